@@ -1,0 +1,112 @@
+public import Diagnostics
+
+/// A category of credit that a plan counts, such as humanities.
+public struct CreditArea: Hashable, Sendable {
+  /// The policy's code.
+  public let id: Identifier<CreditArea>
+  /// What documents print.
+  public let title: String
+  /// PESC's HighSchoolSubjectArea code: `English`, `Math`, `Science`, `Other`…
+  public let pescCode: String
+
+  /// Creates a category.
+  public init(id: Identifier<CreditArea>, title: String, pescCode: String) {
+    self.id = id
+    self.title = title
+    self.pescCode = pescCode
+  }
+}
+
+/// How demanding a course is, as its title says.
+public enum CourseLevel: String, Sendable, Hashable, CaseIterable {
+  case regular, honors, ap, ib, dual
+}
+
+/// How much of a set of competencies is enough. CEDS: C000877.
+public enum CompletionCriteria: Hashable, Sendable {
+  /// Every one.
+  case all
+  /// At least so many.
+  case atLeast(Int)
+
+  /// How many of `count` are needed.
+  public func needed(of count: Int) -> Int {
+    switch self {
+    case .all: count
+    case .atLeast(let number): number
+    }
+  }
+}
+
+/// A set of competencies with the criteria that complete it. CEDS: C200068.
+public struct CompetencySet: Hashable, Sendable {
+  /// The members.
+  public let members: [Identifier<Competency>]
+  /// How many are needed.
+  public let criteria: CompletionCriteria
+
+  /// Creates a set.
+  public init(members: [Identifier<Competency>], criteria: CompletionCriteria = .all) {
+    self.members = members
+    self.criteria = criteria
+  }
+}
+
+/// What part of the credit is granted before the whole set is complete.
+public enum PartialCredit: String, Hashable, Sendable, CaseIterable {
+  /// None: all or nothing.
+  case none
+  /// The share of the needed competencies that are met, exactly.
+  case proportional
+  /// Half, once half of the needed competencies are met.
+  case half
+}
+
+/// What earns a credit: a course, or anything else that a district awards credit for.
+///
+/// PESC: Course; CEDS: Course. Credit posts on the day on which the set is complete, whatever the
+/// calendar says.
+public struct CreditRule: Hashable, Sendable {
+  /// The district's course code.
+  public let id: Identifier<CreditRule>
+  /// Title in full.
+  public let title: String
+  /// Exact value.
+  public let credit: Rational
+  /// Lines of the plan it may count for, in order of preference.
+  public let creditAreas: [Identifier<CreditArea>]
+  /// What earns it.
+  public let requires: CompetencySet
+  /// How demanding it is.
+  public let level: CourseLevel
+  /// Where it is usually taken.
+  public let gradeLevel: GradeLevel?
+  /// Its content area.
+  public let contentArea: Identifier<ContentArea>?
+  /// SCED code, 5 or 12 characters.
+  public let sced: String?
+  /// What is granted on the way.
+  public let partial: PartialCredit
+  /// Where the row is.
+  public let location: SourceLocation
+
+  /// Creates a rule.
+  public init(
+    id: Identifier<CreditRule>, title: String, credit: Rational,
+    creditAreas: [Identifier<CreditArea>], requires: CompetencySet, level: CourseLevel = .regular,
+    gradeLevel: GradeLevel? = nil, contentArea: Identifier<ContentArea>? = nil,
+    sced: String? = nil, partial: PartialCredit = .none, location: SourceLocation
+  ) {
+    self.id = id
+    self.title = title
+    self.credit = credit
+    self.creditAreas = creditAreas
+    self.requires = requires
+    self.level = level
+    self.gradeLevel = gradeLevel
+    self.contentArea = contentArea
+    self.sced = sced
+    self.partial = partial
+    self.location = location
+  }
+}

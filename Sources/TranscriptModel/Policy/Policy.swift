@@ -1,0 +1,69 @@
+/// Which decision a rule of the policy makes.
+public enum RuleSlot: String, Sendable, Hashable, CaseIterable {
+  /// Attainment of a graduation competency.
+  case graduation
+  /// Attainment of a content-area competency.
+  case contentArea = "content-area"
+  /// Attainment of a learning objective.
+  case objective
+  /// The final mark of a course.
+  case courseMark = "course-mark"
+}
+
+/// The rules a district has adopted, versioned and effective-dated.
+public struct Policy: Sendable, Hashable {
+  /// What documents call it.
+  public let title: String
+  /// The version printed beside every decision.
+  public let version: String
+  /// From when it holds.
+  public let effectiveOn: CalendarDate
+  /// When it was adopted.
+  public let adoptedOn: CalendarDate?
+  /// Who adopted it.
+  public let adoptedBy: String?
+  /// The district's scale.
+  public let scale: PerformanceScale
+  /// A rule for each slot; a slot without one uses the engine's documented default.
+  public let rules: [RuleSlot: RuleSpecification]
+  /// Rules for single competencies.
+  public let overrides: [Identifier<Competency>: RuleSpecification]
+  /// The number of competencies an area should have; outside is a warning.
+  public let competenciesPerArea: ClosedRange<Int>
+  /// Credit categories in the order in which they are printed.
+  public let creditAreas: [CreditArea]
+  /// What earns credit, in the order of the file.
+  public let creditRules: [CreditRule]
+  /// Plans by class year.
+  public let plans: [GraduationPlan]
+  /// The adopted equivalence table, if there is one.
+  public let equivalence: EquivalenceTable?
+
+  /// Creates a policy.
+  public init(
+    title: String, version: String, effectiveOn: CalendarDate, adoptedOn: CalendarDate? = nil,
+    adoptedBy: String? = nil, scale: PerformanceScale, rules: [RuleSlot: RuleSpecification] = [:],
+    overrides: [Identifier<Competency>: RuleSpecification] = [:],
+    competenciesPerArea: ClosedRange<Int> = 5...8, creditAreas: [CreditArea],
+    creditRules: [CreditRule], plans: [GraduationPlan], equivalence: EquivalenceTable? = nil
+  ) {
+    self.title = title
+    self.version = version
+    self.effectiveOn = effectiveOn
+    self.adoptedOn = adoptedOn
+    self.adoptedBy = adoptedBy
+    self.scale = scale
+    self.rules = rules
+    self.overrides = overrides
+    self.competenciesPerArea = competenciesPerArea
+    self.creditAreas = creditAreas
+    self.creditRules = creditRules
+    self.plans = plans
+    self.equivalence = equivalence
+  }
+
+  /// The plan for the class of `year`; the first in the file where several hold.
+  public func plan(forClassOf year: Int) -> GraduationPlan? {
+    plans.first { $0.holds(forClassOf: year) }
+  }
+}

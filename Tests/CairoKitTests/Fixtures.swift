@@ -63,9 +63,14 @@ func run(_ program: String, _ arguments: [String], on bytes: [UInt8]) throws -> 
   return String(decoding: output, as: UTF8.self)
 }
 
-/// The lines of the content in its own order, without the direction marks that pdftotext adds.
-func extractLines(_ bytes: [UInt8]) throws -> [String] {
-  let text = try run("/usr/bin/pdftotext", ["-raw", "-enc", "UTF-8", "FILE", "-"], on: bytes)
+/// The lines that pdftotext sees, without the direction marks that it adds.
+///
+/// `isRaw` keeps the order of the content, which pdftotext's own guess loses where a Thai vowel
+/// stands below its consonant; the guess puts right-to-left text back into reading order.
+func extractLines(_ bytes: [UInt8], isRaw: Bool = false) throws -> [String] {
+  let options = isRaw ? ["-raw"] : []
+  let text = try run(
+    "/usr/bin/pdftotext", options + ["-enc", "UTF-8", "FILE", "-"], on: bytes)
   let bare = text.unicodeScalars.filter { !(0x202A...0x202E).contains($0.value) }
   return String(String.UnicodeScalarView(bare))
     .split(whereSeparator: { $0 == "\n" || $0 == "\u{0C}" }).map(String.init)

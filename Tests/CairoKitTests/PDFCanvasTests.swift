@@ -15,7 +15,7 @@ struct PDFCanvasTests {
     let direction: ShapingStyle.Direction = language == "ar" ? .rightToLeft : .leftToRight
     let bytes = try makePDF(
       [name], style: .sans(12, language: language, direction: direction), engine: makeEngine())
-    #expect(try extractLines(bytes) == [name])
+    #expect(try extractLines(bytes, isRaw: language == "th") == [name])
   }
 
   @Test("The same page gives the same bytes, from a cold and from a warm engine")

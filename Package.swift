@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "generate-example",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "TranscriptModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
     // Tests, one target a target.
@@ -122,6 +124,8 @@ let package = Package(
       name: "TranscriptPESCTests",
       dependencies: ["TranscriptPESC", "TranscriptModel", "Diagnostics", "XMLKit"],
       swiftSettings: settings),
+    .testTarget(
+      name: "GenerateExampleTests", dependencies: ["generate-example"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptWorkflowTests",
       dependencies: [

@@ -1,6 +1,6 @@
 /// Reads and writes the few shapes of CSV that the example's own files have.
 enum CSVText {
-  /// The rows of a table by column name. Quotes as in RFC 4180; the header row is required.
+  /// The rows of a table by column name, with quotes as in RFC 4180; the header row is required.
   static func rows(of text: String) -> [[String: String]] {
     let records = records(of: text)
     guard let header = records.first else { return [] }

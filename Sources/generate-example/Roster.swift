@@ -1,4 +1,4 @@
-/// The students of the example, by class. Names and birth dates are in `students.csv`.
+/// The students of the example, by class; names and birth dates are in `students.csv`.
 enum Roster {
   static let all = classOf2026 + classOf2027 + classOf2028 + classOf2029 + classOf2030
 

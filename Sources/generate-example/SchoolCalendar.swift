@@ -18,7 +18,7 @@ struct SchoolCalendar {
     self.opens = opens
   }
 
-  /// First and last day of a term. Seniors finish two weeks before the others.
+  /// First and last day of a term; seniors finish two weeks before the others.
   func span(of term: Term, grade: Int) -> (from: CalendarDate, through: CalendarDate) {
     let closes = opens.adding(days: grade == 12 ? 269 : 283)
     switch term {

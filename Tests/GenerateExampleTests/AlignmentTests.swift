@@ -71,6 +71,6 @@ struct AlignmentTests {
     let areas = content.flatMap { CSVText.list($0["areas"]) }
     let counts = Dictionary(grouping: areas) { $0 }.mapValues(\.count)
     #expect(counts.count == 8)
-    #expect(counts.values.allSatisfy((5...8).contains))
+    #expect(counts.values.allSatisfy { (5...8).contains($0) })
   }
 }

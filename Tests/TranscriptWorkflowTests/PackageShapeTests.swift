@@ -22,7 +22,7 @@ import Testing
       "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
     ],
     "mastery-transcript": ["Diagnostics", "TranscriptModel", "TranscriptWorkflow"],
-    "generate-example": [],
+    "generate-example": ["TranscriptModel"],
   ]
 
   private struct Description: Decodable {

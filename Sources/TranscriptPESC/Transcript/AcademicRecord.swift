@@ -17,11 +17,17 @@ public struct AcademicRecord: Hashable, Sendable {
   public var sessions: [AcademicSession]
   /// Courses in no session.
   public var courses: [Course]
-  /// Requirements met outside courses. PESC: AdditionalStudentAchievements/Requirement.
+  /// Requirements met outside courses.
+  ///
+  /// PESC: AdditionalStudentAchievements/Requirement.
   public var requirements: [Achievement]
-  /// Seals and similar attributes. PESC: AdditionalStudentAchievements/Attribute.
+  /// Seals and similar attributes.
+  ///
+  /// PESC: AdditionalStudentAchievements/Attribute.
   public var attributes: [Achievement]
-  /// Competencies across courses. PESC: AdditionalStudentAchievements/Proficiency.
+  /// Competencies across courses.
+  ///
+  /// PESC: AdditionalStudentAchievements/Proficiency.
   public var proficiencies: [Achievement]
   /// At most 80 characters each.
   public var notes: [String]
@@ -55,7 +61,9 @@ public struct AcademicRecord: Hashable, Sendable {
   public var allCourses: [Course] { sessions.flatMap(\.courses) + courses }
 }
 
-/// A diploma or certificate. PESC: AcademicAwardType.
+/// A diploma or certificate.
+///
+/// PESC: AcademicAwardType.
 public struct AcademicAward: Hashable, Sendable {
   /// `B18` standard diploma, `B19` with honours, `B22` certificate, `B17` not completed.
   public var level: String?
@@ -98,9 +106,11 @@ public struct AcademicHonor: Hashable, Sendable {
   }
 }
 
-/// Totals of a record. PESC: AcademicSummaryFType.
+/// Totals of a record.
+///
+/// PESC: AcademicSummaryFType.
 public struct AcademicSummary: Hashable, Sendable {
-  /// `All`, `Weighted`, `NonWeighted`…
+  /// `All`, `Weighted`, `NonWeighted` and others.
   public var type: String?
   /// `Secondary`, or a grade.
   public var level: String?
@@ -154,9 +164,11 @@ public struct AcademicSummary: Hashable, Sendable {
   }
 }
 
-/// Credit in one subject area. PESC: HighSchoolSubjectAreaType.
+/// Credit in one subject area.
+///
+/// PESC: HighSchoolSubjectAreaType.
 public struct SubjectAreaCredit: Hashable, Sendable {
-  /// `English`, `Math`, `Other`…
+  /// `English`, `Math`, `Other` and others.
   public var code: String?
   /// At most 30 characters.
   public var name: String?

@@ -1,12 +1,14 @@
 public import TranscriptModel
 
-/// Courses of one term. PESC: AcademicSessionType.
+/// Courses of one term.
+///
+/// PESC: AcademicSessionType.
 public struct AcademicSession: Hashable, Sendable {
   /// `YYYY-MM`.
   public var designator: String
   /// At most 30 characters.
   public var name: String?
-  /// `FullYear`, `Semester`…
+  /// `FullYear`, `Semester` and others.
   public var type: String?
   /// `YYYY-YYYY`.
   public var schoolYear: String?
@@ -32,11 +34,13 @@ public struct AcademicSession: Hashable, Sendable {
   }
 }
 
-/// A course, or anything else that credit is awarded for. PESC: CourseType.
+/// A course, or anything else that credit is awarded for.
+///
+/// PESC: CourseType.
 public struct Course: Hashable, Sendable {
-  /// `Regular`, `AdvancedPlacement`, `HighSchoolDualCredit`, `HighSchoolTransferCredit`…
+  /// `Regular`, `AdvancedPlacement`, `HighSchoolDualCredit`, `HighSchoolTransferCredit` and others.
   public var creditBasis: String
-  /// `CarnegieUnits`, `NoCredit`…
+  /// `CarnegieUnits`, `NoCredit` and others.
   public var creditUnits: String?
   /// What the course is worth.
   public var creditValue: Rational?
@@ -44,7 +48,7 @@ public struct Course: Hashable, Sendable {
   public var creditEarned: Rational?
   /// The mark, or the code of the level reached; at most 10 characters.
   public var academicGrade: String?
-  /// `PassFailPass`, `InProgress`, `Incomplete`, `Withdrew`…
+  /// `PassFailPass`, `InProgress`, `Incomplete`, `Withdrew` and others.
   public var gradeStatusCode: String?
   /// At most 200 characters.
   public var narrativeGrade: String?
@@ -52,7 +56,7 @@ public struct Course: Hashable, Sendable {
   public var sced: String?
   /// One of the 23 subject areas, where there is no SCED code.
   public var subjectAreaCode: String?
-  /// `Honors`, `AdvancedPlacement`…
+  /// `Honors`, `AdvancedPlacement` and others.
   public var level: String?
   /// `Applicable`, `NotApplicable`, `Weighted`.
   public var gpaApplicability: String?
@@ -108,7 +112,9 @@ public struct Course: Hashable, Sendable {
   }
 }
 
-/// A requirement, attribute or proficiency, with one fact each. PESC: RAPType.
+/// A requirement, attribute or proficiency, with one fact each.
+///
+/// PESC: RAPType.
 public struct Achievement: Hashable, Sendable {
   /// At most 3 characters: the code of a level, or of a requirement.
   public var code: String?

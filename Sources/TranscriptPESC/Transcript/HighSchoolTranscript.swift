@@ -1,5 +1,3 @@
-public import XMLKit
-
 /// A PESC High School Transcript as a value: what is written, and what is read back.
 ///
 /// It has the standard's names and only those parts that a transcript of this project uses or a
@@ -9,11 +7,15 @@ public struct HighSchoolTranscript: Hashable, Sendable {
   public var version: PESCVersion
   /// Who sends what to whom.
   public var transmission: Transmission
-  /// The student. PESC: Student/Person.
+  /// The student.
+  ///
+  /// PESC: Student/Person.
   public var person: Person
   /// The record of each school; this project writes one.
   public var academicRecords: [AcademicRecord]
-  /// Tests by other bodies. PESC: Student/Tests. Read, never written.
+  /// Tests by other bodies.
+  ///
+  /// PESC: Student/Tests. Read, never written.
   public var testNames: [String]
 
   /// Makes a transcript.

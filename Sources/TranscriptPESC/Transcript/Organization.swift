@@ -1,4 +1,6 @@
-/// A school, a college or an agency. PESC: OrganizationType, SchoolType.
+/// A school, a college or an agency.
+///
+/// PESC: OrganizationType, SchoolType.
 public struct Organization: Hashable, Sendable {
   /// A code that an agency has given to an organisation; the raw value is PESC's element.
   public enum CodeKind: String, Sendable, Hashable, CaseIterable {
@@ -23,7 +25,9 @@ public struct Organization: Hashable, Sendable {
     case mutuallyDefined = "MutuallyDefined"
   }
 
-  /// A code of a state or province. PESC: LocalOrganizationID.
+  /// A code of a state or province.
+  ///
+  /// PESC: LocalOrganizationID.
   public struct LocalCode: Hashable, Sendable {
     /// The code.
     public var code: String
@@ -71,7 +75,9 @@ public struct Organization: Hashable, Sendable {
   }
 }
 
-/// A postal address. PESC: AddressType; one with a state is complete or not written at all.
+/// A postal address.
+///
+/// PESC: AddressType; one with a state is complete or not written at all.
 public struct Address: Hashable, Sendable {
   /// One to three lines of at most 40 characters.
   public var lines: [String]
@@ -97,7 +103,9 @@ public struct Address: Hashable, Sendable {
   }
 }
 
-/// A telephone number in the parts that PESC wants. PESC: PhoneType.
+/// A telephone number in the parts that PESC wants.
+///
+/// PESC: PhoneType.
 public struct Phone: Hashable, Sendable {
   /// Country, at most 3 digits.
   public var countryPrefix: String?
@@ -127,7 +135,9 @@ public struct Phone: Hashable, Sendable {
   }
 }
 
-/// A web address with a note. PESC: URLType.
+/// A web address with a note.
+///
+/// PESC: URLType.
 public struct WebAddress: Hashable, Sendable {
   /// At most 512 characters.
   public var url: String

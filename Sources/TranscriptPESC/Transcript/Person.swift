@@ -31,11 +31,13 @@ public struct Person: Hashable, Sendable {
   }
 }
 
-/// An id that an agency has given. PESC: AgencyIdentifierType.
+/// An id that an agency has given.
+///
+/// PESC: AgencyIdentifierType.
 public struct AgencyID: Hashable, Sendable {
   /// At most 30 characters.
   public var id: String
-  /// `State`, `District`…
+  /// `State`, `District` and others.
   public var agencyCode: String
   /// At most 60 characters.
   public var agencyName: String?
@@ -57,9 +59,11 @@ public struct AgencyID: Hashable, Sendable {
   }
 }
 
-/// A person's name in parts. PESC: NameType.
+/// A person's name in parts.
+///
+/// PESC: NameType.
 public struct PersonName: Hashable, Sendable {
-  /// `Legal`, `Nickname`, `Former`…
+  /// `Legal`, `Nickname`, `Former` and others.
   public var nameCode: String?
   /// At most 35 characters.
   public var first: String?

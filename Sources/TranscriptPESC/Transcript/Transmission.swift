@@ -4,7 +4,7 @@ public struct Transmission: Hashable, Sendable {
   public var documentID: String
   /// PESC: CreatedDateTime, as written.
   public var createdDateTime: String
-  /// `StudentRequest`, `InstitutionRequest`, `ThirdPartyRequest`, `RequestedRecord`…
+  /// `StudentRequest`, `InstitutionRequest`, `ThirdPartyRequest`, `RequestedRecord` and others.
   public var documentTypeCode: String
   /// `Original`, `Duplicate`, `Reissue`, `Replace`, `Resubmission`, `MutuallyDefined`.
   public var transmissionType: String

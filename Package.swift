@@ -118,7 +118,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptPDFTests",
-      dependencies: ["TranscriptPDF", "TranscriptLayout", "TranscriptModel", "CairoKit"],
+      dependencies: [
+        "TranscriptPDF", "TranscriptLayout", "TranscriptModel", "CairoKit", "Diagnostics",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptPESCTests",

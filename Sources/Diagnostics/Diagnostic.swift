@@ -18,7 +18,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let code: DiagnosticCode
   /// Where it is; `nil` when no place in the input can be named.
   public let location: SourceLocation?
-  /// What is wrong, in one sentence. Never holds names or birth dates.
+  /// What is wrong, in one sentence.
+  ///
+  /// Never holds names or birth dates.
   public let message: String
   /// The text as written.
   public let excerpt: Excerpt?

@@ -7,7 +7,9 @@ public struct SourceLocation: Hashable, Sendable, Comparable {
   public let file: String
   /// Line from 1; 0 for the whole file.
   public let line: Int
-  /// Column from 1; 0 for the whole line. For a CSV cell: the column at which the cell begins.
+  /// Column from 1; 0 for the whole line.
+  ///
+  /// For a CSV cell: the column at which the cell begins.
   public let column: Int
 
   /// Creates a location in `file`.

@@ -10,11 +10,15 @@ public enum CompetencyTier: String, Sendable, Hashable, CaseIterable {
   case objective
 }
 
-/// A state standard that a competency is drawn from. CASE, OB3: Alignment.
+/// A state standard that a competency is drawn from.
+///
+/// CASE, OB3: Alignment.
 public struct Alignment: Hashable, Sendable {
   /// The framework's short name, such as `CCSS.Math` or `NGSS`.
   public let framework: String
-  /// The standard's own code in that framework. CASE: humanCodingScheme.
+  /// The standard's own code in that framework.
+  ///
+  /// CASE: humanCodingScheme.
   public let code: String
 
   /// Creates an alignment.
@@ -24,7 +28,9 @@ public struct Alignment: Hashable, Sendable {
   }
 }
 
-/// A content area. CASE: CFSubject; PESC: HighSchoolSubjectArea is the nearest slot.
+/// A content area.
+///
+/// CASE: CFSubject; PESC: HighSchoolSubjectArea is the nearest slot.
 public struct ContentArea: Hashable, Sendable {
   /// The district's code.
   public let id: Identifier<ContentArea>
@@ -50,7 +56,9 @@ public struct ContentArea: Hashable, Sendable {
 ///
 /// CASE: CFItem; OB3, CLR: Achievement of type Competency; PESC: RAP `Proficiency`; CEDS: C200065.
 public struct Competency: Hashable, Sendable {
-  /// Unique code. CASE: humanCodingScheme.
+  /// Unique code.
+  ///
+  /// CASE: humanCodingScheme.
   public let id: Identifier<Competency>
   /// Which of the three tiers.
   public let tier: CompetencyTier
@@ -60,7 +68,9 @@ public struct Competency: Hashable, Sendable {
   public let parents: [Identifier<Competency>]
   /// What documents print; at most 60 characters.
   public let shortName: String
-  /// The full statement. CASE: fullStatement.
+  /// The full statement.
+  ///
+  /// CASE: fullStatement.
   public let statement: String
   /// State standards it is drawn from.
   public let alignments: [Alignment]
@@ -68,7 +78,9 @@ public struct Competency: Hashable, Sendable {
   public let unit: String?
   /// Where in the grades it is expected.
   public let gradeLevel: GradeLevel?
-  /// Whether all students must meet it. Others never enter a required denominator.
+  /// Whether all students must meet it.
+  ///
+  /// Others never enter a required denominator.
   public let isCore: Bool
   /// What comes before it.
   public let prerequisites: [Identifier<Competency>]

@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// A course under way, planned, done or left. It never earns credit: evidence does.
+/// A course under way, planned, done or left.
+///
+/// It never earns credit: evidence does.
 public struct Enrollment: Hashable, Sendable {
   /// How far the enrollment has come.
   public enum Status: String, Sendable, Hashable, CaseIterable {

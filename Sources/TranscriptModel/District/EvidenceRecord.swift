@@ -9,13 +9,17 @@ public enum AssessmentType: String, Sendable, Hashable, CaseIterable {
   case capstone, observation, quiz, other
 }
 
-/// What an assessment is for. Only summative evidence decides, unless a policy says otherwise.
+/// What an assessment is for.
+///
+/// Only summative evidence decides, unless a policy says otherwise.
 public enum AssessmentPurpose: String, Sendable, Hashable, CaseIterable {
   case summative, formative
   case preAssessment = "pre-assessment"
 }
 
-/// Where learning took place. The bar is the same on every pathway.
+/// Where learning took place.
+///
+/// The bar is the same on every pathway.
 public enum Pathway: String, Sendable, Hashable, CaseIterable {
   case course, internship
   case workBased = "work-based"
@@ -27,7 +31,9 @@ public enum Pathway: String, Sendable, Hashable, CaseIterable {
   case middleSchool = "middle-school"
 }
 
-/// What became of an assessment. None of these is a number.
+/// What became of an assessment.
+///
+/// None of these is a number.
 public enum EvidenceStatus: String, Sendable, Hashable, CaseIterable {
   case rated, missed, excused, withdrawn
 }
@@ -56,7 +62,9 @@ public struct EvidenceRecord: Hashable, Sendable {
   public let student: Identifier<Student>
   /// Which competency or objective.
   public let competency: Identifier<Competency>
-  /// The day on which it was shown. Evidence is ordered by this day.
+  /// The day on which it was shown.
+  ///
+  /// Evidence is ordered by this day.
   public let demonstratedOn: CalendarDate
   /// The day on which it was entered; orders nothing.
   public let recordedOn: CalendarDate?
@@ -70,7 +78,9 @@ public struct EvidenceRecord: Hashable, Sendable {
   public let area: Identifier<ContentArea>?
   /// Where learning took place.
   public let pathway: Pathway
-  /// The piece of work. Title and day tell one demonstration from another.
+  /// The piece of work.
+  ///
+  /// Title and day tell one demonstration from another.
   public let title: String
   /// A link to the work.
   public let link: String?

@@ -4,7 +4,9 @@
 public struct PerformanceLevel: Hashable, Sendable {
   /// At most three characters, unique in its scale, never AP, IB, CR, W, I, P or F.
   public let code: String
-  /// The number printed beside the word: 3 in `3 Proficient`. Its value for rules that compute.
+  /// The number printed beside the word: 3 in `3 Proficient`.
+  ///
+  /// Its value for rules that compute.
   public let number: Rational
   /// One or two words: `Proficient`.
   public let label: String

@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// A teacher's or panel's decision that a competency is met. Printed as "met by decision".
+/// A teacher's or panel's decision that a competency is met.
+///
+/// Printed as "met by decision".
 public struct ProfessionalDetermination: Hashable, Sendable {
   /// Unique in the district.
   public let id: Identifier<ProfessionalDetermination>

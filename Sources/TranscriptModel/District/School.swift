@@ -1,4 +1,6 @@
-/// The school as its letterhead and the receiver's software know it. PESC: Source/Organization.
+/// The school as its letterhead and the receiver's software know it.
+///
+/// PESC: Source/Organization.
 public struct School: Hashable, Sendable {
   /// Name in full; at most 60 characters.
   public let name: String
@@ -20,7 +22,9 @@ public struct School: Hashable, Sendable {
   public let ceeb: String?
   /// ACT code.
   public let act: String?
-  /// NCES school id, twelve digits. PESC: CCD.
+  /// NCES school id, twelve digits.
+  ///
+  /// PESC: CCD.
   public let ncessch: String?
   /// One or two letters for the monogram where there is no crest.
   public let monogram: String

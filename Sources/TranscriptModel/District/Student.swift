@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// The parts of a legal name. PESC: Person/Name; a mononym has a last name only.
+/// The parts of a legal name.
+///
+/// PESC: Person/Name; a mononym has a last name only.
 public struct LegalName: Hashable, Sendable {
   /// Given name.
   public let first: String?
@@ -45,8 +47,10 @@ public struct GraduationPosting: Hashable, Sendable {
   }
 }
 
-/// A student. PESC: Person; CEDS: K12 Student. Disability, services, language-learner status,
-/// discipline, health, lunch status, SSN and race have no place here, nor anywhere else.
+/// A student.
+///
+/// PESC: Person; CEDS: K12 Student. Disability, services, language-learner status, discipline,
+/// health, lunch status, SSN and race have no place here, nor anywhere else.
 public struct Student: Hashable, Sendable {
   /// The district's own id; output files are named by it.
   public let id: Identifier<Student>

@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// A requirement or competency waived for one student. The reason has no place here.
+/// A requirement or competency waived for one student.
+///
+/// The reason has no place here.
 public struct Waiver: Hashable, Sendable {
   /// Who.
   public let student: Identifier<Student>

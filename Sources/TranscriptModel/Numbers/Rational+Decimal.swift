@@ -67,6 +67,9 @@ extension Rational {
     return nil
   }
 
+  /// The value exactly: as a decimal where there is one (`0.66`), else as a fraction (`1/3`).
+  public var exactText: String { exactDecimalText() ?? fractionText }
+
   /// The value as printed beside a comparison with `bar`: `places` decimals, or as many more as it
   /// takes for the printed text not to contradict the comparison (2.995 below 3 is not `3.00`).
   public func decimalText(places: Int, honestAgainst bar: Rational) -> String {

@@ -131,7 +131,9 @@ extension Rational {
     return self * divisor.reciprocal
   }
 
-  /// One over the value. Only called on values that are not zero.
+  /// One over the value.
+  ///
+  /// Only called on values that are not zero.
   private var reciprocal: Rational {
     switch storage {
     case .small(let numerator, let denominator):

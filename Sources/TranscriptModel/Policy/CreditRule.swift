@@ -6,7 +6,7 @@ public struct CreditArea: Hashable, Sendable {
   public let id: Identifier<CreditArea>
   /// What documents print.
   public let title: String
-  /// PESC's HighSchoolSubjectArea code: `English`, `Math`, `Science`, `Other`…
+  /// PESC's HighSchoolSubjectArea code, such as `English` or `Other`.
   public let pescCode: String
 
   /// Creates a category.
@@ -22,7 +22,9 @@ public enum CourseLevel: String, Sendable, Hashable, CaseIterable {
   case regular, honors, ap, ib, dual
 }
 
-/// How much of a set of competencies is enough. CEDS: C000877.
+/// How much of a set of competencies is enough.
+///
+/// CEDS: C000877.
 public enum CompletionCriteria: Hashable, Sendable {
   /// Every one.
   case all
@@ -38,7 +40,9 @@ public enum CompletionCriteria: Hashable, Sendable {
   }
 }
 
-/// A set of competencies with the criteria that complete it. CEDS: C200068.
+/// A set of competencies with the criteria that complete it.
+///
+/// CEDS: C200068.
 public struct CompetencySet: Hashable, Sendable {
   /// The members.
   public let members: [Identifier<Competency>]

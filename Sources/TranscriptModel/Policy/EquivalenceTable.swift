@@ -1,4 +1,6 @@
-/// A board-adopted table from final course marks to grade points. Without one there is no GPA.
+/// A board-adopted table from final course marks to grade points.
+///
+/// Without one there is no GPA.
 ///
 /// Derived from final course marks only; never feeds back (DOMAIN.md, finding 1).
 public struct EquivalenceTable: Hashable, Sendable {
@@ -10,7 +12,9 @@ public struct EquivalenceTable: Hashable, Sendable {
   public let adoptedBy: String
   /// Decimals to which the result is rounded, once, half away from zero; compared and printed.
   public let places: Int
-  /// Points by level code. A level without points earns none and leaves the mark out.
+  /// Points by level code.
+  ///
+  /// A level without points earns none and leaves the mark out.
   public let points: [String: Rational]
   /// Points added for demanding courses in the weighted figure.
   public let weights: [CourseLevel: Rational]

@@ -1,11 +1,14 @@
 public import Diagnostics
 
-/// One requirement of a plan; requirements nest. PESC: Requirement (RAP); CEDS: C200068.
+/// One requirement of a plan; requirements nest.
+///
+/// PESC: Requirement (RAP); CEDS: C200068.
 public struct GraduationRequirement: Hashable, Sendable {
   /// What meets it.
   public indirect enum Kind: Hashable, Sendable {
-    /// So much credit in any of these categories. `within` are parts of it: their credit counts
-    /// here as well, once.
+    /// So much credit in any of these categories.
+    ///
+    /// `within` are parts of it: their credit counts here as well, once.
     case credits(Rational, areas: [Identifier<CreditArea>], within: [GraduationRequirement])
     /// Named competencies, or all of a selection.
     case competencies(CompetencySet)
@@ -41,7 +44,9 @@ public struct GraduationRequirement: Hashable, Sendable {
   }
 }
 
-/// The requirements for the classes of some years. CEDS: K12 Student Graduation Plan C200220.
+/// The requirements for the classes of some years.
+///
+/// CEDS: K12 Student Graduation Plan C200220.
 public struct GraduationPlan: Hashable, Sendable {
   /// The policy's code.
   public let id: Identifier<GraduationPlan>

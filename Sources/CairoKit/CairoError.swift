@@ -1,0 +1,21 @@
+/// What can go wrong in drawing and shaping; each case carries what is needed to say where.
+public enum CairoError: Error, Hashable, Sendable {
+  /// The C library refused an operation; `status` is its own text.
+  case library(operation: String, status: String)
+  /// The prepared font folder is not what its manifest says; all problems at once.
+  case fontFolder(path: String, problems: [String])
+  /// A style that cannot be set: its family, size or spacing is out of range.
+  case style(String)
+  /// A page whose width or height is not a finite length from 1 to 14,400 points.
+  case pageSize(width: Double, height: Double)
+  /// A coordinate or length that is not finite, in the named operation.
+  case coordinate(operation: String)
+  /// Tags that do not nest: what was open, and what should have been closed.
+  case tag(open: String?, closed: String?)
+  /// A drawing operation outside a page, or a page opened twice.
+  case pageOrder(operation: String)
+  /// Characters that no font of the folder covers, and the text that they are in.
+  case missingGlyphs(characters: String, text: String)
+  /// A run that the engine has already forgotten, or never had.
+  case unknownRun(Int)
+}

@@ -1,0 +1,292 @@
+public import Diagnostics
+public import TranscriptModel
+
+/// Writes a record as canonical JSON: sorted keys, no white space, exact numbers as strings.
+///
+/// The format is documented in `docs/record.md` and by the JSON Schema beside it. Equal records give
+/// equal bytes.
+public struct RecordJSON: Sendable {
+  /// The record to write.
+  private let record: TranscriptRecord
+
+  /// Creates a writer for `record`.
+  public init(_ record: TranscriptRecord) { self.record = record }
+
+  /// The canonical bytes, UTF-8, without a final newline.
+  public var bytes: [UInt8] { Array(value.canonicalText.utf8) }
+
+  /// The record as a JSON value.
+  public var value: JSONValue {
+    .members([
+      "format": .text("mastery-transcript-record"),
+      "formatVersion": .integer(TranscriptRecord.formatVersion),
+      "document": document,
+      "issuer": issuer,
+      "policy": policy,
+      "inputHash": .text(record.inputHash),
+      "student": student,
+      "scale": scale,
+      "creditAreas": .list(record.creditAreas.map(json)),
+      "areas": .list(record.areas.map(json)),
+      "graduationCompetencies": .list(record.graduationCompetencies.map(json)),
+      "courseGroups": .list(record.courseGroups.map(json)),
+      "institutions": .list(record.institutions.map(json)),
+      "graduation": graduation,
+      "gradePoints": record.gradePoints.map(json),
+      "notations": .list(record.notations.map(json)),
+      "experiences": .list(record.experiences.map(json)),
+      "narrative": record.narrative.map {
+        .members(["text": .text($0.text), "author": .text($0.author)])
+      },
+    ])
+  }
+}
+
+extension RecordJSON {
+  private var document: JSONValue {
+    let document = record.document
+    return .members([
+      "number": document.number.map(JSONValue.text),
+      "id": .text(document.id),
+      "status": .text(document.status.rawValue),
+      "asOf": .text(document.asOf.isoText),
+      "issuedOn": .text(document.issuedOn.isoText),
+      "replaces": document.replaces.map(JSONValue.text),
+    ])
+  }
+
+  private var issuer: JSONValue {
+    let issuer = record.issuer
+    return .members([
+      "district": .text(issuer.district),
+      "fictional": .flag(issuer.isFictional),
+      "school": json(issuer.school),
+      "signatory": .members([
+        "name": .text(issuer.signatory.name), "office": .text(issuer.signatory.office),
+      ]),
+      "profileURL": issuer.profileURL.map(JSONValue.text),
+    ])
+  }
+
+  private func json(_ school: School) -> JSONValue {
+    .members([
+      "name": .text(school.name),
+      "address": .list(school.address.map(JSONValue.text)),
+      "city": .text(school.city),
+      "state": .text(school.state),
+      "postalCode": .text(school.postalCode),
+      "phone": school.phone.map(JSONValue.text),
+      "email": school.email.map(JSONValue.text),
+      "web": school.web.map(JSONValue.text),
+      "ceeb": school.ceeb.map(JSONValue.text),
+      "act": school.act.map(JSONValue.text),
+      "ncessch": school.ncessch.map(JSONValue.text),
+    ])
+  }
+
+  private var policy: JSONValue {
+    let policy = record.policy
+    return .members([
+      "title": .text(policy.title),
+      "version": .text(policy.version),
+      "effectiveOn": .text(policy.effectiveOn.isoText),
+      "adoptedOn": policy.adoptedOn.map { .text($0.isoText) },
+      "adoptedBy": policy.adoptedBy.map(JSONValue.text),
+      "competencyRule": .text(policy.competencyRule),
+      "graduationCompetencyRule": .text(policy.graduationCompetencyRule),
+      "objectiveRule": .text(policy.objectiveRule),
+      "courseMarkRule": .text(policy.courseMarkRule),
+      "averagingRules": .list(policy.averagingRules.map(JSONValue.text)),
+    ])
+  }
+
+  private var student: JSONValue {
+    let student = record.student
+    return .members([
+      "id": .text(student.id.code),
+      "sasid": student.sasid.map(JSONValue.text),
+      "legalName": .members([
+        "first": student.legalName.first.map(JSONValue.text),
+        "middle": student.legalName.middle.map(JSONValue.text),
+        "last": .text(student.legalName.last),
+        "suffix": student.legalName.suffix.map(JSONValue.text),
+      ]),
+      "displayName": .text(student.displayName),
+      "birthDate": .text(student.birthDate.isoText),
+      "gradeLevel": .integer(student.gradeLevel.number),
+      "classOf": .integer(student.classOf),
+      "enrolledOn": student.enrolledOn.map { .text($0.isoText) },
+    ])
+  }
+
+  private var scale: JSONValue {
+    .members([
+      "id": .text(record.scale.id),
+      "title": .text(record.scale.title),
+      "bar": .text(record.scale.level(record.scale.bar).code),
+      "levels": .list(
+        record.scale.levels.map { level in
+          .members([
+            "code": .text(level.code),
+            "number": .text(level.number.exactText),
+            "label": .text(level.label),
+            "description": .text(level.description),
+          ])
+        }),
+    ])
+  }
+
+  private func code(_ level: LevelIndex?) -> JSONValue? {
+    level.map { .text(record.scale.level($0).code) }
+  }
+
+  private func json(_ area: CreditArea) -> JSONValue {
+    .members([
+      "id": .text(area.id.code), "title": .text(area.title), "pescCode": .text(area.pescCode),
+    ])
+  }
+
+  private func json(_ area: RecordArea) -> JSONValue {
+    .members([
+      "id": .text(area.id.code),
+      "title": .text(area.title),
+      "shortTitle": .text(area.shortTitle),
+      "competencies": .list(area.competencies.map(json)),
+    ])
+  }
+
+  private func json(_ competency: RecordCompetency) -> JSONValue {
+    .members([
+      "id": .text(competency.id.code),
+      "shortName": .text(competency.shortName),
+      "statement": .text(competency.statement),
+      "alignments": .list(competency.alignments.map { .text("\($0.framework):\($0.code)") }),
+      "status": .text(competency.status.rawValue),
+      "level": code(competency.level),
+      "date": competency.date.map { .text($0.isoText) },
+      "underWay": .flag(competency.isUnderWay),
+      "counted": .integer(competency.counted),
+      "needed": .integer(competency.needed),
+      "shownIn": competency.shownIn.map(JSONValue.text),
+      "core": .flag(competency.isCore),
+      "basis": .list(competency.basis.map { .text($0.code) }),
+    ])
+  }
+
+  private func json(_ group: RecordCourseGroup) -> JSONValue {
+    .members([
+      "gradeLevel": .integer(group.gradeLevel.number),
+      "schoolYear": .text(group.schoolYear.text),
+      "inProgress": .flag(group.isInProgress),
+      "courses": .list(group.courses.map(json)),
+    ])
+  }
+
+  private func json(_ course: RecordCourse) -> JSONValue {
+    .members([
+      "id": .text(course.id.code),
+      "title": .text(course.title),
+      "level": .text(course.level.rawValue),
+      "status": .text(course.status.rawValue),
+      "mark": code(course.mark),
+      "markStatus": .text(course.markStatus.rawValue),
+      "credit": .text(course.credit.exactText),
+      "earned": .text(course.earned.exactText),
+      "date": course.date.map { .text($0.isoText) },
+      "creditAreas": .list(course.creditAreas.map { .text($0.code) }),
+      "contentArea": course.contentArea.map { .text($0.code) },
+      "sced": course.sced.map(JSONValue.text),
+      "competencies": .list(course.competencies.map(json)),
+    ])
+  }
+
+  private func json(_ institution: RecordInstitution) -> JSONValue {
+    .members([
+      "name": .text(institution.name),
+      "kind": .text(institution.kind.rawValue),
+      "courses": .list(institution.courses.map(json)),
+    ])
+  }
+
+  private func json(_ course: RecordExternalCourse) -> JSONValue {
+    .members([
+      "id": .text(course.id.code),
+      "title": .text(course.title),
+      "mark": .text(course.mark),
+      "credit": .text(course.credit.exactText),
+      "collegeCredit": course.collegeCredit.map { .text($0.exactText) },
+      "earnedOn": .text(course.earnedOn.isoText),
+      "gradeLevel": course.gradeLevel.map { .integer($0.number) },
+      "level": .text(course.level.rawValue),
+      "creditAreas": .list(course.creditAreas.map { .text($0.code) }),
+    ])
+  }
+
+  private var graduation: JSONValue {
+    let graduation = record.graduation
+    return .members([
+      "planTitle": .text(graduation.planTitle),
+      "authority": graduation.authority.map(JSONValue.text),
+      "status": .text(graduation.status.word),
+      "date": graduation.status.date.map { .text($0.isoText) },
+      "expectedOn": graduation.expectedOn.map { .text($0.isoText) },
+      "creditsEarned": .text(graduation.creditsEarned.exactText),
+      "creditsInProgress": .text(graduation.creditsInProgress.exactText),
+      "creditsRequired": .text(graduation.creditsRequired.exactText),
+      "requirements": .list(graduation.requirements.map(json)),
+    ])
+  }
+
+  private func json(_ requirement: RecordRequirement) -> JSONValue {
+    .members([
+      "id": .text(requirement.id.code),
+      "title": .text(requirement.title),
+      "credit": .flag(requirement.isCredit),
+      "status": .text(requirement.status.rawValue),
+      "earned": .text(requirement.earned.exactText),
+      "inProgress": .text(requirement.inProgress.exactText),
+      "required": .text(requirement.required.exactText),
+      "pescCode": requirement.pescCode.map(JSONValue.text),
+      "parts": requirement.parts.isEmpty ? nil : .list(requirement.parts.map(json)),
+    ])
+  }
+
+  private func json(_ points: RecordGradePoints) -> JSONValue {
+    .members([
+      "title": .text(points.title),
+      "unweighted": .text(points.unweighted.decimalText(places: points.places)),
+      "weighted": .text(points.weighted.decimalText(places: points.places)),
+      "places": .integer(points.places),
+      "asOf": .text(points.asOf.isoText),
+      "adoptedOn": .text(points.adoptedOn.isoText),
+      "adoptedBy": .text(points.adoptedBy),
+      "points": .list(points.points.map { $0.map { .text($0.exactText) } ?? .null }),
+      "weights": .object(
+        Dictionary(
+          points.weights.map { ($0.key.rawValue, JSONValue.text($0.value.exactText)) },
+          uniquingKeysWith: { first, _ in first })),
+      "excluded": .list(points.excluded.map(JSONValue.text)),
+    ])
+  }
+
+  private func json(_ notation: RecordNotation) -> JSONValue {
+    .members([
+      "kind": .text(notation.kind.rawValue),
+      "title": .text(notation.title),
+      "detail": notation.detail.map(JSONValue.text),
+      "awardedOn": .text(notation.awardedOn.isoText),
+    ])
+  }
+
+  private func json(_ experience: RecordExperience) -> JSONValue {
+    .members([
+      "kind": .text(experience.kind.rawValue),
+      "title": .text(experience.title),
+      "organization": experience.organization.map(JSONValue.text),
+      "description": experience.description.map(JSONValue.text),
+      "hours": experience.hours.map { .text($0.exactText) },
+      "startedOn": experience.startedOn.map { .text($0.isoText) },
+      "endedOn": experience.endedOn.map { .text($0.isoText) },
+    ])
+  }
+}

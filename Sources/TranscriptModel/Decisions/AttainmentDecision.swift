@@ -1,0 +1,127 @@
+/// Why a piece of evidence was not counted.
+public enum SetAsideReason: Hashable, Sendable {
+  /// Its purpose does not count under the rule.
+  case purpose(AssessmentPurpose)
+  /// A later record corrects it.
+  case replaced(by: Identifier<EvidenceRecord>)
+  /// It was missed, excused or withdrawn, so there is nothing to count.
+  case notRated(EvidenceStatus)
+  /// Another rating of the same demonstration counts instead.
+  case sameDemonstration(as: Identifier<EvidenceRecord>)
+  /// The rule needs fewer pieces, and those that count are at least as high.
+  case notNeeded
+  /// The rule counts later evidence instead.
+  case superseded
+  /// It was shown in another content area.
+  case otherArea(Identifier<ContentArea>)
+  /// It was shown after the day for which the question is asked.
+  case afterAsOf
+  /// It lies outside the window of time that the rule names.
+  case outsideWindow
+  /// Another condition of the rule, in words.
+  case excluded(String)
+}
+
+/// A piece of evidence that was not counted, with the reason.
+public struct EvidenceSetAside: Hashable, Sendable {
+  /// The record.
+  public let evidence: EvidenceRecord
+  /// Why.
+  public let reason: SetAsideReason
+
+  /// Creates one.
+  public init(evidence: EvidenceRecord, reason: SetAsideReason) {
+    self.evidence = evidence
+    self.reason = reason
+  }
+}
+
+/// A step that would be enough to meet what is not met.
+public enum SufficientStep: Hashable, Sendable {
+  /// So many more distinct summative demonstrations at this level or above.
+  case demonstrations(Int, level: LevelIndex)
+  /// This competency at this level or above.
+  case competency(Identifier<Competency>, level: LevelIndex)
+  /// So many of these competencies.
+  case anyOf(Int, [Identifier<Competency>])
+  /// A condition of the rule, in words.
+  case condition(String)
+}
+
+/// A matter that a person should look at; it changes nothing by itself.
+public enum ReviewFlag: Hashable, Sendable {
+  /// Later evidence is lower than the level that stands.
+  case laterContradiction(Identifier<EvidenceRecord>)
+  /// In words.
+  case note(String)
+}
+
+/// How a child competency stood when a rule over children looked at it.
+public struct ChildOutcome: Hashable, Sendable {
+  /// Which.
+  public let competency: Identifier<Competency>
+  /// How it stood.
+  public let status: AttainmentStatus
+  /// At which level.
+  public let level: LevelIndex?
+
+  /// Creates one.
+  public init(competency: Identifier<Competency>, status: AttainmentStatus, level: LevelIndex?) {
+    self.competency = competency
+    self.status = status
+    self.level = level
+  }
+}
+
+/// What a decision rests on: rule, version, inputs used, inputs set aside, and what would suffice.
+///
+/// DESIGN.md, invariant 8: the explanation is the value that the engine returns, not a log.
+public struct AttainmentDecision: Hashable, Sendable {
+  /// What kind of ground the outcome stands on.
+  public enum Ground: Hashable, Sendable {
+    /// A rule over evidence or children.
+    case rule
+    /// A professional determination.
+    case determination(ProfessionalDetermination)
+    /// Credit from elsewhere that satisfies it.
+    case external(ExternalCredit)
+    /// A waiver.
+    case waiver(Waiver)
+  }
+
+  /// The rule's name in the policy: `highest-in-distinct`.
+  public let ruleName: String
+  /// The rule in words: `the highest level shown in 2 distinct summative demonstrations`.
+  public let ruleStatement: String
+  /// The policy's version.
+  public let policyVersion: String
+  /// What the outcome stands on.
+  public let ground: Ground
+  /// Evidence that counted, in order of the day demonstrated.
+  public let used: [EvidenceRecord]
+  /// Evidence that did not, in order of the day demonstrated.
+  public let setAside: [EvidenceSetAside]
+  /// Children that a rule over children looked at.
+  public let children: [ChildOutcome]
+  /// What would be enough to reach the bar; empty when it is met.
+  public let wouldSuffice: [SufficientStep]
+  /// What a person should look at.
+  public let flags: [ReviewFlag]
+
+  /// Creates a decision.
+  public init(
+    ruleName: String, ruleStatement: String, policyVersion: String, ground: Ground = .rule,
+    used: [EvidenceRecord] = [], setAside: [EvidenceSetAside] = [],
+    children: [ChildOutcome] = [], wouldSuffice: [SufficientStep] = [], flags: [ReviewFlag] = []
+  ) {
+    self.ruleName = ruleName
+    self.ruleStatement = ruleStatement
+    self.policyVersion = policyVersion
+    self.ground = ground
+    self.used = used
+    self.setAside = setAside
+    self.children = children
+    self.wouldSuffice = wouldSuffice
+    self.flags = flags
+  }
+}

@@ -1,0 +1,42 @@
+/// One requirement of the plan with where it stands.
+///
+/// PESC: Requirement.
+public struct RecordRequirement: Hashable, Sendable {
+  /// The plan's code.
+  public let id: Identifier<GraduationRequirement>
+  /// What documents print.
+  public let title: String
+  /// Whether its amounts are credits: then it is a line of the credit table.
+  public let isCredit: Bool
+  /// Where it stands.
+  public let status: RequirementStatus
+  /// Posted.
+  public let earned: Rational
+  /// Under way.
+  public let inProgress: Rational
+  /// Required.
+  public let required: Rational
+  /// PESC's subject area code, for credit lines.
+  public let pescCode: String?
+  /// Parts, whose credit counts in the whole as well.
+  public let parts: [RecordRequirement]
+
+  /// Creates the value from its parts.
+  public init(
+    id: Identifier<GraduationRequirement>, title: String, isCredit: Bool,
+    status:
+      RequirementStatus, earned: Rational, inProgress: Rational, required: Rational,
+    pescCode:
+      String? = nil, parts: [RecordRequirement] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.isCredit = isCredit
+    self.status = status
+    self.earned = earned
+    self.inProgress = inProgress
+    self.required = required
+    self.pescCode = pescCode
+    self.parts = parts
+  }
+}

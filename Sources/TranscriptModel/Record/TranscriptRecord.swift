@@ -1,0 +1,82 @@
+/// Everything that any document says about one student, frozen.
+///
+/// Exporters read this value and nothing else, so that PDF, XML and JSON cannot disagree
+/// (DESIGN.md, invariant 1). PESC: AcademicRecord; CLR: ClrSubject; CEDS: C200210.
+public struct TranscriptRecord: Hashable, Sendable {
+  /// What this document is.
+  public let document: DocumentIdentity
+  /// Who issues it.
+  public let issuer: DistrictProfile
+  /// Under which rules.
+  public let policy: PolicyReference
+  /// SHA-256 over the hashes of all input files: what "this input" means.
+  public let inputHash: String
+  /// Who it is about.
+  public let student: RecordStudent
+  /// The scale of all levels.
+  public let scale: PerformanceScale
+  /// The credit categories named by courses.
+  public let creditAreas: [CreditArea]
+  /// Content areas with their competencies.
+  public let areas: [RecordArea]
+  /// Cross-curricular competencies.
+  public let graduationCompetencies: [RecordCompetency]
+  /// Courses by year; those under way last.
+  public let courseGroups: [RecordCourseGroup]
+  /// Work at other institutions.
+  public let institutions: [RecordInstitution]
+  /// Credits and requirements.
+  public let graduation: RecordGraduation
+  /// Only with an adopted table.
+  public let gradePoints: RecordGradePoints?
+  /// Seals, goals, honours, awards.
+  public let notations: [RecordNotation]
+  /// Pathways and notable work.
+  public let experiences: [RecordExperience]
+  /// The advisor's words.
+  public let narrative: RecordNarrative?
+
+  /// Creates the value from its parts.
+  public init(
+    document: DocumentIdentity, issuer: DistrictProfile, policy: PolicyReference,
+    inputHash:
+      String, student: RecordStudent, scale: PerformanceScale, creditAreas: [CreditArea],
+    areas:
+      [RecordArea], graduationCompetencies: [RecordCompetency], courseGroups: [RecordCourseGroup],
+    institutions: [RecordInstitution], graduation: RecordGraduation,
+    gradePoints:
+      RecordGradePoints? = nil, notations: [RecordNotation], experiences: [RecordExperience],
+    narrative: RecordNarrative? = nil
+  ) {
+    self.document = document
+    self.issuer = issuer
+    self.policy = policy
+    self.inputHash = inputHash
+    self.student = student
+    self.scale = scale
+    self.creditAreas = creditAreas
+    self.areas = areas
+    self.graduationCompetencies = graduationCompetencies
+    self.courseGroups = courseGroups
+    self.institutions = institutions
+    self.graduation = graduation
+    self.gradePoints = gradePoints
+    self.notations = notations
+    self.experiences = experiences
+    self.narrative = narrative
+  }
+}
+
+extension TranscriptRecord {
+  /// The version of the record's own format; grows when a field changes its meaning.
+  public static let formatVersion = 1
+
+  /// Content-area competencies of all areas, each once, in the order of the areas.
+  public var contentAreaCompetencies: [RecordCompetency] {
+    var seen: Set<Identifier<Competency>> = []
+    return areas.flatMap(\.competencies).filter { seen.insert($0.id).inserted }
+  }
+
+  /// All courses, in the order in which they are listed.
+  public var courses: [RecordCourse] { courseGroups.flatMap(\.courses) }
+}

@@ -1,0 +1,25 @@
+/// What a document may be at most; a document beyond a limit is refused, never cut.
+public struct XMLLimits: Hashable, Sendable {
+  /// The largest file, in bytes.
+  public var maximumBytes: Int
+  /// The longest tag with all its attributes, in bytes.
+  ///
+  /// libxml2 compares each attribute with each other one, so that a tag with many costs
+  /// quadratic time.
+  public var maximumTagBytes: Int
+  /// The deepest nesting of elements; the root is at depth 1.
+  public var maximumDepth: Int
+  /// Whether UTF-16 that starts with a byte-order mark is read as well as UTF-8.
+  public var acceptsUTF16: Bool
+
+  /// Makes limits; the defaults suit a transcript or a template.
+  public init(
+    maximumBytes: Int = 16 << 20, maximumTagBytes: Int = 16 << 10, maximumDepth: Int = 100,
+    acceptsUTF16: Bool = false
+  ) {
+    self.maximumBytes = maximumBytes
+    self.maximumTagBytes = maximumTagBytes
+    self.maximumDepth = maximumDepth
+    self.acceptsUTF16 = acceptsUTF16
+  }
+}

@@ -1,0 +1,90 @@
+import CLibXML2
+
+/// A W3C XML Schema, compiled once and shared by any number of threads.
+///
+/// Each validation has a context of its own; libxml2 only reads the compiled schema.
+public final class XMLSchema: @unchecked Sendable {  // because nothing writes `pointer` after init
+  /// The name of the schema's first file.
+  public let name: String
+  private let pointer: xmlSchemaPtr
+
+  /// Compiles a schema from files that are already in memory.
+  ///
+  /// Nothing else can be loaded: an import or include that no key names is an error.
+  ///
+  /// - Parameters:
+  ///   - name: the key of the file to start with.
+  ///   - files: the files' bytes by name, as `schemaLocation` spells it.
+  public init(named name: String, in files: [String: [UInt8]]) throws(XMLError) {
+    guard LibXML.ready, files[name] != nil else {
+      throw XMLError(.schema, document: name, message: "there is no schema file of this name")
+    }
+    for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      // Errors inside a schema file are named by the same parser as those of any document.
+      _ = try DocumentTree.read(bytes, name: file, limits: XMLLimits(maximumDepth: 250))
+    }
+    self.name = name
+    self.pointer = try Self.compile(name, files)
+  }
+
+  /// Compiles a schema that is one file.
+  public convenience init(_ text: String, name: String) throws(XMLError) {
+    try self.init(named: name, in: [name: Array(text.utf8)])
+  }
+
+  deinit {
+    xmlSchemaFree(pointer)
+  }
+
+  private static func compile(
+    _ name: String, _ files: [String: [UInt8]]
+  ) throws(XMLError) -> xmlSchemaPtr {
+    let log = ViolationLog()
+    let schema = try LibXML.withSchemaFiles(files) { () throws(XMLError) -> xmlSchemaPtr? in
+      guard let context = xmlSchemaNewParserCtxt(name) else {
+        throw XMLError(.library, document: name, message: "libxml2 has no schema context")
+      }
+      defer { xmlSchemaFreeParserCtxt(context) }
+      return withExtendedLifetime(log) {
+        xmlSchemaSetParserStructuredErrors(context, ViolationLog.handler, log.opaque)
+        return xmlSchemaParse(context)
+      }
+    }
+    if let first = log.violations.first {
+      if let schema { xmlSchemaFree(schema) }
+      throw XMLError(
+        .schema, document: log.files.first ?? name, line: first.line, column: 1,
+        message: first.message)
+    }
+    guard let schema else {
+      throw XMLError(.schema, document: name, message: "the schema cannot be compiled")
+    }
+    return schema
+  }
+
+  /// Every violation in a document, in document order; empty when it is valid.
+  ///
+  /// Hints in the document about where schemas lie (`xsi:schemaLocation`) are not followed.
+  ///
+  /// - Throws: the reason why the document cannot be parsed at all.
+  public func validate(
+    bytes: [UInt8], name: String, limits: XMLLimits = XMLLimits()
+  ) throws(XMLError) -> [XMLViolation] {
+    let tree = try DocumentTree.read(bytes, name: name, limits: limits)
+    tree.removeSchemaHints()
+    guard let context = xmlSchemaNewValidCtxt(pointer) else {
+      throw XMLError(.library, document: name, message: "libxml2 has no validation context")
+    }
+    defer { xmlSchemaFreeValidCtxt(context) }
+    let log = ViolationLog()
+    let status = withExtendedLifetime(log) {
+      xmlSchemaSetValidStructuredErrors(context, ViolationLog.handler, log.opaque)
+      return xmlSchemaValidateDoc(context, tree.pointer)
+    }
+    if status != 0, log.violations.isEmpty {
+      throw XMLError(
+        .library, document: name, message: "libxml2 could not validate (status \(status))")
+    }
+    return log.violations
+  }
+}

@@ -68,11 +68,12 @@ extension DiagnosticCode {
     summary: "The accent colour is too light to be read on white, on screens and in photocopies.",
     remedy: "The contrast must be at least 7:1 (WCAG 2.2). Choose a darker colour.")
 
-  /// The pattern for document numbers names a field that there is not, or lacks the sequence.
+  /// The pattern for document numbers names a field that there is not, or lacks the digest.
   public static let unknownField = DiagnosticCode(
     "unknown-field", .error,
     summary:
-      "The pattern for document numbers names a field that there is not, or lacks the sequence.",
-    remedy: "Use {class_of}, {student_id} and {sequence}; without the sequence two documents would "
-      + "share a number.")
+      "The pattern for document numbers names a field that there is not, or lacks the digest.",
+    remedy:
+      "Use {class_of}, {student_id} and {digest}; without the digest two documents would share a"
+      + " number.")
 }

@@ -49,6 +49,6 @@ struct AccentColor {
   private static func power(_ value: Int, _ exponent: Int, _ bits: Int) -> Int128 {
     let unit = Int128(1) << Int128(bits)
     let factor = Int128(value) * unit / 1_000_000
-    return (0..<exponent).reduce(unit) { product, _ in product * factor >> Int128(bits) }
+    return (0..<exponent).reduce(unit) { product, _ in (product * factor) >> Int128(bits) }
   }
 }

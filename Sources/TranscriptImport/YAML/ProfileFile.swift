@@ -46,19 +46,19 @@ struct ProfileFile {
   private func documentNumbers(_ map: inout YAMLMapping) -> String {
     guard let node = map.value("document_numbers"),
       let text = map.text(of: node, "document_numbers")
-    else { return "{class_of}-{student_id}-{sequence}" }
+    else { return "{class_of}-{digest}" }
     let fields = text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1)
       .compactMap { $0.split(separator: "}").first.map(String.init) }
-    let known = ["class_of", "student_id", "sequence"]
+    let known = ["class_of", "student_id", "digest"]
     for field in fields where !known.contains(field) {
       map.report(
         .unknownField, node, "document_numbers has no field \"{\(field)}\"",
-        hint: "use {class_of}, {student_id} and {sequence}")
+        hint: "use {class_of}, {student_id} and {digest}")
     }
-    if !fields.contains("sequence") {
+    if !fields.contains("digest") {
       map.report(
-        .unknownField, node, "document_numbers lacks {sequence}, so two documents would share one",
-        hint: "add {sequence}")
+        .unknownField, node, "document_numbers lacks {digest}, so two documents would share one",
+        hint: "add {digest}")
     }
     return text
   }

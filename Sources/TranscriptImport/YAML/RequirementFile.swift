@@ -45,12 +45,12 @@ struct RequirementFile {
     let credits = map.number("credits")
     let areas = map.required("areas").map { map.items(of: $0, "areas") } ?? []
     let ids = areas.compactMap { check($0, "areas", map, in: references.creditAreas) }
-    let within = map.value("within").map { parts($0, "within", map) } ?? []
+    let within = map.value("requirements").map { parts($0, "requirements", map) } ?? []
     for part in within {
       guard case .credits = part.kind else {
         problems.report(
-          .wrongType, at: part.location, "only requirements of credits can be within another",
-          hint: "move it out of within")
+          .wrongType, at: part.location, "only requirements of credits can be part of one",
+          hint: "move it up to the plan")
         continue
       }
     }

@@ -13,7 +13,7 @@ public enum StarterDistrict {
     ("courses.csv", courses),
     ("students.csv", students),
     ("enrollments.csv", enrollments),
-    ("evidence/2026-27.csv", evidence),
+    ("evidence/evidence.csv", evidence),
     ("narratives/1001.txt", narrative),
   ]
 

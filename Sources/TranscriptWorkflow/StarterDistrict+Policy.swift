@@ -54,7 +54,7 @@ extension StarterDistrict {
             title: Humanities
             credits: 9
             areas: [humanities, civics, arts]
-            within:                # parts of the nine
+            requirements:          # parts of the nine
               - { id: civics, title: Civics, credits: 0.5, areas: [civics] }
               - { id: arts,   title: Arts,   credits: 1,   areas: [arts] }
           - { id: stem,           title: STEM,              credits: 9, areas: [stem] }
@@ -65,7 +65,7 @@ extension StarterDistrict {
             title: Electives
             credits: 4
             areas: [elective, finance, humanities, civics, arts, stem, pe-wellness, health-safety, world-language]
-            within:
+            requirements:
               - { id: finance, title: Personal finance, credits: 0.5, areas: [finance] }
           - { id: core,       title: All core competencies,       competencies: { tier: content-area, core: true } }
           - { id: graduation, title: All graduation competencies, competencies: { tier: graduation } }

@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "generate-example",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "TranscriptModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
     // Tests, one target a target.
@@ -116,12 +118,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptPDFTests",
-      dependencies: ["TranscriptPDF", "TranscriptLayout", "TranscriptModel", "CairoKit"],
+      dependencies: [
+        "TranscriptPDF", "TranscriptLayout", "TranscriptModel", "CairoKit", "Diagnostics",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptPESCTests",
       dependencies: ["TranscriptPESC", "TranscriptModel", "Diagnostics", "XMLKit"],
       swiftSettings: settings),
+    .testTarget(
+      name: "GenerateExampleTests", dependencies: ["generate-example"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptWorkflowTests",
       dependencies: [

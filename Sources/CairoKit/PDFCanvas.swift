@@ -66,8 +66,20 @@ public struct PDFCanvas: ~Copyable {
     check("cairo_show_page")
   }
 
-  /// Opens an element of the structure tree; `attributes` are cairo's, for links.
-  public mutating func beginTag(_ name: String, attributes: String = "") {
+  /// Opens an element of the structure tree.
+  public mutating func beginTag(_ name: String) { begin(name, attributes: "") }
+
+  /// Opens a `Link` element whose content leads to an address.
+  public mutating func beginLink(to address: String) {
+    var quoted = ""
+    for character in address {
+      if character == "'" || character == "\\" { quoted.append("\\") }
+      quoted.append(character)
+    }
+    begin("Link", attributes: "uri='\(quoted)'")
+  }
+
+  private mutating func begin(_ name: String, attributes: String) {
     openTags.append(name)
     cairo_tag_begin(context, name, attributes)
     check("cairo_tag_begin \(name)")

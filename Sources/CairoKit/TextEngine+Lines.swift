@@ -46,7 +46,8 @@ extension TextEngine {
       return
     }
     verify(font)
-    var collector = RunCollector(item: item, utf8: paragraph.utf8)
+    var collector = RunCollector(
+      item: item, utf8: paragraph.utf8, extractedText: extractedText)
     collector.collect()
     line.missing += collector.missing
     let run = ShapedRun(
@@ -64,6 +65,7 @@ extension TextEngine {
 private struct RunCollector {
   private let item: UnsafeMutablePointer<PangoGlyphItem>
   private let utf8: [UInt8]
+  private let extractedText: [[UInt8]: [UInt8]]
   let isBackward: Bool
   private(set) var text: [CChar] = []
   private(set) var glyphs: [cairo_glyph_t] = []
@@ -73,9 +75,12 @@ private struct RunCollector {
   /// For each of Pango's glyphs, whether it is drawn.
   private var isDrawn: [Bool] = []
 
-  init(item: UnsafeMutablePointer<PangoGlyphItem>, utf8: [UInt8]) {
+  init(
+    item: UnsafeMutablePointer<PangoGlyphItem>, utf8: [UInt8], extractedText: [[UInt8]: [UInt8]]
+  ) {
     self.item = item
     self.utf8 = utf8
+    self.extractedText = extractedText
     isBackward = item.pointee.item.pointee.analysis.level % 2 == 1
   }
 
@@ -124,7 +129,11 @@ private struct RunCollector {
       ? Int(iterator.end_glyph) + 1..<Int(iterator.start_glyph) + 1
       : Int(iterator.start_glyph)..<Int(iterator.end_glyph)
     let count = range.reduce(0) { isDrawn[$1] ? $0 + 1 : $0 }
-    let bytes = utf8[Int(iterator.start_index)..<Int(iterator.end_index)]
+    var bytes = utf8[Int(iterator.start_index)..<Int(iterator.end_index)]
+    // Private-use characters of three bytes begin with EE or EF.
+    if bytes.count == 3, bytes.first ?? 0 >= 0xEE, let other = extractedText[Array(bytes)] {
+      bytes = other[...]
+    }
     // Direction controls steer the order and are no part of the text that is extracted.
     if count == 0 && Self.isDirectionControl(bytes) { return }
     text.append(contentsOf: bytes.lazy.map(CChar.init(bitPattern:)))
@@ -134,9 +143,8 @@ private struct RunCollector {
 
   /// Whether the bytes are one of U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069.
   private static func isDirectionControl(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let bytes = Array(bytes)
-    guard bytes.count == 3, bytes[0] == 0xE2 else { return false }
-    switch (bytes[1], bytes[2]) {
+    guard bytes.count == 3, bytes[bytes.startIndex] == 0xE2 else { return false }
+    switch (bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2]) {
     case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return true
     default: return false
     }

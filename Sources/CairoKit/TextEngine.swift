@@ -11,6 +11,8 @@ public final class TextEngine {
   /// The first failure since the engine was made; a document drawn after one is not released.
   public private(set) var failure: CairoError?
 
+  /// UTF-8 of a private sign, and UTF-8 of what it is extracted as.
+  let extractedText: [[UInt8]: [UInt8]]
   private let fontMap: UnsafeMutablePointer<PangoFontMap>
   private var contexts: [GObjectOwner] = []
   private var paragraphLayouts: [GObjectOwner] = []
@@ -34,12 +36,19 @@ public final class TextEngine {
 
   /// An engine over the fonts of `fonts`.
   ///
+  /// `extractedText` gives the text that a reader extracts where a sign of a private font stands
+  /// for it: the key is the sign's one character.
+  ///
   /// - Throws: `CairoError.library` when Pango gives no font map.
-  public init(fonts: FontLibrary) throws(CairoError) {
+  public init(
+    fonts: FontLibrary, extractedText: [Character: String] = [:]
+  ) throws(CairoError) {
     guard let fontMap = ck_font_map_new(fonts.configuration) else {
       throw CairoError.library(operation: "pango_cairo_font_map_new", status: "no font map")
     }
     self.fonts = fonts
+    self.extractedText = Dictionary(
+      uniqueKeysWithValues: extractedText.map { (Array(String($0).utf8), Array($1.utf8)) })
     self.fontMap = fontMap
     for direction in ShapingStyle.Direction.allCases {
       let context = try makeContext(direction)
@@ -102,12 +111,13 @@ public final class TextEngine {
   /// Breaks a paragraph into lines no wider than `width` points.
   ///
   /// Unicode's rules for the language, no hyphenation; a word wider than `width` is broken inside.
+  /// A width under 1 point counts as 1.
   public func breakLines(_ spans: [StyledText], width: Double) -> [ShapedLine] {
-    guard width.isFinite, width > 0 else {
+    guard width.isFinite else {
       keep(.coordinate(operation: "breakLines"))
       return [line(spans)]
     }
-    return paragraph(spans, width: width)
+    return paragraph(spans, width: max(width, 1))
   }
 
   /// The box around a run's ink, relative to its origin; nil for a run that was forgotten.

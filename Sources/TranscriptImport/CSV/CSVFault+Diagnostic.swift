@@ -1,0 +1,43 @@
+import Diagnostics
+
+extension CSVFault {
+  /// The fault as a problem at `location`.
+  func diagnostic(at location: SourceLocation, excerpt: Excerpt?, bytes: [UInt8]) -> Diagnostic {
+    switch self {
+    case .brokenQuote:
+      Diagnostic(
+        .unclosedQuote, at: location,
+        "the quote that opens here is not closed before a comma or the end of the row",
+        excerpt: excerpt,
+        hint: "close it, and write a quote inside a quoted cell twice (\"\")")
+    case .strayQuote:
+      Diagnostic(
+        .strayQuote, at: location, "there is a quote in the middle of an unquoted cell",
+        excerpt: excerpt,
+        hint: "put the whole cell in quotes and write the quote inside twice: \"5\"\" pipe\"")
+    case .notUTF8(let offset):
+      Diagnostic(
+        .notUTF8, at: location, EncodingCheck.message(for: bytes[offset], at: offset),
+        excerpt: excerpt, hint: "save the file again as \"CSV UTF-8\"")
+    case .control(let offset):
+      Diagnostic(
+        bytes[offset] == 0 ? .nulByte : .controlCharacter, at: location,
+        "there is the control character \(Self.name(bytes, offset)) at byte \(offset)",
+        excerpt: excerpt, hint: "remove it")
+    case .fieldTooLong:
+      Diagnostic(
+        .fieldTooLong, at: location, "the cell is longer than a cell may be",
+        hint: "shorten it; the limit is 1 MiB")
+    case .tooManyFields:
+      Diagnostic(
+        .tooManyColumns, at: location, "the row has more than 1000 cells",
+        hint: "check the separator and the quotes of this row")
+    }
+  }
+
+  private static func name(_ bytes: [UInt8], _ offset: Int) -> String {
+    let value = bytes[offset] == 0xC2 ? bytes[offset + 1] : bytes[offset]
+    let hex = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: 4 - hex.count) + hex
+  }
+}

@@ -1,0 +1,56 @@
+public import Diagnostics
+
+// Codes about evidence.
+extension DiagnosticCode {
+  /// Two rows of evidence have one id.
+  public static let duplicateEvidence = DiagnosticCode(
+    "duplicate-evidence", .error,
+    summary: "Two rows of evidence have one id.",
+    remedy:
+      "Of rows that are alike in every byte the first is used; of rows that differ none is. A "
+      + "correction has an id of its own and names the other in replaces.")
+
+  /// A row is rated and has no level.
+  public static let ratedWithoutLevel = DiagnosticCode(
+    "rated-without-level", .error,
+    summary: "A row is rated and has no level.",
+    remedy: "Missing is not zero: write the level, or the status missed, excused or withdrawn.")
+
+  /// A row has a level although its status says that nothing was rated.
+  public static let levelWithoutRating = DiagnosticCode(
+    "level-without-rating", .error,
+    summary: "A row has a level although its status says that nothing was rated.",
+    remedy: "Empty the level, or make the status rated.")
+
+  /// The competency does not belong to the content area that the row names.
+  public static let areaNotOfCompetency = DiagnosticCode(
+    "area-not-of-competency", .error,
+    summary: "The competency does not belong to the content area that the row names.",
+    remedy: "Name one of its areas. Where it has only one, leave the cell empty.")
+
+  /// A correction replaces evidence that is not there.
+  public static let unknownReplacement = DiagnosticCode(
+    "unknown-replacement", .error,
+    summary: "A correction replaces evidence that is not there.",
+    remedy:
+      "Correct the id in replaces. The row is not used until then, so that nothing counts twice.")
+
+  /// A correction replaces the evidence of another student.
+  public static let replacesOtherStudent = DiagnosticCode(
+    "replaces-other-student", .error,
+    summary: "A correction replaces the evidence of another student.",
+    remedy: "Correct the id in replaces.")
+
+  /// Two corrections replace the same evidence; neither is used, nor is what they replace.
+  public static let replacedTwice = DiagnosticCode(
+    "replaced-twice", .error,
+    summary:
+      "Two corrections replace the same evidence; neither is used, nor is what they replace.",
+    remedy: "Let the second replace the first, so that it is clear which one holds.")
+
+  /// Corrections replace each other in a circle; none of them is used.
+  public static let replacementCycle = DiagnosticCode(
+    "replacement-cycle", .error,
+    summary: "Corrections replace each other in a circle; none of them is used.",
+    remedy: "Empty replaces in the one that is not a correction.")
+}

@@ -1,0 +1,71 @@
+public import Diagnostics
+
+/// Every code that reading a district folder can report, by theme.
+public enum ImportCatalogue {
+  /// All codes, sorted by name.
+  public static var codes: [DiagnosticCode] { themes.flatMap(\.codes).sorted() }
+
+  /// The codes by theme, in the order of the catalogue page.
+  public static let themes: [(title: String, codes: [DiagnosticCode])] = [
+    (
+      "Files",
+      [
+        .notADistrictFolder, .missingFile, .unreadableFile, .fileTooLarge, .unknownFile, .utf16,
+        .notUTF8, .nulByte, .controlCharacter, .malformedNarrative,
+      ]
+    ),
+    (
+      "Tables",
+      [
+        .missingHeader, .missingColumn, .unknownColumn, .duplicateColumn, .confidentialColumn,
+        .unclosedQuote, .strayQuote, .wrongFieldCount, .fieldTooLong, .tooManyColumns,
+        .missingCell, .namesRejectedRow,
+      ]
+    ),
+    (
+      "Values",
+      [
+        .notADate, .notANumber, .notPositive, .notASchoolYear, .unknownWord, .repeatedItem,
+        .bidiOverride, .malformedCode, .duplicateCode, .impossibleDate, .halfFilledPair,
+      ]
+    ),
+    (
+      "YAML files",
+      [
+        .yamlSyntax, .yamlTooComplex, .yamlAlias, .duplicateKey, .unknownKey, .missingKey,
+        .wrongType, .confidentialKey, .malformedColor, .lowContrast, .unknownField,
+      ]
+    ),
+    (
+      "Policy",
+      [
+        .unknownLevel, .levelCodeCollision, .levelCodeTooLong, .levelsOutOfOrder,
+        .unknownCreditArea, .unknownCourse, .unknownRequirement, .requirementWithoutKind,
+        .atLeastTooMany, .rangeBackwards, .overlappingPlans, .noPlanForClass, .titleTooLong,
+      ]
+    ),
+    (
+      "Framework",
+      [
+        .unknownArea, .unknownCompetency, .duplicateCompetency, .orphanObjective,
+        .wrongTierParent, .unalignedCompetency, .malformedAlignment, .areaOnGraduation,
+        .missingArea, .areaOutOfRange, .shortNameTooLong, .shortNameLong, .shortTitleLong,
+        .prerequisiteCycle,
+      ]
+    ),
+    (
+      "Students",
+      [
+        .unknownStudent, .duplicateStudent, .malformedStudentID, .malformedSASID, .duplicateSASID,
+        .possibleDuplicateStudent,
+      ]
+    ),
+    (
+      "Evidence",
+      [
+        .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
+        .unknownReplacement, .replacesOtherStudent, .replacedTwice, .replacementCycle,
+      ]
+    ),
+  ]
+}

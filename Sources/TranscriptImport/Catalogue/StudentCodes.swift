@@ -1,0 +1,44 @@
+public import Diagnostics
+
+// Codes about students.
+extension DiagnosticCode {
+  /// A student is not in students.csv.
+  public static let unknownStudent = DiagnosticCode(
+    "unknown-student", .error,
+    summary: "A student is not in students.csv.",
+    remedy: "Correct the id, or add the student. Students are matched by id only, never by name.")
+
+  /// Two rows of students.csv have one id; neither is used.
+  public static let duplicateStudent = DiagnosticCode(
+    "duplicate-student", .error,
+    summary: "Two rows of students.csv have one id; neither is used.",
+    remedy:
+      "Which of them the evidence belongs to cannot be known. Correct the id of one, or remove "
+      + "the one that repeats.")
+
+  /// A student id holds characters that a file name cannot have, or is too long.
+  public static let malformedStudentID = DiagnosticCode(
+    "malformed-student-id", .error,
+    summary: "A student id holds characters that a file name cannot have, or is too long.",
+    remedy: "Up to 20 of A-Z, a-z, 0-9, - and _. Output files are named by it.")
+
+  /// A SASID is not ten digits.
+  public static let malformedSASID = DiagnosticCode(
+    "malformed-sasid", .error,
+    summary: "A SASID is not ten digits.",
+    remedy:
+      "Spreadsheets drop leading zeros; make the column text. Leave the cell empty where there "
+      + "is none.")
+
+  /// Two students have one SASID; neither is used.
+  public static let duplicateSASID = DiagnosticCode(
+    "duplicate-sasid", .error,
+    summary: "Two students have one SASID; neither is used.",
+    remedy: "It is one person under two ids, or a typing mistake. Correct one of the rows.")
+
+  /// Two students have one name and one birth date.
+  public static let possibleDuplicateStudent = DiagnosticCode(
+    "possible-duplicate-student", .warning,
+    summary: "Two students have one name and one birth date.",
+    remedy: "They may be one person under two ids, or two people. Nothing is joined; look at both.")
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import TranscriptModel
+
+/// Corrections of evidence: each names one earlier record of the same student, and none goes round
+/// in a circle. Where it is unclear which record holds, none of those concerned is used.
+struct ReplacementCheck {
+  private let rows: [Parsed<EvidenceRecord>]
+  /// Codes of all rows, used or not: a correction of a row that is set aside is welcome.
+  private let keys: Set<String>
+  private let indexByID: [Identifier<EvidenceRecord>: Int]
+  private var reasons: [Int: [Diagnostic]] = [:]
+  /// Rows set aside for a problem that is reported at another row.
+  private var alongside: [Int: Diagnostic] = [:]
+
+  init(_ rows: [Parsed<EvidenceRecord>], keys: Set<String>) {
+    self.rows = rows
+    self.keys = keys
+    indexByID = Dictionary(
+      rows.indices.map { (rows[$0].record.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func resolve(_ findings: inout Findings) -> [Parsed<EvidenceRecord>] {
+    let replacing = rows.indices.filter { rows[$0].record.replaces != nil }
+    guard !replacing.isEmpty else { return rows }
+    for index in replacing { checkTarget(index) }
+    checkCycles(replacing)
+    checkTwice(replacing)
+    spread(replacing)
+    for (index, problems) in reasons.sorted(by: { $0.key < $1.key }) {
+      findings.add(problems, of: rows[index].row)
+    }
+    for (index, problem) in alongside.sorted(by: { $0.key < $1.key })
+    where reasons[index] == nil {
+      findings.setAside(rows[index].row, because: [problem])
+    }
+    return rows.indices.filter { reasons[$0] == nil && alongside[$0] == nil }.map { rows[$0] }
+  }
+
+  private mutating func checkTarget(_ index: Int) {
+    guard let target = rows[index].record.replaces else { return }
+    guard let other = indexByID[target] else {
+      guard !keys.contains(target.code) else { return }
+      return report(
+        index, .unknownReplacement, "the evidence \"\(target)\" that the row replaces is not there",
+        hint: "correct the id in replaces, or empty it")
+    }
+    if rows[other].record.student != rows[index].record.student {
+      report(
+        index, .replacesOtherStudent,
+        "the evidence \"\(target)\" that the row replaces belongs to another student",
+        hint: "correct the id in replaces", related: [other])
+    }
+  }
+
+  private mutating func checkCycles(_ replacing: [Int]) {
+    let links = replacing.map { index in
+      (rows[index].record.id, [rows[index].record.replaces].compactMap(\.self))
+    }
+    for cycle in CycleSearch(links).cycles {
+      let members = cycle.compactMap { indexByID[$0] }
+      guard let first = members.first else { continue }
+      let path = (cycle + [cycle[0]]).map(\.code).joined(separator: " replaces ")
+      report(
+        first, .replacementCycle, "the corrections go round in a circle: \(path)",
+        hint: "empty replaces in the record that is not a correction",
+        related: Array(members.dropFirst()))
+      setAside(members.dropFirst(), with: first)
+    }
+  }
+
+  private mutating func checkTwice(_ replacing: [Int]) {
+    var first: [Identifier<EvidenceRecord>: Int] = [:]
+    for index in replacing where reasons[index] == nil && alongside[index] == nil {
+      guard let target = rows[index].record.replaces else { continue }
+      guard let earlier = first[target] else {
+        first[target] = index
+        continue
+      }
+      report(
+        index, .replacedTwice,
+        "the evidence \"\(target)\" is replaced twice; neither correction is used, nor the original",
+        hint: "let the second correction replace the first", related: [earlier])
+      setAside([earlier] + [indexByID[target]].compactMap(\.self), with: index)
+    }
+  }
+
+  /// A correction of a correction that is set aside is set aside with it.
+  private mutating func spread(_ replacing: [Int]) {
+    var byTarget: [Int: [Int]] = [:]
+    for index in replacing {
+      if let other = rows[index].record.replaces.flatMap({ indexByID[$0] }) {
+        byTarget[other, default: []].append(index)
+      }
+    }
+    // Only what is unclear spreads; a row with a wrong id in `replaces` concerns no one else.
+    var queue = reasons.filter { $0.value.contains { Self.isUnclear($0.code) } }.map(\.key)
+    queue += alongside.keys
+    while let index = queue.popLast() {
+      guard let problem = reasons[index]?.first ?? alongside[index] else { continue }
+      for next in byTarget[index] ?? [] where reasons[next] == nil && alongside[next] == nil {
+        alongside[next] = problem
+        queue.append(next)
+      }
+    }
+  }
+
+  private static func isUnclear(_ code: DiagnosticCode) -> Bool {
+    code == .replacementCycle || code == .replacedTwice
+  }
+
+  private mutating func setAside(_ indices: some Sequence<Int>, with index: Int) {
+    guard let problem = reasons[index]?.last else { return }
+    for other in indices where alongside[other] == nil { alongside[other] = problem }
+  }
+
+  private mutating func report(
+    _ index: Int, _ code: DiagnosticCode, _ message: String, hint: String, related: [Int] = []
+  ) {
+    reasons[index, default: []].append(
+      rows[index].row.problem(
+        code, EvidenceColumn.replaces, message, hint: hint,
+        related: related.map { .init("the other record", at: rows[$0].row.location) }))
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import TranscriptModel
+
+/// Students who may be one person, or two under one id: set aside or reported, never guessed.
+struct StudentCheck {
+  func resolve(
+    _ rows: [Parsed<Student>], _ findings: inout Findings
+  ) -> [Parsed<Student>] {
+    let unique = Duplicates(
+      code: .duplicateStudent, noun: "student", quarantinesEqualRows: true
+    ).remove(from: rows, StudentColumn.studentID, &findings) { $0.id.code }
+    let kept = removeSharedSASIDs(unique, &findings)
+    reportLookalikes(kept, &findings)
+    return kept
+  }
+
+  private func removeSharedSASIDs(
+    _ rows: [Parsed<Student>], _ findings: inout Findings
+  ) -> [Parsed<Student>] {
+    var first: [String: Int] = [:]
+    var dropped: Set<Int> = []
+    for (index, row) in rows.enumerated() {
+      guard let sasid = row.record.sasid else { continue }
+      guard let earlier = first[sasid] else {
+        first[sasid] = index
+        continue
+      }
+      let problem = row.row.problem(
+        .duplicateSASID, StudentColumn.sasid,
+        "the students \"\(rows[earlier].record.id)\" and \"\(row.record.id)\" have one SASID;"
+          + " neither is used",
+        hint: "correct one, or remove one if both are the same person",
+        related: [.init("first used here", at: rows[earlier].row.location)])
+      findings.add([problem], of: row.row)
+      dropped.insert(index)
+      if dropped.insert(earlier).inserted {
+        findings.setAside(rows[earlier].row, because: [problem])
+      }
+    }
+    return rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
+  }
+
+  private func reportLookalikes(_ rows: [Parsed<Student>], _ findings: inout Findings) {
+    struct Look: Hashable {
+      let name: String
+      let birth: CalendarDate
+    }
+    var first: [Look: Parsed<Student>] = [:]
+    for row in rows {
+      let student = row.record
+      let name = [student.legalName.first, student.legalName.last].compactMap(\.self)
+      let look = Look(
+        name: name.joined(separator: " ").lowercased(), birth: student.birthDate)
+      guard let earlier = first[look] else {
+        first[look] = row
+        continue
+      }
+      findings.add(
+        row.row.problem(
+          .possibleDuplicateStudent, StudentColumn.studentID,
+          "the students \"\(earlier.record.id)\" and \"\(student.id)\" have one name and one birth"
+            + " date",
+          hint: "check whether they are one person; evidence is not moved between them",
+          related: [.init("the other", at: earlier.row.location)]))
+    }
+  }
+}

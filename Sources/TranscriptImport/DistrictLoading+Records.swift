@@ -1,0 +1,130 @@
+import Diagnostics
+import TranscriptModel
+
+extension DistrictLoading {
+  /// Reads `students.csv`; in order of id.
+  mutating func readStudents() -> [Student]? {
+    let table = StudentTable(today: references.today)
+    let contents = self.table(
+      "students.csv", isRequired: true, key: StudentColumn.studentID, parse: table.parse)
+    guard let contents else { return nil }
+    let rows = StudentCheck().resolve(contents.rows, &reader.findings)
+    reportMissingPlans(rows)
+    let students = rows.map(\.record).sorted { $0.id < $1.id }
+    references.students.add(students.map(\.id))
+    references.students.setAside(
+      contents.keys.subtracting(students.map(\.id.code)).map { Identifier($0) })
+    references.students.isComplete = true
+    for student in students { references.studentByID[student.id] = student }
+    return students
+  }
+
+  private mutating func reportMissingPlans(_ rows: [Parsed<Student>]) {
+    for row in rows where !hasPlan(forClassOf: row.record.classOf) {
+      reader.findings.add(
+        row.row.problem(
+          .noPlanForClass, StudentColumn.classOf,
+          "no plan of policy.yaml holds for the class of \(row.record.classOf)",
+          hint: "correct class_of, or add the class to a plan"))
+    }
+  }
+
+  /// Reads every table whose rows belong to students.
+  mutating func readRecords() {
+    readEvidence()
+    let references = references
+    read("enrollments.csv", EnrollmentTable(references: references).parse) {
+      $0[$1.student, default: StudentFile()].enrollments.append($1)
+    }
+    readIdentified(
+      "determinations.csv", .duplicateCode, "determination", DeterminationColumn.id,
+      DeterminationTable(references: references).parse, by: { $0.id.code }
+    ) { $0[$1.student, default: StudentFile()].determinations.append($1) }
+    readIdentified(
+      "transfer.csv", .duplicateCode, "transfer credit", TransferColumn.id,
+      TransferTable(references: references).parse, by: { $0.id.code }
+    ) { $0[$1.student, default: StudentFile()].externalCredits.append($1) }
+    let waivers = WaiverTable(references: references, requirements: requirementIDs)
+    read("waivers.csv", waivers.parse) {
+      $0[$1.student, default: StudentFile()].waivers.append($1)
+    }
+    read("notations.csv", NotationTable(references: references).parse) {
+      $0[$1.student, default: StudentFile()].notations.append($1)
+    }
+    read("experiences.csv", ExperienceTable(references: references).parse) {
+      $0[$1.student, default: StudentFile()].experiences.append($1)
+    }
+    for name in reader.names(in: "habits") where name.hasSuffix(".csv") {
+      read("habits/" + name, HabitTable(references: references).parse) {
+        $0[$1.student, default: StudentFile()].habits.append($1)
+      }
+    }
+  }
+
+  private typealias Files = [Identifier<Student>: StudentFile]
+
+  private mutating func read<Column: TableColumn, Record: Sendable>(
+    _ path: String, _ parse: (inout TableRow<Column>) -> Record?,
+    into add: (inout Files, Record) -> Void
+  ) {
+    let contents = table(path, isRequired: false, parse: parse)
+    for row in contents?.rows ?? [] { add(&files, row.record) }
+  }
+
+  private mutating func readIdentified<Column: TableColumn, Record: Sendable>(
+    _ path: String, _ code: DiagnosticCode, _ noun: String, _ column: Column,
+    _ parse: (inout TableRow<Column>) -> Record?, by key: (Record) -> String,
+    into add: (inout Files, Record) -> Void
+  ) {
+    guard let contents = table(path, isRequired: false, parse: parse) else { return }
+    let unique = Duplicates(code: code, noun: noun).remove(
+      from: contents.rows, column, &reader.findings, by: key)
+    for row in unique { add(&files, row.record) }
+  }
+
+  private mutating func readEvidence() {
+    let names = reader.names(in: "evidence").filter { $0.hasSuffix(".csv") }
+    if names.isEmpty {
+      reader.report(
+        .missingFile, "evidence", "there is no table of evidence",
+        "add one, such as evidence/fall.csv; it may hold the header alone")
+    }
+    var rows: [Parsed<EvidenceRecord>] = []
+    var keys: Set<String> = []
+    let table = EvidenceTable(references: references)
+    for name in names {
+      let contents = self.table(
+        "evidence/" + name, isRequired: true, key: EvidenceColumn.evidenceID, parse: table.parse)
+      rows += contents?.rows ?? []
+      keys.formUnion(contents?.keys ?? [])
+    }
+    let unique = Duplicates(code: .duplicateEvidence, noun: "evidence").remove(
+      from: rows, EvidenceColumn.evidenceID, &reader.findings
+    ) { $0.id.code }
+    var check = ReplacementCheck(unique, keys: keys)
+    for row in check.resolve(&reader.findings) {
+      files[row.record.student, default: StudentFile()].evidence.append(row.record)
+    }
+  }
+
+  /// Reads the narratives of the students there are.
+  mutating func readNarratives() {
+    for name in reader.names(in: "narratives") where name.hasSuffix(".txt") {
+      let id = Identifier<Student>(String(name.dropLast(4)))
+      let path = "narratives/" + name
+      let students = references.students
+      if students.isComplete, !students.ids.contains(id) {
+        if !students.setAside.contains(id) {
+          reader.report(
+            .unknownStudent, path, "the student \"\(id)\" is not in students.csv",
+            NearestName.find(id.code, in: students.ids.sorted().map(\.code)).map {
+              "rename the file \($0).txt"
+            } ?? "name the file by a student_id, with .txt")
+        }
+        continue
+      }
+      guard let file = reader.file(path, limit: limits.text, isRequired: true) else { continue }
+      files[id, default: StudentFile()].narrative = NarrativeFile.read(file, &reader.findings)
+    }
+  }
+}

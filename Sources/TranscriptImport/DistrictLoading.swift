@@ -1,0 +1,114 @@
+import Diagnostics
+import TranscriptModel
+
+/// One run of the importer: files in the order in which they may name each other.
+struct DistrictLoading {
+  var reader: FolderReader
+  let limits: ImportLimits
+  var references = References()
+  var files: [Identifier<Student>: StudentFile] = [:]
+  private var plans: [GraduationPlan] = []
+
+  init(reader: FolderReader, limits: ImportLimits) {
+    self.reader = reader
+    self.limits = limits
+  }
+
+  /// Reads everything; `nil` when a part without which nothing can be said is missing.
+  mutating func district() -> District? {
+    let root = reader.names(in: "")
+    guard FolderNames.holdsSomething(root) else {
+      reader.report(
+        .notADistrictFolder, ".", "the folder holds none of a district's files",
+        "name the folder that holds district.yaml, or make one with: mastery-transcript init DIR")
+      return nil
+    }
+    reportUnknownFiles(root)
+    let profile = profile()
+    let draft = policyDraft()
+    let hasFramework = readFramework()
+    let courses = readCourses()
+    let policy = draft.flatMap { finish($0.draft, $0.problems, courses: courses ?? []) }
+    let students = readStudents()
+    readRecords()
+    readNarratives()
+    guard let profile, let policy, hasFramework, courses != nil, let students else { return nil }
+    return District(
+      profile: profile, policy: policy, framework: references.framework, students: students,
+      files: files.mapValues(\.ordered), inputHashes: reader.hashes)
+  }
+
+  private mutating func profile() -> DistrictProfile? {
+    guard let (root, problems) = yaml("district.yaml") else { return nil }
+    let profile = ProfileFile(problems).profile(root)
+    problems.all.forEach { reader.findings.add($0) }
+    return profile
+  }
+
+  private mutating func policyDraft() -> (draft: PolicyDraft, problems: YAMLProblems)? {
+    guard let (root, problems) = yaml("policy.yaml") else { return nil }
+    guard let draft = PolicyFile(problems).draft(root) else {
+      problems.all.forEach { reader.findings.add($0) }
+      return nil
+    }
+    references.scale = draft.scale
+    references.creditAreas.add(draft.creditAreas.map(\.id))
+    references.creditAreas.isComplete = true
+    return (draft, problems)
+  }
+
+  private mutating func yaml(_ path: String) -> (PolicyNode, YAMLProblems)? {
+    guard let file = reader.file(path, limit: limits.text, isRequired: true),
+      let yaml = YAMLFile(file, limits: limits, &reader.findings)
+    else { return nil }
+    return (yaml.root, YAMLProblems(file))
+  }
+
+  /// The policy with what names the framework and the courses.
+  private mutating func finish(
+    _ draft: PolicyDraft, _ problems: YAMLProblems, courses: [CreditRule]
+  ) -> Policy {
+    plans = PlanFile(problems: problems, references: references).plans(draft.plans)
+    var overrides: [Identifier<Competency>: RuleSpecification] = [:]
+    for (member, rule) in draft.overrides {
+      let id = Identifier<Competency>(member.key)
+      let known = references.competencies
+      if known.isComplete, !known.ids.contains(id), !known.setAside.contains(id) {
+        problems.report(
+          .unknownCompetency, at: member.location,
+          "the competency \"\(id)\" is not in \(known.home)", marking: member.key,
+          hint: known.hint(for: id))
+      } else {
+        overrides[id] = rule
+      }
+    }
+    problems.all.forEach { reader.findings.add($0) }
+    FrameworkCheck.checkSizes(
+      references.framework, range: draft.competenciesPerArea, &reader.findings)
+    return Policy(
+      title: draft.title, version: draft.version, effectiveOn: draft.effectiveOn,
+      adoptedOn: draft.adoptedOn, adoptedBy: draft.adoptedBy, scale: draft.scale,
+      rules: draft.rules, overrides: overrides, competenciesPerArea: draft.competenciesPerArea,
+      creditAreas: draft.creditAreas, creditRules: courses, plans: plans,
+      equivalence: draft.equivalence)
+  }
+
+  private mutating func reportUnknownFiles(_ root: [String]) {
+    for path in FolderNames.unknown(root, reader) {
+      let nearest = NearestName.find(path, in: FolderNames.files)
+      reader.report(
+        .unknownFile, path, "the file is not read: its name is not one that is known",
+        nearest.map { "rename it \($0)" } ?? "move it out of the folder")
+    }
+  }
+
+  /// Ids of the requirements of all plans, for waivers.
+  var requirementIDs: Set<String> {
+    Set(plans.flatMap(\.requirements).flatMap(\.withParts).map(\.id.code))
+  }
+
+  /// Classes that some plan holds for.
+  func hasPlan(forClassOf year: Int) -> Bool {
+    plans.isEmpty || plans.contains { $0.holds(forClassOf: year) }
+  }
+}

@@ -1,0 +1,28 @@
+/// The names of files that mean something in a district folder.
+enum FolderNames {
+  static let files = [
+    "district.yaml", "policy.yaml", "framework/areas.csv", "framework/competencies.csv",
+    "courses.csv", "students.csv", "enrollments.csv", "determinations.csv", "transfer.csv",
+    "waivers.csv", "notations.csv", "experiences.csv",
+  ]
+  private static let folders = ["framework", "evidence", "habits", "narratives"]
+  /// Endings of files that look as if they were meant to be read.
+  private static let endings = [
+    ".csv", ".tsv", ".yaml", ".yml", ".xls", ".xlsx", ".ods", ".numbers", ".json", ".jsonl",
+  ]
+
+  /// Whether the folder is a district's at all.
+  static func holdsSomething(_ root: [String]) -> Bool {
+    root.contains { files.contains($0) || folders.contains($0) }
+  }
+
+  /// Paths that look like data and are not read.
+  static func unknown(_ root: [String], _ reader: FolderReader) -> [String] {
+    var paths = root.filter { !files.contains($0) }
+    paths += reader.names(in: "framework").map { "framework/" + $0 }.filter { !files.contains($0) }
+    for folder in ["evidence", "habits"] {
+      paths += reader.names(in: folder).filter { !$0.hasSuffix(".csv") }.map { "\(folder)/\($0)" }
+    }
+    return paths.filter { path in endings.contains { path.lowercased().hasSuffix($0) } }
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import TranscriptModel
+
+/// Reads the files of a district folder, notes their hashes and what is wrong with them as a whole.
+struct FolderReader: Sendable {
+  let source: any DistrictSource
+  let limits: ImportLimits
+  var findings = Findings()
+  private(set) var hashes: [String: String] = [:]
+
+  init(source: any DistrictSource, limits: ImportLimits) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// The file at `path`; a missing one is a problem only when it is required.
+  mutating func file(_ path: String, limit: Int, isRequired: Bool) -> InputFile? {
+    do {
+      let file = InputFile(path: path, bytes: try source.read(path, limit: limit))
+      hashes[path] = SHA256.hex(file.bytes)
+      return file
+    } catch DistrictSourceError.missing {
+      if isRequired {
+        report(
+          .missingFile, path, "the file is not there",
+          "add it; docs/district-format.md says what it holds")
+      }
+    } catch DistrictSourceError.tooLarge {
+      report(
+        .fileTooLarge, path, "the file holds more than \(limit >> 20) MiB",
+        "split it into several files, or check that it is the right one")
+    } catch DistrictSourceError.unreadable(let reason) {
+      report(
+        .unreadableFile, path, "the file cannot be read: \(reason)", "check its permissions")
+    } catch {
+      report(.unreadableFile, path, "the file cannot be read", "check its permissions")
+    }
+    return nil
+  }
+
+  /// A table, refused as a whole where its encoding is not UTF-8.
+  mutating func table(_ path: String, isRequired: Bool) -> InputFile? {
+    guard let file = file(path, limit: limits.table, isRequired: isRequired) else { return nil }
+    guard let problem = EncodingCheck.problem(with: file) else { return file }
+    findings.add(problem)
+    return nil
+  }
+
+  /// The names of the files in a folder in order; empty when there is no such folder.
+  func names(in folder: String) -> [String] {
+    // A folder that is not there holds nothing; whether that is a problem its reader decides.
+    let names = (try? source.list(folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted {
+      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+    }
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ path: String, _ message: String, _ hint: String
+  ) {
+    findings.add(Diagnostic(code, at: SourceLocation(file: path), message, hint: hint))
+  }
+}

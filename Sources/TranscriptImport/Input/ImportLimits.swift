@@ -1,0 +1,22 @@
+/// Caps that keep hostile input cheap. All are far above what a district holds.
+public struct ImportLimits: Hashable, Sendable {
+  /// Bytes of a table.
+  public var table = 1 << 30
+  /// Bytes of a YAML file or a narrative.
+  public var text = 4 << 20
+  /// Bytes of one row of a table.
+  public var row = 4 << 20
+  /// Bytes of one cell.
+  public var field = 1 << 20
+  /// Columns of a table.
+  public var columns = 1_000
+  /// Depth of nesting in a YAML file.
+  public var depth = 64
+  /// Values in a YAML file.
+  public var values = 200_000
+  /// Problems listed in full for one file; the rest are counted.
+  public var problemsPerFile = 10_000
+
+  /// Creates the default limits.
+  public init() {}
+}

@@ -1,0 +1,48 @@
+import TranscriptModel
+
+extension StudentFile {
+  /// The lists in orders that do not depend on the order of rows or files: by day, then by what is
+  /// written (DESIGN.md, invariant 9).
+  var ordered: StudentFile {
+    var file = self
+    file.evidence.sort { ($0.demonstratedOn, $0.id) < ($1.demonstratedOn, $1.id) }
+    file.enrollments.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    file.determinations.sort { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
+    file.externalCredits.sort { ($0.earnedOn, $0.id) < ($1.earnedOn, $1.id) }
+    file.waivers.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    file.notations.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    file.experiences.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    file.habits.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    return file
+  }
+}
+
+// Texts are compared by Unicode scalars, never by a locale's rules; days and years as digits.
+extension Enrollment {
+  fileprivate var order: [String] {
+    ["\(schoolYear.start)", course.code, status.rawValue, expectedOn?.isoText ?? ""]
+  }
+}
+
+extension Waiver {
+  fileprivate var order: [String] {
+    [authorizedOn.isoText, requirement, credit?.fractionText ?? "", authorizedBy]
+  }
+}
+
+extension Notation {
+  fileprivate var order: [String] { [awardedOn.isoText, kind.rawValue, title, detail ?? ""] }
+}
+
+extension Experience {
+  fileprivate var order: [String] {
+    [
+      startedOn?.isoText ?? "", endedOn?.isoText ?? "", kind.rawValue, title, organization ?? "",
+      description ?? "", hours?.fractionText ?? "",
+    ]
+  }
+}
+
+extension HabitRecord {
+  fileprivate var order: [String] { [observedOn.isoText, habit, rating] }
+}

@@ -1,0 +1,39 @@
+/// Names of fields that have no route into this product (DESIGN.md, invariant 10): disability,
+/// services, language-learner status, discipline, health, lunch status, social security, race.
+enum ConfidentialName {
+  private static let words: Set<String> = [
+    "504", "accommodation", "accommodations", "allergies", "allergy", "behavior", "behaviour",
+    "detention", "diagnosis", "disabilities", "disability", "disabled", "disadvantaged",
+    "disciplinary", "discipline", "economic", "el", "ell", "english_learner", "esl", "esol",
+    "ethnic", "ethnicity", "expelled", "expulsion", "foster", "frl", "frpl", "handicap", "health",
+    "hispanic", "homeless", "idea", "iep", "immigrant", "immunization", "latino", "lep", "lunch",
+    "medical", "medicaid", "medication", "migrant", "multilingual_learner", "national_origin",
+    "poverty", "ppt", "race", "races", "racial", "sped", "ssn", "suspended", "suspension",
+  ]
+  private static let parts = [
+    "disab", "social_security", "special_ed", "specialed", "section504", "section_504",
+    "free_reduced", "reduced_lunch", "ethnic", "lunchstatus", "homeless", "iepstatus",
+    "medical", "english_learner", "englishlearner", "language_learner", "languagelearner",
+    "immuniz", "socialsecurity",
+  ]
+
+  /// Whether a column or key of this name must never be read.
+  static func matches(_ name: String) -> Bool {
+    let folded = fold(name)
+    return parts.contains(where: folded.contains)
+      || folded.split(separator: "_").contains { words.contains(String($0)) }
+  }
+
+  /// `iepStatus`, `IEP Status` and `iep-status` are one name.
+  private static func fold(_ name: String) -> String {
+    var text = ""
+    var wasLower = false
+    for scalar in name.unicodeScalars {
+      if scalar.properties.isUppercase && wasLower { text += "_" }
+      wasLower = scalar.properties.isLowercase
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      text += isWord ? String(scalar).lowercased() : "_"
+    }
+    return text
+  }
+}

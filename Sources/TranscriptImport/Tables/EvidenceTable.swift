@@ -1,0 +1,116 @@
+import Diagnostics
+import TranscriptModel
+
+/// Columns of `evidence/*.csv`.
+enum EvidenceColumn: Int, TableColumn {
+  case evidenceID, student, competency, demonstratedOn, recordedOn, level, assessmentType, purpose
+  case contentArea, pathway, title, link, assessor, status, replaces, hours
+
+  var rule: ColumnRule {
+    switch self {
+    case .evidenceID: .required("evidence_id")
+    case .student: .required("student_id")
+    case .competency: .required("competency")
+    case .demonstratedOn: .required("demonstrated_on")
+    case .recordedOn: .optional("recorded_on")
+    case .level: .optional("level")
+    case .assessmentType: .required("assessment_type")
+    case .purpose: .required("purpose")
+    case .contentArea: .optional("content_area")
+    case .pathway: .optional("pathway")
+    case .title: .required("title")
+    case .link: .optional("link")
+    case .assessor: .optional("assessor")
+    case .status: .optional("status")
+    case .replaces: .optional("replaces")
+    case .hours: .optional("hours")
+    }
+  }
+}
+
+/// `evidence/*.csv`: who showed what, when, at which level.
+struct EvidenceTable {
+  let references: References
+
+  func parse(_ row: inout TableRow<EvidenceColumn>) -> EvidenceRecord? {
+    let student = row.reference(.student, in: references.students)
+    let competency = row.reference(.competency, in: references.competencies)
+    let demonstrated = row.date(.demonstratedOn)
+    let recorded = row.date(.recordedOn)
+    let status = row.text(.status) == nil ? .rated : row.word(.status, EvidenceStatus.self)
+    let rating = status.flatMap { self.rating(&row, status: $0) }
+    let type = row.word(.assessmentType, AssessmentType.self)
+    let purpose = row.word(.purpose, AssessmentPurpose.self)
+    let pathway = row.word(.pathway, Pathway.self) ?? .course
+    let replaces = row.identifier(.replaces, of: EvidenceRecord.self)
+    let hours = row.positive(.hours)
+    let area = competency.flatMap { self.area(&row, of: $0) }
+    guard let id = row.identifier(.evidenceID, of: EvidenceRecord.self), let student,
+      let competency,
+      let demonstrated, let type, let purpose, let status, let title = row.text(.title)
+    else { return nil }
+    checkDates(&row, demonstrated, recorded, student: student)
+    return EvidenceRecord(
+      id: id, student: student, competency: competency, demonstratedOn: demonstrated,
+      recordedOn: recorded, rating: rating, assessmentType: type, purpose: purpose, area: area,
+      pathway: pathway, title: title, link: row.text(.link), assessor: row.text(.assessor),
+      status: status, replaces: replaces, hours: hours, location: row.location)
+  }
+
+  private func rating(
+    _ row: inout TableRow<EvidenceColumn>, status: EvidenceStatus
+  ) -> EvidenceRating? {
+    let isEmpty = row.text(.level) == nil
+    if status == .rated, isEmpty {
+      row.report(
+        .ratedWithoutLevel, .level, "the row is rated and has no level",
+        hint: "write the level, or make the status missed, excused or withdrawn")
+    }
+    if status != .rated, !isEmpty {
+      row.report(
+        .levelWithoutRating, .level, "the row has a level and its status is \(status.rawValue)",
+        hint: "empty the level, or make the status rated")
+    }
+    guard status == .rated, let scale = references.scale,
+      let index = row.level(.level, of: scale)
+    else { return nil }
+    return EvidenceRating(level: index, score: scale.levels[index].number)
+  }
+
+  /// The area as written, or the only one of the competency.
+  private func area(
+    _ row: inout TableRow<EvidenceColumn>, of id: Identifier<Competency>
+  ) -> Identifier<ContentArea>? {
+    let areas = references.framework.competency(id)?.areas ?? []
+    guard let area = row.reference(.contentArea, in: references.areas) else {
+      return areas.count == 1 ? areas.first : nil
+    }
+    if references.competencies.isComplete, !areas.isEmpty, !areas.contains(area) {
+      let codes = areas.map(\.code).joined(separator: ", ")
+      row.report(
+        .areaNotOfCompetency, .contentArea,
+        "the competency \"\(id)\" does not belong to the content area \"\(area)\"",
+        hint: "write one of \(codes), or leave it empty")
+    }
+    return area
+  }
+
+  private func checkDates(
+    _ row: inout TableRow<EvidenceColumn>, _ demonstrated: CalendarDate,
+    _ recorded: CalendarDate?, student: Identifier<Student>
+  ) {
+    func report(_ message: String, _ column: EvidenceColumn = .demonstratedOn) {
+      row.report(.impossibleDate, column, message, hint: "correct the day")
+    }
+    if demonstrated.components.year < 1990 { report("demonstrated_on is before 1990") }
+    if let birth = references.studentByID[student]?.birthDate, demonstrated < birth {
+      report("demonstrated_on is before the student was born")
+    }
+    if let today = references.today, demonstrated > today {
+      report("demonstrated_on is after \(today)")
+    }
+    if let recorded, recorded < demonstrated {
+      report("recorded_on is before demonstrated_on", .recordedOn)
+    }
+  }
+}

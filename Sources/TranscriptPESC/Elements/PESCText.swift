@@ -1,0 +1,44 @@
+import Foundation
+import TranscriptModel
+
+/// How text and numbers are written so that PESC's facets measure what people see.
+enum PESCText {
+  /// The text composed (NFC), trimmed, with single spaces.
+  static func prepared(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let single = words.count == 1 ? String(words[0]) : words.joined(separator: " ")
+    return composed(single)
+  }
+
+  /// NFC.
+  ///
+  /// Every scalar below U+0300 is composed already, and most text has no other.
+  static func composed(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return text }
+    return text.precomposedStringWithCanonicalMapping
+  }
+
+  /// What PESC's length facets count: code points.
+  static func length(_ text: String) -> Int { text.unicodeScalars.count }
+
+  /// A decimal of at most three places, without trailing zeros.
+  static func decimal(_ value: Rational) -> String {
+    let rounded = value.rounded(places: 3)
+    return rounded.exactDecimalText(minimum: 0, maximum: 3) ?? rounded.decimalText(places: 3)
+  }
+
+  /// A long text as notes of at most 80 characters, split between words.
+  ///
+  /// A single word that is longer stays whole, and is refused by the limit.
+  static func notes(_ text: String, limit: Int = 80) -> [String] {
+    var notes: [String] = []
+    for word in prepared(text).split(separator: " ") {
+      if let last = notes.last, length(last) + 1 + word.unicodeScalars.count <= limit {
+        notes[notes.count - 1] = "\(last) \(word)"
+      } else {
+        notes.append(String(word))
+      }
+    }
+    return notes
+  }
+}

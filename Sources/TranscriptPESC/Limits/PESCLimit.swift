@@ -1,0 +1,54 @@
+/// What PESC allows in one leaf.
+public struct PESCLimit: Hashable, Sendable {
+  /// The form that the text must have.
+  public enum Shape: Hashable, Sendable {
+    /// Any text.
+    case any
+    /// One of these values.
+    case oneOf(Set<String>)
+    /// Digits and letters that a pattern in words describes.
+    case digits
+    /// `YYYY-YYYY`.
+    case schoolYear
+    /// `YYYY-MM`.
+    case yearAndMonth
+  }
+
+  /// The least number of code points.
+  public let minimum: Int
+  /// The greatest number of code points.
+  public let maximum: Int
+  /// The form.
+  public let shape: Shape
+
+  /// Makes a limit.
+  public init(_ minimum: Int, _ maximum: Int, _ shape: Shape = .any) {
+    self.minimum = minimum
+    self.maximum = maximum
+    self.shape = shape
+  }
+
+  static func oneOf(_ values: String) -> PESCLimit {
+    let set = Set(values.split(separator: " ").map(String.init))
+    return PESCLimit(1, set.map(\.unicodeScalars.count).max() ?? 1, .oneOf(set))
+  }
+
+  /// Whether the text has the form; its length is another matter.
+  func hasShape(_ text: String) -> Bool {
+    switch shape {
+    case .any: true
+    case .oneOf(let values): values.contains(text)
+    case .digits: text.utf8.allSatisfy { (48...57).contains($0) }
+    case .schoolYear: Self.matches(text, "dddd-dddd")
+    case .yearAndMonth:
+      Self.matches(text, "dddd-dd") && (1...12).contains(Int(text.suffix(2)) ?? 0)
+    }
+  }
+
+  private static func matches(_ text: String, _ pattern: String) -> Bool {
+    text.utf8.count == pattern.utf8.count
+      && zip(text.utf8, pattern.utf8).allSatisfy { byte, wanted in
+        wanted == UInt8(ascii: "d") ? (48...57).contains(byte) : byte == wanted
+      }
+  }
+}

@@ -1,0 +1,46 @@
+import TranscriptModel
+
+/// The posted credit of every course as it is written: each rounded to three decimals so that the
+/// written values add up to the written total.
+///
+/// Three courses of a third of a credit become 0.333, 0.334 and 0.333: each is within 0.001 of
+/// the exact value, and the sum is 1, not 0.999. Values that three decimals hold stay as they are.
+struct PostedCredit {
+  private let courses: [Int: Rational]
+  private let external: [Identifier<ExternalCredit>: Rational]
+
+  init(_ record: TranscriptRecord) {
+    var sum = Rational.zero
+    func next(_ amount: Rational) -> Rational {
+      let before = Credits.written(sum)
+      sum += amount
+      return Credits.written(sum) - before
+    }
+    var courses: [Int: Rational] = [:]
+    for (index, course) in record.courses.enumerated() where Self.isPosted(course) {
+      courses[index] = next(course.earned)
+    }
+    var external: [Identifier<ExternalCredit>: Rational] = [:]
+    for course in record.institutions.flatMap(\.courses) {
+      external[course.id] = next(course.credit)
+    }
+    self.courses = courses
+    self.external = external
+  }
+
+  static func isPosted(_ course: RecordCourse) -> Bool {
+    course.status == .earned || course.status == .partial
+  }
+
+  /// The written credit of the course at this place in the record; `nil` when none is posted.
+  func course(at index: Int) -> Rational? { courses[index] }
+
+  /// The written credit of another institution's course.
+  func external(_ id: Identifier<ExternalCredit>) -> Rational? { external[id] }
+
+  /// The exact sum of what the record shows as posted.
+  static func exactSum(_ record: TranscriptRecord) -> Rational {
+    record.courses.filter(isPosted).reduce(Rational.zero) { $0 + $1.earned }
+      + record.institutions.flatMap(\.courses).reduce(Rational.zero) { $0 + $1.credit }
+  }
+}

@@ -1,0 +1,83 @@
+import TranscriptModel
+
+extension TranscriptMapping {
+  /// One competency with its outcome; its id is the note.
+  func proficiency(_ competency: RecordCompetency) -> Achievement {
+    let level = competency.level.map(record.scale.level)
+    return Achievement(
+      code: level?.code, name: competency.shortName,
+      subName: level?.label ?? StatusWords.text(competency.status),
+      conditionsMet: Self.conditionsMet(competency.status),
+      conditionsMetDate: competency.status.satisfies ? competency.date : nil,
+      notes: [competency.id.code])
+  }
+
+  /// `No` only for what was judged; what is not assessed yet is not a No.
+  private static func conditionsMet(_ status: AttainmentStatus) -> String? {
+    if status.satisfies { return "Yes" }
+    return status == .notYet ? "No" : nil
+  }
+
+  /// Graduation competencies, and those of content areas that no course carries.
+  var proficienciesAcrossCourses: [Achievement] {
+    let inCourses = Set(record.courses.flatMap(\.competencies).map(\.id))
+    let others = record.contentAreaCompetencies.filter {
+      !inCourses.contains($0.id) && ($0.level != nil || $0.status.satisfies)
+    }
+    return (record.graduationCompetencies + others).map(proficiency)
+  }
+
+  /// Requirements that are not lines of credit, and the parts of those that are.
+  var requirements: [Achievement] {
+    record.graduation.requirements.flatMap { requirement in
+      (requirement.isCredit ? [] : [achievement(requirement)])
+        + requirement.parts.map(achievement)
+    }
+  }
+
+  private func achievement(_ requirement: RecordRequirement) -> Achievement {
+    Achievement(
+      name: requirement.title,
+      subName: requirement.isCredit
+        ? "\(PESCText.decimal(requirement.earned)) of \(PESCText.decimal(requirement.required)) credits"
+        : nil,
+      conditionsMet: requirement.status.satisfies ? "Yes" : "No",
+      notes: [requirement.id.code] + Self.remark(requirement.status))
+  }
+
+  private static func remark(_ status: RequirementStatus) -> [String] {
+    switch status {
+    case .met, .notMet: []
+    case .waived: ["Waived"]
+    case .inProgress: ["In progress"]
+    }
+  }
+
+  /// Seals, state goals, and honours whose title is too long for an honour.
+  var attributes: [Achievement] {
+    record.notations.filter { !Self.isHonor($0) }.map { notation in
+      Achievement(
+        name: notation.title, subName: notation.detail, conditionsMet: "Yes",
+        conditionsMetDate: notation.awardedOn, notes: [notation.kind.rawValue])
+    }
+  }
+}
+
+/// The words for a status where there is no level.
+enum StatusWords {
+  static func text(_ status: AttainmentStatus) -> String {
+    switch status {
+    case .attained: "Attained"
+    case .notYet: "Not yet"
+    case .insufficientEvidence: "Insufficient evidence"
+    case .notAssessed: "Not assessed"
+    case .inProgress: "In progress"
+    case .missed: "Missed"
+    case .excused: "Excused"
+    case .withdrawn: "Withdrawn"
+    case .waived: "Waived"
+    case .transferred: "Met by transfer"
+    case .metByDecision: "Met by decision"
+    }
+  }
+}

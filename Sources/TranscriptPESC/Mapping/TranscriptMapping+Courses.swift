@@ -1,0 +1,114 @@
+import TranscriptModel
+
+extension TranscriptMapping {
+  func course(
+    _ course: RecordCourse, in group: RecordCourseGroup, earned: Rational?
+  ) -> Course {
+    let isPosted = PostedCredit.isPosted(course)
+    return Course(
+      creditBasis: Self.basis(of: course.level, grade: group.gradeLevel),
+      creditUnits: course.credit == .zero ? "NoCredit" : Credits.unit,
+      creditValue: Credits.written(course.credit), creditEarned: earned,
+      academicGrade: isPosted ? course.mark.map { record.scale.level($0).code } : nil,
+      gradeStatusCode: Self.statusCode(course.status),
+      narrativeGrade: isPosted ? Self.narrative(course) : nil, sced: course.sced,
+      subjectAreaCode: subjectArea(of: course), level: Self.levelCode(course.level),
+      gpaApplicability: gpaApplicability(course), number: course.id.code, title: course.title,
+      endDate: isPosted ? course.date : nil,
+      proficiencies: course.competencies.map(proficiency), notes: Self.notes(on: course))
+  }
+
+  /// The mark, verbatim; one that is too long for a mark is the narrative of a mark.
+  func external(
+    _ course: RecordExternalCourse, of kind: ExternalCredit.Kind, earned: Rational?
+  ) -> Course {
+    let mark = PESCText.prepared(course.mark)
+    let fits = PESCText.length(mark) <= 10
+    let college = course.collegeCredit.map { "College credit: \(PESCText.decimal($0))" }
+    return Course(
+      creditBasis: Self.basis(of: kind), creditUnits: Credits.unit,
+      creditValue: Credits.written(course.credit), creditEarned: earned,
+      academicGrade: fits ? mark : nil, narrativeGrade: fits ? nil : mark,
+      level: Self.levelCode(course.level), gpaApplicability: "NotApplicable",
+      title: course.title, endDate: course.earnedOn,
+      notes: [college, "Mark as given by the institution; not turned into levels."]
+        .compactMap(\.self))
+  }
+
+  private static func basis(of level: CourseLevel, grade: GradeLevel) -> String {
+    switch level {
+    case .ap: "AdvancedPlacement"
+    case .ib: "InternationalBaccalaureate"
+    case .dual: "HighSchoolDualCredit"
+    case .regular, .honors: grade.number < 9 ? "JuniorHighSchoolCredit" : "Regular"
+    }
+  }
+
+  private static func basis(of kind: ExternalCredit.Kind) -> String {
+    switch kind {
+    case .transfer: "HighSchoolTransferCredit"
+    case .dualEnrollment: "HighSchoolDualCredit"
+    case .examination: "CreditByExam"
+    }
+  }
+
+  private static func levelCode(_ level: CourseLevel) -> String? {
+    switch level {
+    case .regular: nil
+    case .honors: "Honors"
+    case .ap: "AdvancedPlacement"
+    case .ib: "InternationalBaccalaureate"
+    case .dual: "CollegeLevel"
+    }
+  }
+
+  /// Only codes that 1.3.0 has.
+  private static func statusCode(_ status: CreditStatus) -> String {
+    switch status {
+    case .earned: "PassFailPass"
+    case .partial, .notEarned: "Incomplete"
+    case .inProgress: "InProgress"
+    case .planned: "NotYetReported"
+    case .withdrawn: "Withdrew"
+    }
+  }
+
+  private static func narrative(_ course: RecordCourse) -> String? {
+    guard !course.competencies.isEmpty else { return nil }
+    let met = course.competencies.count { $0.status.satisfies }
+    return "Met \(met) of \(course.competencies.count) competencies of the course."
+  }
+
+  private static func notes(on course: RecordCourse) -> [String] {
+    switch course.status {
+    case .partial: ["Credit is posted in part."]
+    case .planned: ["Planned; not begun."]
+    case .notEarned: ["No credit is posted."]
+    default:
+      course.mark == nil && PostedCredit.isPosted(course)
+        ? [StatusWords.text(course.markStatus)] : []
+    }
+  }
+
+  private func gpaApplicability(_ course: RecordCourse) -> String {
+    guard let points = record.gradePoints, course.status == .earned, course.mark != nil else {
+      return "NotApplicable"
+    }
+    return points.weights[course.level] == nil ? "Applicable" : "Weighted"
+  }
+
+  /// The nearest of the standard's subject areas, where the credit category names one.
+  private func subjectArea(of course: RecordCourse) -> String? {
+    let codes = Dictionary(
+      record.creditAreas.map { ($0.id, $0.pescCode) }, uniquingKeysWith: { first, _ in first })
+    switch course.creditAreas.first.flatMap({ codes[$0] }) {
+    case "English": return "EnglishLanguageLiterature"
+    case "Math": return "Mathematics"
+    case "Science", "LabScience": return "LifePhysicalSciences"
+    case "HistorySocialScience": return "SocialSciencesHistory"
+    case "Arts": return "FinePerformingArts"
+    case "ForeignLanguage": return "ForeignLanguageLiterature"
+    default: return nil
+    }
+  }
+}

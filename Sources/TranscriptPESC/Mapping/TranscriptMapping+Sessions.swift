@@ -1,0 +1,77 @@
+import TranscriptModel
+
+/// What makes two courses belong to one session.
+private struct SessionKey: Hashable, Comparable {
+  let designator: String
+  let schoolYear: SchoolYear
+  let institution: String
+  let grade: Int
+
+  static func < (left: SessionKey, right: SessionKey) -> Bool {
+    (left.designator, left.institution, left.grade)
+      < (right.designator, right.institution, right.grade)
+  }
+}
+
+extension TranscriptMapping {
+  /// Courses by the month in which their credit posted, the school's own before those of others.
+  var sessions: [AcademicSession] {
+    var groups: [SessionKey: [Course]] = [:]
+    for (key, course) in ownCourses + externalCourses {
+      if let key { groups[key, default: []].append(course) }
+    }
+    return groups.sorted { $0.key < $1.key }.map(session)
+  }
+
+  /// Posted credit without a day: the standard allows a course outside any session.
+  var coursesWithoutSession: [Course] {
+    ownCourses.filter { $0.0 == nil }.map(\.1)
+  }
+
+  private func session(_ key: SessionKey, _ courses: [Course]) -> AcademicSession {
+    let year = "\(key.schoolYear.start)-\(key.schoolYear.start + 1)"
+    return AcademicSession(
+      designator: key.designator, name: year, schoolYear: year,
+      school: key.institution.isEmpty ? nil : Organization(names: [key.institution]),
+      studentLevelCode: GradeLevel(key.grade).map(GradeLevelCode.code(of:)), courses: courses)
+  }
+
+  private var ownCourses: [(SessionKey?, Course)] {
+    let posted = PostedCredit(record)
+    var index = -1
+    return record.courseGroups.flatMap { group in
+      group.courses.map { course in
+        index += 1
+        return (
+          key(course, in: group), self.course(course, in: group, earned: posted.course(at: index))
+        )
+      }
+    }
+  }
+
+  private func key(_ course: RecordCourse, in group: RecordCourseGroup) -> SessionKey? {
+    let isPosted = PostedCredit.isPosted(course)
+    guard !isPosted || course.date != nil else { return nil }
+    let day = isPosted ? course.date : nil
+    let year = day.map(SchoolYear.init(containing:)) ?? group.schoolYear
+    return SessionKey(
+      designator: day.map(Self.month) ?? "\(year.start)-09", schoolYear: year, institution: "",
+      grade: group.gradeLevel.number)
+  }
+
+  private var externalCourses: [(SessionKey?, Course)] {
+    let posted = PostedCredit(record)
+    return record.institutions.flatMap { institution in
+      institution.courses.map { course in
+        let year = SchoolYear(containing: course.earnedOn)
+        let key = SessionKey(
+          designator: Self.month(course.earnedOn), schoolYear: year,
+          institution: institution.name, grade: course.gradeLevel?.number ?? -1)
+        return (key, external(course, of: institution.kind, earned: posted.external(course.id)))
+      }
+    }
+  }
+
+  /// `YYYY-MM`.
+  private static func month(_ date: CalendarDate) -> String { String(date.isoText.prefix(7)) }
+}

@@ -1,0 +1,53 @@
+import TranscriptModel
+
+/// Puts a record into the standard's words.
+///
+/// `docs/pesc.md` is the table that it follows.
+struct TranscriptMapping {
+  let record: TranscriptRecord
+  let delivery: PESCDelivery
+  let version: PESCVersion
+
+  /// The whole transcript.
+  var transcript: HighSchoolTranscript {
+    HighSchoolTranscript(
+      version: version, transmission: transmission, person: person,
+      academicRecords: [academicRecord])
+  }
+
+  private var academicRecord: AcademicRecord {
+    AcademicRecord(
+      school: school, studentLevelCode: GradeLevelCode.code(of: record.student.gradeLevel),
+      cohortGraduationYear: record.student.classOf, awards: awards, summaries: summaries,
+      sessions: sessions, courses: coursesWithoutSession, requirements: requirements,
+      attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes,
+      userDefinedExtension: delivery.includesExtension
+        ? MasteryRecordElement(record: record).xml : nil)
+  }
+
+  /// Every level of the scale, because the standard has no place for a legend.
+  private var notes: [String] {
+    let levels = record.scale.levels.indices.reversed().flatMap { index in
+      let level = record.scale.levels[index]
+      let bar = index == record.scale.bar ? " (passing level)" : ""
+      let number = level.number.exactDecimalText() ?? level.number.fractionText
+      return PESCText.notes(
+        "Level \(level.code) = \(number) \(level.label)\(bar): \(level.description)")
+    }
+    let averaging = record.policy.averagingRules.flatMap {
+      PESCText.notes("This policy averages over time: \($0)")
+    }
+    return levels + averaging
+  }
+}
+
+/// PESC's words for grades.
+enum GradeLevelCode {
+  private static let codes = [
+    "Kindergarten", "FirstGrade", "SecondGrade", "ThirdGrade", "FourthGrade", "FifthGrade",
+    "SixthGrade", "SeventhGrade", "EighthGrade", "NinthGrade", "TenthGrade", "EleventhGrade",
+    "TwelfthGrade",
+  ]
+
+  static func code(of grade: GradeLevel) -> String { codes[grade.number] }
+}

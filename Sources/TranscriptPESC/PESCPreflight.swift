@@ -1,0 +1,47 @@
+public import Diagnostics
+public import TranscriptModel
+import XMLKit
+
+/// Finds what will not fit before there is a document to send.
+public enum PESCPreflight {
+  /// Every value of the record that a High School Transcript cannot hold, as problems.
+  ///
+  /// The same code refuses the document later, so that a clean pre-flight is a promise.
+  public static func check(_ record: TranscriptRecord) -> [Diagnostic] {
+    findings(of: record).map(\.diagnostic)
+  }
+
+  /// The same as typed values, in document order.
+  public static func findings(of record: TranscriptRecord) -> [PESCFinding] {
+    let delivery = PESCDelivery(
+      createdAt: PESCTimestamp(startOf: record.document.issuedOn), includesExtension: false)
+    return findings(
+      in: transcript(record, delivery: delivery, version: .v1_3_0).xml, of: record)
+  }
+
+  static func transcript(
+    _ record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion
+  ) -> HighSchoolTranscript {
+    TranscriptMapping(record: record, delivery: delivery, version: version).transcript
+  }
+
+  static func findings(in root: XMLElement, of record: TranscriptRecord) -> [PESCFinding] {
+    var check = LimitCheck(record: record.student.id.code)
+    check.check(root)
+    return check.findings + creditSum(of: record)
+  }
+
+  /// The total that receivers add up from the courses has to be the total that is stated.
+  private static func creditSum(of record: TranscriptRecord) -> [PESCFinding] {
+    let sum = PostedCredit.exactSum(record)
+    let stated = record.graduation.creditsEarned
+    guard sum != stated else { return [] }
+    return [
+      PESCFinding(
+        PESCCodes.creditSum, record: record.student.id.code,
+        path: "/HighSchoolTranscript/Student/AcademicRecord/AcademicSummary/GPA/CreditHoursEarned",
+        limit: "the sum of the courses, \(sum.fractionText)", value: stated.fractionText,
+        hint: PESCCodes.creditSum.remedy)
+    ]
+  }
+}

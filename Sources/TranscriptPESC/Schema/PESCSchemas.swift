@@ -1,0 +1,48 @@
+public import XMLKit
+
+/// The compiled schemas that every document of one version has to satisfy before it is released.
+///
+/// The project's own schema is always one of them; PESC's is the other where its files are given,
+/// because they are not part of the project.
+public struct PESCSchemas: Sendable {
+  /// The version.
+  public let version: PESCVersion
+  /// The schemas in the order in which they are applied.
+  let schemas: [XMLSchema]
+
+  /// Compiles the schemas of a version; do it once and share the value.
+  ///
+  /// - Parameters:
+  ///   - version: the version.
+  ///   - pescFiles: PESC's schema files by name; empty to do without.
+  /// - Throws: the first error in a schema file, or that there is none for the version.
+  public init(version: PESCVersion, pescFiles: [String: [UInt8]] = [:]) throws(XMLError) {
+    self.version = version
+    let own = try Self.subset(of: version)
+    guard !pescFiles.isEmpty else {
+      schemas = [own]
+      return
+    }
+    let file = "HighSchoolTranscript_v\(version.rawValue).xsd"
+    schemas = [own, try XMLSchema(named: file, in: pescFiles)]
+  }
+
+  /// The project's own schema for a version.
+  private static func subset(of version: PESCVersion) throws(XMLError) -> XMLSchema {
+    let text =
+      SubsetSchema.template
+      .replacing("@NAMESPACE@", with: version.namespace)
+      .replacing("@STATES@", with: PESCLimits.states.replacing(" ", with: "|"))
+    let name = "high-school-transcript-subset.xsd"
+    return try XMLSchema(
+      named: name,
+      in: [name: Array(text.utf8), "mastery-record-1.xsd": Array(MasteryRecordSchema.text.utf8)])
+  }
+
+  /// The violations of a finished document against every schema.
+  func violations(in bytes: [UInt8], name: String) throws(XMLError) -> [XMLViolation] {
+    var all: [XMLViolation] = []
+    for schema in schemas { all += try schema.validate(bytes: bytes, name: name) }
+    return all
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptLayout
+
+@testable import TranscriptPDF
+
+@Suite("PDF renderer", .enabled(if: hasResources, "run fonts/prepare; install icc-profiles-free"))
+struct PDFRendererTests {
+  private let xml = AssociatedFile(
+    name: "transcript.xml", summary: "The same record as PESC XML", mediaType: "application/xml",
+    bytes: Array("<?xml version=\"1.0\"?><a>Nguyễn</a>".utf8))
+
+  @Test("The same document gives the same bytes, from any renderer and after any other document")
+  func bytesAreReproducible() throws {
+    let renderer = try makeRenderer()
+    let first = try renderer.render(makeSample(renderer), attachment: xml)
+    _ = try renderer.render(makeSample(renderer, name: "김서연", language: "ko"))
+    #expect(try renderer.render(makeSample(renderer), attachment: xml) == first)
+    let other = try makeRenderer()
+    #expect(try other.render(makeSample(other), attachment: xml) == first)
+  }
+
+  @Test("qpdf finds no error in the file", .enabled(if: hasQPDF, "qpdf is missing"))
+  func qpdfAccepts() throws {
+    let renderer = try makeRenderer()
+    let bytes = try renderer.render(makeSample(renderer), attachment: xml)
+    let result = try run("/usr/bin/qpdf", ["--check", "FILE"], on: bytes)
+    #expect(result.status == 0, "\(result.output)")
+  }
+
+  @Test(
+    "The associated file comes out byte for byte",
+    .enabled(if: hasQPDF, "qpdf is missing"))
+  func attachmentIsExact() throws {
+    let renderer = try makeRenderer()
+    let bytes = try renderer.render(makeSample(renderer), attachment: xml)
+    let result = try run(
+      "/usr/bin/qpdf", ["--show-attachment=transcript.xml", "FILE"], on: bytes)
+    #expect(Array(result.output.utf8) == xml.bytes)
+  }
+
+  @Test(
+    "Text is extracted in the order of the elements, dots as dots",
+    .enabled(if: hasPoppler, "poppler-utils is missing"))
+  func extractionFollowsTheElements() throws {
+    let renderer = try makeRenderer()
+    let bytes = try renderer.render(makeSample(renderer))
+    let text = try run("/usr/bin/pdftotext", ["-raw", "FILE", "-"], on: bytes).output
+    let lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\u{0C}" }).map(String.init)
+    #expect(
+      lines == [
+        "Page 1 of 2 (of \"2\")", "Thùy Linh Okafor-Nguyễn", "Course", "Credit", "Biology", "1.00",
+        "●●●○", "Check this copy", "Page 2 of 2", "Notations", "Seal of Biliteracy \\ (Spanish)",
+      ])
+  }
+
+  @Test("All missing characters of a document are named, and nothing is released")
+  func missingGlyphsAreNamed() throws {
+    let renderer = try makeRenderer()
+    let document = makeSample(renderer, name: "A\u{13000}B\u{12000}")
+    let failure = #expect(throws: PDFFailure.self) { try renderer.render(document) }
+    #expect(failure?.diagnostics.first?.code == .missingGlyph)
+    #expect(failure?.diagnostics.first?.message.contains("U+13000, U+12000") == true)
+    #expect(try renderer.render(makeSample(renderer)).isEmpty == false)
+  }
+
+  @Test("A colour profile that is not RGB is refused")
+  func profileIsChecked() {
+    #expect(throws: PDFFailure.self) {
+      try PDFResources(fontFolder: fontFolder, colorProfile: Array(repeating: 0, count: 500))
+    }
+  }
+}

@@ -52,4 +52,10 @@ public struct AttainmentEngine: Sendable {
       (rules[$0].name, rules[$0].statement(scale: policy.scale))
     }
   }
+
+  /// Names of the averaging rules that the policy uses; documents name each of them.
+  public var averagingRules: [String] {
+    let names = rules.flatMap(\.averaging) + (courseMark.averages ? [courseMark.name] : [])
+    return Set(names).sorted()
+  }
 }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Mustache
 
 /// A template folder, compiled once: layout, wording, sizes and colours of one kind of document.

@@ -9,7 +9,7 @@ struct StatusTests {
     var world = World()
     world.add("M.1", .objective)
     world.add("M.2", .objective)
-    world.course("C1", ["M.1"])
+    world.course("C1", "1", ["M.1"])
     return world
   }
 

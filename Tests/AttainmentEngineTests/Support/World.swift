@@ -100,7 +100,7 @@ struct World {
   }
 
   mutating func course(
-    _ id: Identifier<CreditRule>, _ credit: String = "1",
+    _ id: Identifier<CreditRule>, _ credit: String,
     areas: [Identifier<CreditArea>] = ["any"], _ members: [Identifier<Competency>],
     atLeast: Int? = nil, level: CourseLevel = .regular, partial: PartialCredit = .none
   ) {

@@ -62,7 +62,9 @@ struct RowReference: Sendable {
       header: table.shownBytes(of: table.headerRange), diagnostics: problems)
   }
 
-  /// A problem with one of the row's cells. The row is read again: problems are rare.
+  /// A problem with one of the row's cells.
+  ///
+  /// The row is read again: problems are rare.
   func problem(
     _ code: DiagnosticCode, _ column: some TableColumn, _ message: String, hint: String? = nil,
     related: [Diagnostic.Related] = []

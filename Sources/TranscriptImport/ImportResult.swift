@@ -34,11 +34,15 @@ public struct RejectedRow: Hashable, Sendable {
   public let header: [UInt8]
   /// Why it is not used.
   public let diagnostics: [Diagnostic]
+  /// The id in its `student_id` cell as written, where the cell can be found.
+  public let student: Identifier<Student>?
 
   /// Creates a rejected row.
   public init(
-    file: String, line: Int, original: [UInt8], header: [UInt8], diagnostics: [Diagnostic]
+    file: String, line: Int, original: [UInt8], header: [UInt8], diagnostics: [Diagnostic],
+    student: Identifier<Student>? = nil
   ) {
+    self.student = student
     self.file = file
     self.line = line
     self.original = original

@@ -1,4 +1,5 @@
 import Diagnostics
+import TranscriptModel
 
 /// A table whose header has been matched with the columns that are known.
 final class TableFile: Sendable {
@@ -59,7 +60,19 @@ struct RowReference: Sendable {
   func rejected(because problems: [Diagnostic]) -> RejectedRow {
     RejectedRow(
       file: table.file.path, line: line, original: table.shownBytes(of: range),
-      header: table.shownBytes(of: table.headerRange), diagnostics: problems)
+      header: table.shownBytes(of: table.headerRange), diagnostics: problems, student: student)
+  }
+
+  /// The id in the row's `student_id` cell as written, whatever else is wrong with the row.
+  private var student: Identifier<Student>? {
+    guard let rule = table.rules.firstIndex(where: { $0.name == "student_id" }),
+      let position = table.positions[rule]
+    else { return nil }
+    var reader = CSVReader(table.file.bytes, limits: table.limits, from: range.lowerBound)
+    var row = CSVRow()
+    guard reader.next(&row), row.fields.indices.contains(position) else { return nil }
+    let field = row.fields[position]
+    return field.isEmpty ? nil : Identifier(table.file.text(field.start..<field.end))
   }
 
   /// A problem with one of the row's cells.

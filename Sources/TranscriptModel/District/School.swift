@@ -76,7 +76,7 @@ public struct DistrictProfile: Hashable, Sendable {
   public let school: School
   /// Who certifies.
   public let signatory: Signatory
-  /// How document numbers are made: `{class_of}`, `{student_id}` and `{sequence}` are filled in.
+  /// How document numbers are made: `{class_of}`, `{student_id}` and `{digest}` are filled in.
   public let documentNumbers: String
   /// Where the school profile is.
   public let profileURL: String?

@@ -1,0 +1,72 @@
+public import Diagnostics
+public import TranscriptModel
+
+/// Decides attainment, credits and graduation from what is on file: pure functions of their input.
+///
+/// The policy's rules are read once; `resolve` then never fails. Nothing here knows files, clocks,
+/// locales or floating point.
+public struct AttainmentEngine: Sendable {
+  /// What was adopted.
+  public let policy: Policy
+  /// What is to be mastered.
+  public let framework: CompetencyFramework
+  /// The rule of each competency, by position in the framework.
+  let rules: [CompiledRule]
+  /// Positions in the framework, each after those that its rule waits for.
+  let order: [Int]
+  /// For each competency, itself and its objectives: whose evidence a pooled rule reads.
+  let pools: [[Int]]
+  /// The rule of each tier, for competencies without one of their own.
+  let tierRules: [CompetencyTier: CompiledRule]
+  /// The rule for the mark of a course.
+  let courseMark: ChildDecider
+
+  /// Reads the policy's rules; `nil` when one of them cannot be read.
+  ///
+  /// All problems are added to `diagnostics`, each with its place in the policy file; a rule that
+  /// averages over time is a warning.
+  public init?(
+    policy: Policy, framework: CompetencyFramework, diagnostics: inout DiagnosticList
+  ) {
+    var found = DiagnosticList()
+    let compiler = RuleCompiler(policy: policy, framework: framework)
+    let tierRules = compiler.tierRules(reporting: &found)
+    let rules = compiler.rules(over: tierRules, reporting: &found)
+    let courseMark = compiler.courseMark(reporting: &found)
+    let order = rules.flatMap { compiler.order(of: $0, reporting: &found) }
+    diagnostics.add(contentsOf: found)
+    guard !found.hasErrors, let rules, let courseMark, let order else { return nil }
+    self.policy = policy
+    self.framework = framework
+    self.rules = rules
+    self.tierRules = tierRules
+    self.order = order
+    self.courseMark = courseMark
+    pools = framework.competencies.indices.map { index in
+      let children = framework.children(of: framework.competencies[index].id)
+      return [index] + children.compactMap { framework.index(of: $0.id) }
+    }
+  }
+
+  /// The rule for a competency in words, and its name in the policy.
+  public func rule(
+    for competency: Identifier<Competency>
+  ) -> (name: String, statement: String)? {
+    framework.index(of: competency).map {
+      (rules[$0].name, rules[$0].statement(scale: policy.scale))
+    }
+  }
+
+  /// The rule of a slot in words, as documents name it.
+  public func statement(of slot: RuleSlot) -> String {
+    guard let tier = CompetencyTier.allCases.first(where: { $0.slot == slot }) else {
+      return courseMark.statement(scale: policy.scale)
+    }
+    return tierRules[tier]?.statement(scale: policy.scale) ?? ""
+  }
+
+  /// Names of the rules in use that average over time, each once, in order.
+  public var averagingRules: [String] {
+    Set((rules + tierRules.values).flatMap(\.averaging)).sorted()
+  }
+}

@@ -1,0 +1,35 @@
+import TranscriptModel
+
+/// At least so many children.
+struct AtLeastChildren: ChildRule {
+  static let documentation = RuleDocumentation(
+    name: "at-least-children", title: "At least n children", family: .children,
+    decides: "The highest level that at least n children reach or pass.",
+    why: "Where students choose among objectives that are worth the same.",
+    example: "n = 2 of Exemplary, Proficient, Developing: met at Proficient.",
+    authority: "Waterbury, Connecticut: two passed assessments for a credit.",
+    options: [.init("n", "1 to 100", standard: "must be given", "how many children")])
+
+  private let number: Int
+
+  init(reading options: inout RuleOptions) {
+    number = options.count("n", in: 1...100, standard: 0)
+    if options.specification.options["n"] == nil {
+      options.reportMissing("n", "a whole number from 1 to 100")
+    }
+  }
+
+  init(number: Int) { self.number = number }
+
+  func statement(_ words: RuleWords) -> String { "the highest level that \(number) of them reach" }
+
+  func verdict(on view: ChildView) -> ChildVerdict {
+    let levels = view.levels
+    let wanted = number - view.metWithoutLevel
+    let level = wanted > 0 && wanted <= levels.count ? levels[wanted - 1] : nil
+    let isMet = wanted <= 0 || (level.map { $0 >= view.scale.bar } ?? false)
+    return ChildVerdict(level: level, isMet: isMet, counted: view.met, needed: number)
+  }
+
+  func stillNeeded(in view: ChildView) -> Int? { max(0, number - view.met) }
+}

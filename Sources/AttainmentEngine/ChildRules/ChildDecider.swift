@@ -1,0 +1,118 @@
+import TranscriptModel
+
+/// A child as it stands after its own rule and its decisions.
+struct ResolvedChild {
+  let competency: Identifier<Competency>
+  let status: AttainmentStatus
+  let level: LevelIndex?
+  let metOn: CalendarDate?
+  /// For each level the day on which it was reached.
+  let reached: [CalendarDate?]
+
+  /// How it stood at the end of `day`.
+  func standing(on day: CalendarDate, at position: Int, bar: LevelIndex) -> ChildStanding {
+    let isMet = status.satisfies && (metOn.map { $0 <= day } ?? true)
+    let level = reached.lastIndex { $0.map { $0 <= day } ?? false }
+    // Met by decision at a level below the bar: the decision counts, the level does not.
+    let isUsable = level.map { !isMet || $0 >= bar } ?? false
+    return ChildStanding(position: position, level: isUsable ? level : nil, isMet: isMet)
+  }
+
+  /// The days on which something changed.
+  var days: [CalendarDate] { (reached + [metOn]).compactMap(\.self) }
+}
+
+/// A rule over children with its members, ready to decide.
+struct ChildDecider: Sendable {
+  let name: String
+  let rule: any ChildRule
+  /// The members by position in the framework; `nil` for the children of the competency itself.
+  let members: [Int]?
+  /// Whether children that are not core are left out.
+  let coreOnly: Bool
+
+  static let documentation: [RuleDocumentation.Option] = [
+    .init(
+      "members", "codes of competencies", standard: "the competency's own children",
+      "which competencies the rule looks at"),
+    .init("core", "yes, no", standard: "yes", "whether only core children are looked at"),
+  ]
+
+  /// Reads rule and members.
+  init(_ type: any ChildRule.Type, reading options: inout RuleOptions) {
+    name = type.documentation.name
+    rule = type.init(reading: &options)
+    coreOnly = options.flag("core", standard: true)
+    let named = rule.members ?? options.competencies("members")
+    members = named?.compactMap { options.framework.index(of: $0) }
+  }
+
+  func statement(scale: PerformanceScale) -> String {
+    rule.statement(RuleWords(scale: scale, noun: "competency"))
+  }
+
+  /// Decides from the children.
+  func decide(_ children: [ResolvedChild], scale: PerformanceScale) -> RuleOutcome {
+    var history = LevelHistory(levels: scale.levels.count, mayFall: true)
+    for day in Set(children.flatMap(\.days)).sorted() {
+      let verdict = rule.verdict(on: view(of: children, on: day, scale: scale))
+      history.note(level: verdict.level, isMet: verdict.isMet, on: day)
+    }
+    let last = CalendarDate(dayNumber: .max)
+    let now = view(of: children, on: last, scale: scale)
+    return outcome(children, now: now, history: history, scale: scale)
+  }
+
+  private func view(
+    of children: [ResolvedChild], on day: CalendarDate, scale: PerformanceScale
+  ) -> ChildView {
+    let standings = children.enumerated().map { position, child in
+      child.standing(on: day, at: position, bar: scale.bar)
+    }
+    return ChildView(children: standings, scale: scale)
+  }
+
+  private func outcome(
+    _ children: [ResolvedChild], now: ChildView, history: LevelHistory, scale: PerformanceScale
+  ) -> RuleOutcome {
+    let verdict = rule.verdict(on: now)
+    var outcome = RuleOutcome()
+    outcome.level = verdict.level
+    outcome.reached = history.reached
+    outcome.counted = verdict.counted
+    outcome.needed = verdict.needed
+    outcome.value = verdict.value
+    outcome.children = children.map {
+      ChildOutcome(competency: $0.competency, status: $0.status, level: $0.level)
+    }
+    if verdict.isMet {
+      outcome.status = verdict.level == nil ? metStatus(of: children) : .attained
+      outcome.metOn = history.metOn
+    } else {
+      outcome.status = unmetStatus(verdict, of: now)
+      outcome.steps = steps(children, now: now, scale: scale)
+    }
+    return outcome
+  }
+
+  /// What "met, without any level" is called: by what met the children.
+  private func metStatus(of children: [ResolvedChild]) -> AttainmentStatus {
+    let statuses = Set(children.map(\.status))
+    return [.metByDecision, .transferred, .waived].first(where: statuses.contains) ?? .attained
+  }
+
+  private func unmetStatus(_ verdict: ChildVerdict, of view: ChildView) -> AttainmentStatus {
+    if view.children.allSatisfy({ !$0.isMet && $0.level == nil }) { return .notAssessed }
+    return verdict.level == nil ? .insufficientEvidence : .notYet
+  }
+
+  private func steps(
+    _ children: [ResolvedChild], now: ChildView, scale: PerformanceScale
+  ) -> [SufficientStep] {
+    let unmet = now.children.filter { !$0.isMet }.map { children[$0.position].competency }
+    if let count = rule.stillNeeded(in: now), count < unmet.count {
+      return [.anyOf(count, unmet)]
+    }
+    return unmet.map { .competency($0, level: scale.bar) }
+  }
+}

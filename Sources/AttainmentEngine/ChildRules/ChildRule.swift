@@ -1,0 +1,63 @@
+import TranscriptModel
+
+/// How one child stands on some day, as a rule over children sees it.
+struct ChildStanding: Hashable, Sendable {
+  /// Its position among the children of the rule.
+  let position: Int
+  /// Its level; `nil` for a child without one, and for one that was met below the bar by decision.
+  let level: LevelIndex?
+  /// Whether it is met, by evidence or otherwise.
+  let isMet: Bool
+}
+
+/// The children on some day.
+///
+/// A child met without a level (transferred, waived, met by decision) counts as met and is left out
+/// when the level is found: credit from elsewhere is never turned into a level.
+struct ChildView {
+  let children: [ChildStanding]
+  let scale: PerformanceScale
+
+  /// The levels of those that have one, highest first.
+  var levels: [LevelIndex] { children.compactMap(\.level).sorted(by: >) }
+  /// How many are met without a level.
+  var metWithoutLevel: Int { children.count { $0.isMet && $0.level == nil } }
+  /// How many have neither.
+  var missing: Int { children.count { !$0.isMet && $0.level == nil } }
+  /// How many are met.
+  var met: Int { children.count { $0.isMet } }
+}
+
+/// What a rule says about the children on some day.
+struct ChildVerdict: Hashable, Sendable {
+  /// The level; `nil` where none follows.
+  var level: LevelIndex?
+  /// Whether the rule is met.
+  var isMet: Bool
+  /// What counts, against `needed`.
+  var counted: Int
+  var needed: Int
+  /// The value that a rule that computes compared.
+  var value: Rational?
+}
+
+/// A rule that finds a level from the children of a competency, or from the competencies of a course.
+protocol ChildRule: Sendable {
+  /// What the rule's file says about it.
+  static var documentation: RuleDocumentation { get }
+  /// Reads the rule's own options.
+  init(reading options: inout RuleOptions)
+  /// The rule in words.
+  func statement(_ words: RuleWords) -> String
+  /// What the children amount to.
+  func verdict(on view: ChildView) -> ChildVerdict
+  /// How many of the unmet children would be enough, where that can be said; `nil` for all.
+  func stillNeeded(in view: ChildView) -> Int?
+  /// The children that the rule names, where it names some; their standings come in this order.
+  var members: [Identifier<Competency>]? { get }
+}
+
+extension ChildRule {
+  func stillNeeded(in view: ChildView) -> Int? { nil }
+  var members: [Identifier<Competency>]? { nil }
+}

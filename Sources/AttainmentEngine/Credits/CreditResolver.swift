@@ -1,0 +1,118 @@
+import TranscriptModel
+
+/// Decides what each credit rule has earned for one student.
+struct CreditResolver {
+  let engine: AttainmentEngine
+  let student: Student
+  let enrollments: [Enrollment]
+  /// How each competency stands, by position in the framework.
+  let standings: [ResolvedChild?]
+
+  /// Each rule that posted or has an enrollment, by grade, year, then the policy's order.
+  func decisions() -> [CreditDecision] {
+    let all = engine.policy.creditRules.flatMap(decisions(for:))
+    return all.enumerated().sorted { left, right in
+      let first = (left.element.gradeLevel.number, left.element.schoolYear.start, left.offset)
+      return first < (right.element.gradeLevel.number, right.element.schoolYear.start, right.offset)
+    }.map(\.element)
+  }
+
+  private func decisions(for rule: CreditRule) -> [CreditDecision] {
+    let own = enrollments.filter { $0.course == rule.id }
+      .sorted { $0.sortKey < $1.sortKey }
+    let posting = CreditPosting(rule, standings: rule.requires.members.map(standing))
+    guard posting.amount > .zero || !own.isEmpty else { return [] }
+    let main = mainEnrollment(own, earnedOn: posting.day)
+    let left = own.filter { $0.status == .withdrawn && $0 != main }
+    return left.map { decision(rule, posting: nil, enrollment: $0) } + [
+      decision(rule, posting: posting, enrollment: main)
+    ]
+  }
+
+  private func standing(_ id: Identifier<Competency>) -> ResolvedChild? {
+    engine.framework.index(of: id).flatMap { standings[$0] }
+  }
+
+  /// The enrollment under which a credit is listed: of the year in which it posted, else the last
+  /// that the student did not leave, else the last.
+  private func mainEnrollment(_ own: [Enrollment], earnedOn: CalendarDate?) -> Enrollment? {
+    let kept = own.filter { $0.status != .withdrawn }
+    let year = earnedOn.map { SchoolYear(containing: $0) }
+    return kept.last { $0.schoolYear == year } ?? kept.last ?? own.last
+  }
+
+  private func decision(
+    _ rule: CreditRule, posting: CreditPosting?, enrollment: Enrollment?
+  ) -> CreditDecision {
+    let mark = mark(rule, isPosted: posting?.isWhole ?? false)
+    let (grade, year) = place(enrollment, earnedOn: posting?.day)
+    return CreditDecision(
+      rule: rule, status: status(posting, enrollment), earned: posting?.amount ?? .zero,
+      earnedOn: posting?.day, mark: posting == nil ? nil : mark.level,
+      markStatus: posting == nil ? .withdrawn : markStatus(mark, posting, enrollment),
+      markStatement: engine.courseMark.statement(scale: engine.policy.scale),
+      met: posting?.met ?? [], unmet: posting?.unmet ?? rule.requires.members,
+      enrollment: enrollment, gradeLevel: grade, schoolYear: year,
+      policyVersion: engine.policy.version)
+  }
+
+  private func status(_ posting: CreditPosting?, _ enrollment: Enrollment?) -> CreditStatus {
+    guard let posting else { return .withdrawn }
+    if posting.isWhole { return .earned }
+    if posting.amount > .zero { return .partial }
+    switch enrollment?.status {
+    case .enrolled: return .inProgress
+    case .planned: return .planned
+    case .withdrawn: return .withdrawn
+    case .completed, nil: return .notEarned
+    }
+  }
+
+  private func place(
+    _ enrollment: Enrollment?, earnedOn: CalendarDate?
+  ) -> (GradeLevel, SchoolYear) {
+    if let enrollment { return (enrollment.gradeLevel, enrollment.schoolYear) }
+    let year =
+      earnedOn.map { SchoolYear(containing: $0) } ?? student.schoolYear(of: student.gradeLevel)
+    let grade = min(max(12 - (student.classOf - 1 - year.start), 0), 12)
+    return (GradeLevel(grade) ?? student.gradeLevel, year)
+  }
+
+  // MARK: - Marks
+
+  /// The course's mark over the members that have an outcome; for "at least n", over the best n.
+  private func mark(_ rule: CreditRule, isPosted: Bool) -> RuleOutcome {
+    let known = rule.requires.members.compactMap(standing)
+    let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
+    let ranked = known.enumerated().sorted { left, right in
+      (rank(left.element), right.offset) > (rank(right.element), left.offset)
+    }.prefix(needed).sorted { $0.offset < $1.offset }.map(\.element)
+    // While work is under way the mark speaks of what has been shown so far.
+    let shown = isPosted ? ranked : ranked.filter { $0.level != nil || $0.status.satisfies }
+    return engine.courseMark.decide(shown, scale: engine.policy.scale)
+  }
+
+  private func rank(_ child: ResolvedChild) -> Int {
+    let met = child.status.satisfies ? engine.policy.scale.levels.count + 1 : 0
+    return met + (child.level.map { $0 + 1 } ?? 0)
+  }
+
+  private func markStatus(
+    _ mark: RuleOutcome, _ posting: CreditPosting?, _ enrollment: Enrollment?
+  ) -> AttainmentStatus {
+    if posting?.isWhole ?? false { return mark.status }
+    switch enrollment?.status {
+    case .enrolled, .planned: return .inProgress
+    case .withdrawn: return .withdrawn
+    case .completed, nil:
+      return mark.status == .attained ? .insufficientEvidence : mark.status
+    }
+  }
+}
+
+extension Enrollment {
+  /// Orders a student's enrollments in one course, whatever the order of the rows.
+  fileprivate var sortKey: (Int, Int, String) {
+    (schoolYear.start, gradeLevel.number, status.rawValue)
+  }
+}

@@ -1,0 +1,110 @@
+import TranscriptModel
+
+/// What every rule over evidence can ask for besides its own options.
+struct EvidenceConditions: Sendable {
+  /// Whose evidence counts for a competency that has objectives.
+  enum Pool: String, CaseIterable {
+    case own
+    case withObjectives = "with-objectives"
+  }
+
+  /// Whether a competency of several areas is decided from all evidence, or must be met in each.
+  enum Areas: String, CaseIterable {
+    case overall, each
+  }
+
+  /// Whether formative evidence counts.
+  let formative: Bool
+  /// Whose evidence counts.
+  let pool: Pool
+  /// How a competency of several areas is met.
+  let areas: Areas
+  /// Fewest distinct demonstrations, where it is more than the rule itself asks for.
+  let minimum: Int
+  /// Fewest kinds of work.
+  let types: Int
+  /// At least one demonstration must be of one of these kinds; empty for any.
+  let including: [AssessmentType]
+  /// First day that counts.
+  let from: CalendarDate?
+  /// Last day that counts.
+  let through: CalendarDate?
+  /// Whether later evidence can lower the result.
+  let mayFall: Bool
+
+  static let documentation: [RuleDocumentation.Option] = [
+    .init(
+      "formative", "yes, no", standard: "no",
+      "whether formative evidence counts; a pre-assessment never does"),
+    .init(
+      "pool", "own, with-objectives", standard: "with-objectives",
+      "whether a competency draws on the evidence of its objectives"),
+    .init(
+      "areas", "overall, each", standard: "overall",
+      "whether a competency of several areas is decided from all evidence, or met area by area"),
+    .init("minimum", "0 to 50", standard: "0", "fewest distinct demonstrations"),
+    .init("types", "0 to 13", standard: "0", "fewest different kinds of work"),
+    .init(
+      "including", "kinds of work", standard: "any",
+      "at least one demonstration must be of one of these kinds, such as [exhibition]"),
+    .init("from", "a day", standard: "no limit", "first day shown that counts"),
+    .init("through", "a day", standard: "no limit", "last day shown that counts"),
+    .init(
+      "high-water", "yes, no", standard: "yes; no for most-recent",
+      "whether a result, once reached, stands whatever comes later"),
+  ]
+
+  init(reading options: inout RuleOptions, mayFall standard: Bool) {
+    formative = options.flag("formative", standard: false)
+    pool = options.word("pool", standard: Pool.withObjectives)
+    areas = options.word("areas", standard: Areas.overall)
+    minimum = options.count("minimum", in: 0...50, standard: 0)
+    types = options.count("types", in: 0...AssessmentType.allCases.count, standard: 0)
+    including = options.words("including")
+    from = options.date("from")
+    through = options.date("through")
+    mayFall = !options.flag("high-water", standard: !standard)
+  }
+
+  /// Why a record does not count; `nil` when it does.
+  func reasonAgainst(_ record: EvidenceRecord) -> SetAsideReason? {
+    switch record.purpose {
+    case .summative: break
+    case .formative where formative: break
+    default: return .purpose(record.purpose)
+    }
+    if let from, record.demonstratedOn < from { return .outsideWindow }
+    if let through, record.demonstratedOn > through { return .outsideWindow }
+    return nil
+  }
+
+  /// What is still missing besides the number of demonstrations, in words.
+  func missing(in pieces: ArraySlice<EvidencePiece>) -> [String] {
+    var missing: [String] = []
+    let kinds = Set(pieces.map(\.type))
+    if kinds.count < types {
+      let count = types - kinds.count
+      missing.append("\(count) more \(count == 1 ? "kind" : "kinds") of work")
+    }
+    let all = AssessmentType.allCases
+    let wanted = including.compactMap { all.firstIndex(of: $0).map(UInt8.init(clamping:)) }
+    if !wanted.isEmpty, kinds.isDisjoint(with: wanted) {
+      missing.append("a demonstration by \(including.map(\.rawValue).joined(separator: " or "))")
+    }
+    return missing
+  }
+
+  /// The conditions in words, to follow the rule's statement.
+  var statement: String {
+    var parts: [String] = []
+    if minimum > 0 { parts.append("from at least \(minimum)") }
+    if types > 1 { parts.append("of at least \(types) kinds of work") }
+    if !including.isEmpty {
+      parts.append("one of them by \(including.map(\.rawValue).joined(separator: " or "))")
+    }
+    if let from { parts.append("since \(from)") }
+    if let through { parts.append("until \(through)") }
+    if areas == .each { parts.append("in each content area") }
+    return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
+  }
+}

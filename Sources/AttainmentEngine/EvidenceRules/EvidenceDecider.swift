@@ -1,0 +1,203 @@
+import TranscriptModel
+
+/// A rule over evidence with its conditions, ready to decide.
+struct EvidenceDecider: Sendable {
+  let name: String
+  let rule: any EvidenceRule
+  let conditions: EvidenceConditions
+  let averages: Bool
+
+  /// Reads rule and conditions.
+  init(_ type: any EvidenceRule.Type, reading options: inout RuleOptions) {
+    name = type.documentation.name
+    averages = type.documentation.averages
+    rule = type.init(reading: &options)
+    conditions = EvidenceConditions(reading: &options, mayFall: type.mayFall)
+  }
+
+  /// How many distinct demonstrations it takes.
+  var needed: Int { max(rule.needed, conditions.minimum) }
+
+  func statement(scale: PerformanceScale) -> String {
+    let noun = conditions.formative ? "demonstration" : "summative demonstration"
+    return rule.statement(RuleWords(scale: scale, noun: noun)) + conditions.statement
+  }
+
+  /// Decides from the records at `positions`, those of one content area if `area` is given.
+  func decide(
+    _ positions: [Int32], in area: AreaFilter?, of evidence: StudentEvidence,
+    scale: PerformanceScale
+  ) -> RuleOutcome {
+    var outcome = RuleOutcome()
+    outcome.needed = needed
+    let pieces = select(positions, in: area, of: evidence, settingAside: &outcome.setAside)
+    guard !pieces.isEmpty else {
+      outcome.steps = [.demonstrations(needed, level: scale.bar)]
+      return outcome
+    }
+    judge(pieces, of: evidence, scale: scale, into: &outcome)
+    return outcome
+  }
+
+  // MARK: - What counts
+
+  private func select(
+    _ positions: [Int32], in area: AreaFilter?, of evidence: StudentEvidence,
+    settingAside setAside: inout [(index: Int32, reason: SetAsideReason)]
+  ) -> [EvidencePiece] {
+    var pieces: [EvidencePiece] = []
+    for position in positions {
+      let record = evidence.record(position)
+      let against =
+        area?.reasonAgainst(record) ?? evidence.fixedReasons[Int(position)]
+        ?? conditions.reasonAgainst(record)
+      if let against {
+        setAside.append((position, against))
+      } else if let piece = evidence.piece(position) {
+        add(piece, to: &pieces, of: evidence, settingAside: &setAside)
+      }
+    }
+    return pieces
+  }
+
+  /// Adds a piece, unless the same demonstration is there: then the higher of the two stays.
+  private func add(
+    _ piece: EvidencePiece, to pieces: inout [EvidencePiece], of evidence: StudentEvidence,
+    settingAside setAside: inout [(index: Int32, reason: SetAsideReason)]
+  ) {
+    let number = evidence.demonstrations[Int(piece.index)]
+    var place = pieces.count - 1
+    while place >= 0, pieces[place].day == piece.day {
+      if evidence.demonstrations[Int(pieces[place].index)] == number { break }
+      place -= 1
+    }
+    guard place >= 0, pieces[place].day == piece.day else {
+      pieces.append(piece)
+      return
+    }
+    let other = pieces[place]
+    let rank = (piece.level, evidence.scores[Int(piece.index)])
+    let isHigher = rank > (other.level, evidence.scores[Int(other.index)])
+    let (kept, left) = isHigher ? (piece, other) : (other, piece)
+    pieces[place] = kept
+    setAside.append((left.index, .sameDemonstration(as: evidence.record(kept.index).id)))
+  }
+
+  // MARK: - What it comes to
+
+  private func judge(
+    _ pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale,
+    into outcome: inout RuleOutcome
+  ) {
+    var history = LevelHistory(levels: scale.levels.count, mayFall: conditions.mayFall)
+    var deciding = EvidenceVerdict(level: nil, used: [])
+    for end in pieces.indices where end + 1 == pieces.count || pieces[end + 1].day > pieces[end].day
+    {
+      let verdict = self.verdict(on: pieces[...end], of: evidence, scale: scale)
+      let day = CalendarDate(dayNumber: pieces[end].day)
+      let isMet = verdict.level.map { $0 >= scale.bar } ?? false
+      history.note(level: verdict.level, isMet: isMet, on: day)
+      if verdict.level == history.level { deciding = verdict }
+    }
+    outcome.reached = history.reached
+    outcome.metOn = history.metOn
+    outcome.level = history.level
+    outcome.value = deciding.value
+    outcome.used = deciding.used
+    outcome.counted = deciding.used.count
+    let used = Set(deciding.used)
+    outcome.setAside += pieces.filter { !used.contains($0.index) }
+      .map { ($0.index, deciding.unused) }
+    finish(pieces, of: evidence, scale: scale, into: &outcome)
+  }
+
+  private func finish(
+    _ pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale,
+    into outcome: inout RuleOutcome
+  ) {
+    if outcome.metOn != nil {
+      outcome.status = .attained
+      outcome.flags = contradiction(pieces, of: evidence, scale: scale, in: outcome)
+      return
+    }
+    outcome.status = outcome.level == nil ? .insufficientEvidence : .notYet
+    outcome.steps = steps(from: pieces, of: evidence, scale: scale)
+  }
+
+  private func verdict(
+    on pieces: ArraySlice<EvidencePiece>, of evidence: StudentEvidence, scale: PerformanceScale
+  ) -> EvidenceVerdict {
+    let view = EvidenceView(pieces: pieces, scale: scale, scores: evidence.scores)
+    let verdict = rule.verdict(on: view)
+    guard pieces.count >= needed, conditions.missing(in: pieces).isEmpty else {
+      return EvidenceVerdict(level: nil, used: pieces.map(\.index))
+    }
+    return verdict
+  }
+
+  /// The last demonstration, if it lies below the bar although the bar was met before.
+  private func contradiction(
+    _ pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale,
+    in outcome: RuleOutcome
+  ) -> [ReviewFlag] {
+    guard let last = pieces.last, let metOn = outcome.metOn, last.day > metOn.dayNumber else {
+      return []
+    }
+    let best = pieces.filter { $0.day == last.day }.map(\.level).max() ?? last.level
+    return Int(best) < scale.bar ? [.laterContradiction(evidence.record(last.index).id)] : []
+  }
+
+  /// The fewest further demonstrations that would do: at the bar if that is enough, else higher.
+  private func steps(
+    from pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale
+  ) -> [SufficientStep] {
+    let conditions = self.conditions.missing(in: pieces[...]).map(SufficientStep.condition)
+    for level in Set([scale.bar, scale.levels.count - 1]).sorted() {
+      var extended = pieces
+      var scores = evidence.scores
+      for count in 0...20 {
+        let view = EvidenceView(pieces: extended[...], scale: scale, scores: scores)
+        if extended.count >= needed, let found = rule.verdict(on: view).level, found >= scale.bar {
+          return (count == 0 ? [] : [.demonstrations(count, level: level)]) + conditions
+        }
+        let day = (extended.last?.day ?? 0) + 1
+        extended.append(
+          EvidencePiece(
+            index: Int32(clamping: scores.count), day: day, level: Int16(clamping: level), type: 0))
+        scores.append(scale.level(level).number)
+      }
+    }
+    return conditions + [.condition("more evidence than 20 further demonstrations")]
+  }
+}
+
+/// The one content area for which a question is asked.
+struct AreaFilter {
+  let area: Identifier<ContentArea>
+  let framework: CompetencyFramework
+
+  /// Why a record does not belong to the area; `nil` when it does.
+  func reasonAgainst(_ record: EvidenceRecord) -> SetAsideReason? {
+    let areas = record.area.map { [$0] } ?? framework.areas(of: record.competency)
+    if areas == [area] { return nil }
+    guard areas.count == 1, let other = areas.first else {
+      return .excluded("it names no content area")
+    }
+    return .otherArea(other)
+  }
+}
+
+extension CompetencyFramework {
+  /// The content areas of a competency; an objective without its own has those of its parents.
+  func areas(of id: Identifier<Competency>) -> [Identifier<ContentArea>] {
+    guard let competency = competency(id) else { return [] }
+    if !competency.areas.isEmpty { return competency.areas }
+    var areas: [Identifier<ContentArea>] = []
+    for parent in competency.parents {
+      for area in self.competency(parent)?.areas ?? [] where !areas.contains(area) {
+        areas.append(area)
+      }
+    }
+    return areas
+  }
+}

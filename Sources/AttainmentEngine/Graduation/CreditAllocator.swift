@@ -1,0 +1,138 @@
+import TranscriptModel
+
+/// Gives credit to the lines of a plan: each unit once, with the best result for the student.
+///
+/// In this order: posted credit leaves as little missing as possible, over all lines; then posted
+/// and under-way credit together do; then credit goes to the line for the area that its own list
+/// names first; then to the line that comes first in the plan. A unit in a line that is part of
+/// another counts in both. Pieces are placed whole, the largest first, and split only where what
+/// is left of the lines leaves no other way.
+struct CreditAllocator {
+  let lines: [CreditLine]
+
+  /// What each line was given, by position, and what no line needed.
+  struct Result {
+    var allocations: [[CreditAllocation]]
+    var unallocated: [CreditAllocation] = []
+  }
+
+  /// Pieces that may go to the same lines.
+  private struct Group {
+    let areas: [Identifier<CreditArea>]
+    let isEarned: Bool
+    var pieces: [CreditPiece]
+
+    var total: Rational { pieces.reduce(.zero) { $0 + $1.amount } }
+  }
+
+  /// Allocates the pieces.
+  func allocate(_ pieces: [CreditPiece]) -> Result {
+    let groups = groups(of: pieces)
+    let flows = flows(of: groups)
+    var result = Result(allocations: lines.map { _ in [] })
+    var left: [CreditPiece] = []
+    for (group, quotas) in zip(groups, flows) {
+      left += place(group.pieces, quotas: quotas, into: &result)
+    }
+    fillWaived(with: left, into: &result)
+    return result
+  }
+
+  private func groups(of pieces: [CreditPiece]) -> [Group] {
+    var groups: [Group] = []
+    for piece in pieces.sorted(by: CreditPiece.largerFirst) where piece.amount > .zero {
+      let place = groups.firstIndex { $0.areas == piece.areas && $0.isEarned == piece.isEarned }
+      if let place {
+        groups[place].pieces.append(piece)
+      } else {
+        groups.append(Group(areas: piece.areas, isEarned: piece.isEarned, pieces: [piece]))
+      }
+    }
+    return groups
+  }
+
+  // MARK: - How much of each group goes to each line
+
+  private func flows(of groups: [Group]) -> [[Rational]] {
+    let firstLine = 1 + groups.count
+    let sink = firstLine + lines.count
+    var flow = CreditFlow(nodes: sink + 1)
+    var edges: [[Int?]] = []
+    for (number, group) in groups.enumerated() {
+      _ = flow.addEdge(from: 0, to: 1 + number, capacity: group.total)
+      edges.append(
+        lines.indices.map { place in
+          cost(of: group, in: place).map { cost in
+            flow.addEdge(
+              from: 1 + number, to: firstLine + place, capacity: group.total, cost: cost)
+          }
+        })
+    }
+    for (place, line) in lines.enumerated() {
+      let next = line.parent.map { firstLine + $0 } ?? sink
+      _ = flow.addEdge(from: firstLine + place, to: next, capacity: line.need)
+    }
+    flow.minimizeCost(from: 0, to: sink)
+    return edges.map { $0.map { $0.map { flow.flow(on: $0) } ?? .zero } }
+  }
+
+  /// What a unit of the group costs in a line; `nil` when it may not count there.
+  private func cost(of group: Group, in place: Int) -> FlowCost? {
+    let line = lines[place]
+    guard let rank = group.areas.firstIndex(where: line.areas.contains) else { return nil }
+    let filled = -(line.depth + 1)
+    return FlowCost(
+      posted: group.isEarned ? filled : 0, all: filled, preference: rank, place: place)
+  }
+
+  // MARK: - Which pieces
+
+  /// Gives the pieces to the lines up to their quotas; returns what no quota covers.
+  private func place(
+    _ pieces: [CreditPiece], quotas: [Rational], into result: inout Result
+  ) -> [CreditPiece] {
+    var rooms = quotas
+    var broken: [CreditPiece] = []
+    for piece in pieces {
+      if let line = rooms.firstIndex(where: { $0 >= piece.amount }) {
+        rooms[line] -= piece.amount
+        result.allocations[line].append(piece.allocation(of: piece.amount))
+      } else {
+        broken.append(piece)
+      }
+    }
+    return broken.compactMap { piece in
+      var rest = piece.amount
+      for line in rooms.indices where rest > .zero && rooms[line] > .zero {
+        let part = min(rest, rooms[line])
+        rooms[line] -= part
+        rest -= part
+        result.allocations[line].append(piece.allocation(of: part))
+      }
+      return rest > .zero ? piece.reduced(to: rest) : nil
+    }
+  }
+
+  /// Credit that nothing needs is shown in lines whose need was waived, up to what they ask for.
+  private func fillWaived(with pieces: [CreditPiece], into result: inout Result) {
+    var rooms = lines.map { $0.depth == 0 ? $0.required - $0.need : .zero }
+    for piece in pieces {
+      var rest = piece.amount
+      for (place, line) in lines.enumerated() where rest > .zero && rooms[place] > .zero {
+        guard piece.areas.contains(where: line.areas.contains) else { continue }
+        let part = min(rest, rooms[place])
+        rooms[place] -= part
+        rest -= part
+        result.allocations[place].append(piece.allocation(of: part))
+      }
+      if rest > .zero { result.unallocated.append(piece.allocation(of: rest)) }
+    }
+  }
+}
+
+extension CreditPiece {
+  /// What is left of it.
+  fileprivate func reduced(to amount: Rational) -> CreditPiece {
+    CreditPiece(source: source, title: title, amount: amount, areas: areas, isEarned: isEarned)
+  }
+}

@@ -1,0 +1,45 @@
+import TranscriptModel
+
+/// An amount of credit that may be given to the lines of a plan.
+struct CreditPiece: Hashable {
+  let source: CreditAllocation.Source
+  let title: String
+  let amount: Rational
+  /// Categories it may count as, in order of preference.
+  let areas: [Identifier<CreditArea>]
+  /// Whether it is posted; otherwise it is under way.
+  let isEarned: Bool
+
+  /// So much of it, given to a line.
+  func allocation(of amount: Rational) -> CreditAllocation {
+    CreditAllocation(source: source, title: title, amount: amount, isEarned: isEarned)
+  }
+
+  /// A text that orders pieces of one amount.
+  fileprivate var key: String {
+    switch source {
+    case .course(let id): "1 \(id)"
+    case .external(let id): "2 \(id)"
+    }
+  }
+
+  /// Orders by size, the largest first, then by source: large pieces are placed while there is room
+  /// to place them whole.
+  static func largerFirst(_ left: CreditPiece, _ right: CreditPiece) -> Bool {
+    left.amount == right.amount ? left.key < right.key : left.amount > right.amount
+  }
+}
+
+/// A line of a plan that credit can be given to.
+struct CreditLine {
+  let id: Identifier<GraduationRequirement>
+  let areas: Set<Identifier<CreditArea>>
+  /// What is asked for.
+  let required: Rational
+  /// What is left to fill when waivers are taken off.
+  let need: Rational
+  /// The line that this one is a part of, by position.
+  let parent: Int?
+  /// How many lines it is a part of.
+  let depth: Int
+}

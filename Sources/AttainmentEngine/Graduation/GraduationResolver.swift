@@ -1,0 +1,172 @@
+import TranscriptModel
+
+/// Decides where a student stands on a graduation plan.
+struct GraduationResolver {
+  let plan: GraduationPlan
+  let policyVersion: String
+  let facts: GraduationFacts
+  private let allocations: [Identifier<GraduationRequirement>: [CreditAllocation]]
+  private let unallocated: [CreditAllocation]
+
+  init(plan: GraduationPlan, policyVersion: String, facts: GraduationFacts) {
+    self.plan = plan
+    self.policyVersion = policyVersion
+    self.facts = facts
+    let lines = CreditLines(plan, waivers: facts.waivers).lines
+    let result = CreditAllocator(lines: lines).allocate(facts.pieces)
+    allocations = Dictionary(
+      zip(lines.map(\.id), result.allocations), uniquingKeysWith: { $0 + $1 })
+    unallocated = result.unallocated
+  }
+
+  /// The decision with every requirement and every credit accounted for.
+  func decision() -> GraduationDecision {
+    let outcomes = plan.requirements.map(outcome)
+    let pieces = facts.pieces
+    let earned = pieces.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
+    let underWay = pieces.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
+    return GraduationDecision(
+      plan: plan, status: status(outcomes, earned: earned, underWay: underWay),
+      creditsEarned: earned, creditsInProgress: underWay, outcomes: outcomes,
+      unallocated: unallocated, policyVersion: policyVersion)
+  }
+
+  /// A waived amount of a credit line lowers the total by as much.
+  private func status(
+    _ outcomes: [RequirementOutcome], earned: Rational, underWay: Rational
+  ) -> GraduationStatus {
+    let waived = outcomes.filter(\.isCreditLine).reduce(Rational.zero) { $0 + $1.waived }
+    let isMet = outcomes.allSatisfy(\.status.satisfies) && earned + waived >= plan.credits
+    let student = facts.student
+    if let date = student.graduation?.date, date <= facts.asOf {
+      return isMet ? .graduated(date) : .postedButUnmet(date)
+    }
+    if let date = student.withdrawnOn, date <= facts.asOf { return .withdrawn(date) }
+    if isMet { return .requirementsMet }
+    let isComing =
+      outcomes.allSatisfy { $0.status != .notMet } && earned + underWay + waived >= plan.credits
+    return isComing ? .onTrack : .notOnTrack
+  }
+
+  // MARK: - Requirements
+
+  private func outcome(_ requirement: GraduationRequirement) -> RequirementOutcome {
+    switch requirement.kind {
+    case .credits(let amount, _, let within): credits(requirement, amount, within)
+    case .competencies(let set): competencies(requirement, set)
+    case .courses(let courses, let credits): named(requirement, courses, credits)
+    case .hours(let hours, let pathways):
+      outcome(requirement, earned: facts.hours(pathways), required: hours)
+    case .notation(let kind):
+      outcome(requirement, earned: facts.hasNotation(kind) ? .one : .zero, required: .one)
+    case .all(let parts): group(requirement, parts, needed: parts.count)
+    case .atLeast(let count, let parts): group(requirement, parts, needed: count)
+    }
+  }
+
+  private func credits(
+    _ requirement: GraduationRequirement, _ amount: Rational, _ within: [GraduationRequirement]
+  ) -> RequirementOutcome {
+    let own = allocations[requirement.id] ?? []
+    let parts = within.map(outcome)
+    let nested = parts.filter(\.isCreditLine)
+    let earned = own.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
+    let underWay = own.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
+    return outcome(
+      requirement, earned: nested.reduce(earned) { $0 + $1.earned },
+      inProgress: nested.reduce(underWay) { $0 + $1.inProgress }, required: amount,
+      allocations: own, parts: parts)
+  }
+
+  private func competencies(
+    _ requirement: GraduationRequirement, _ set: CompetencySet
+  ) -> RequirementOutcome {
+    let unmet = set.members.filter { !facts.status(of: $0).satisfies }
+    let met = set.members.count - unmet.count
+    let coming = unmet.count { facts.underWay.contains($0) }
+    return outcome(
+      requirement, earned: Rational(met), inProgress: Rational(coming),
+      required: Rational(set.criteria.needed(of: set.members.count)), unmet: unmet)
+  }
+
+  private func named(
+    _ requirement: GraduationRequirement, _ courses: [Identifier<CreditRule>], _ credits: Rational
+  ) -> RequirementOutcome {
+    let pieces = facts.pieces.filter { piece in
+      guard case .course(let id) = piece.source else { return false }
+      return courses.contains(id)
+    }
+    let earned = pieces.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
+    let underWay = pieces.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
+    return outcome(requirement, earned: earned, inProgress: underWay, required: credits)
+  }
+
+  private func group(
+    _ requirement: GraduationRequirement, _ parts: [GraduationRequirement], needed: Int
+  ) -> RequirementOutcome {
+    let parts = parts.map(outcome)
+    let met = parts.count(where: \.status.satisfies)
+    let coming = parts.count { $0.status == .inProgress }
+    return outcome(
+      requirement, earned: Rational(met), inProgress: Rational(coming),
+      required: Rational(needed), parts: parts, partsDecide: false)
+  }
+
+  /// Joins what is on file with waivers; `partsDecide` when every part must be met as well.
+  private func outcome(
+    _ requirement: GraduationRequirement, earned: Rational, inProgress: Rational = .zero,
+    required: Rational, allocations: [CreditAllocation] = [],
+    unmet: [Identifier<Competency>] = [], parts: [RequirementOutcome] = [],
+    partsDecide: Bool = true
+  ) -> RequirementOutcome {
+    let missing = max(.zero, required - earned)
+    let applicable = missing > .zero ? facts.waivers(of: requirement.id) : []
+    let isWhole = applicable.contains { $0.credit == nil }
+    let granted = applicable.compactMap(\.credit).reduce(Rational.zero, +)
+    let waived = isWhole ? missing : min(missing, granted)
+    var status = RequirementStatus.notMet
+    if missing == .zero {
+      status = .met
+    } else if missing == waived {
+      status = .waived
+    } else if missing <= inProgress + waived {
+      status = .inProgress
+    }
+    if partsDecide, !facts.isWaivedWhole(requirement.id) { status = status.limited(by: parts) }
+    return RequirementOutcome(
+      requirement: requirement, status: status, earned: earned, inProgress: inProgress,
+      waived: waived, required: required, allocations: allocations, unmetCompetencies: unmet,
+      waivers: waived > .zero ? applicable : [], parts: parts)
+  }
+}
+
+extension RequirementStatus {
+  /// A whole is no further than the part that is least far.
+  fileprivate func limited(by parts: [RequirementOutcome]) -> RequirementStatus {
+    if self == .notMet || parts.contains(where: { $0.status == .notMet }) { return .notMet }
+    if self == .inProgress || parts.contains(where: { $0.status == .inProgress }) {
+      return .inProgress
+    }
+    return self
+  }
+}
+
+extension RequirementOutcome {
+  /// Whether credit is given to it.
+  var isCreditLine: Bool {
+    if case .credits = requirement.kind { return true }
+    return false
+  }
+}
+
+extension GraduationFacts {
+  /// The waivers that name a requirement.
+  func waivers(of id: Identifier<GraduationRequirement>) -> [Waiver] {
+    waivers.filter { $0.requirement == id.code }
+  }
+
+  /// Whether a requirement is waived as a whole.
+  func isWaivedWhole(_ id: Identifier<GraduationRequirement>) -> Bool {
+    waivers(of: id).contains { $0.credit == nil }
+  }
+}

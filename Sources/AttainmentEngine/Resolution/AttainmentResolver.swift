@@ -1,0 +1,141 @@
+import TranscriptModel
+
+/// Decides every competency of one student.
+struct AttainmentResolver {
+  private let engine: AttainmentEngine
+  private let evidence: StudentEvidence
+  private let grounds: AttainmentGrounds
+  private let work: CourseWork
+  /// What is decided so far, by position in the framework.
+  private var decided: [DecidedCompetency?]
+
+  /// A competency with the history that rules over children need.
+  private struct DecidedCompetency {
+    let result: CompetencyResult
+    /// For each level the day on which it was reached: overall, then in each area.
+    let reached: [[CalendarDate?]]
+  }
+
+  init(engine: AttainmentEngine, file: StudentFile, work: CourseWork, asOf: CalendarDate) {
+    self.engine = engine
+    self.work = work
+    evidence = StudentEvidence(file, framework: engine.framework, asOf: asOf)
+    grounds = AttainmentGrounds(file, asOf: asOf)
+    decided = Array(repeating: nil, count: engine.framework.competencies.count)
+  }
+
+  /// The result of each competency, in the framework's order.
+  mutating func results() -> [CompetencyResult] {
+    for index in engine.order { decided[index] = decide(index) }
+    return decided.compactMap { $0?.result }
+  }
+
+  /// How a competency stands, as a rule over children sees it.
+  func child(at index: Int, in area: Identifier<ContentArea>? = nil) -> ResolvedChild? {
+    guard let decided = decided[index] else { return nil }
+    let place = area.flatMap { area in decided.result.byArea.firstIndex { $0.area == area } }
+    let attainment = place.map { decided.result.byArea[$0] } ?? decided.result.overall
+    return ResolvedChild(
+      competency: attainment.competency, status: attainment.status, level: attainment.level,
+      metOn: attainment.metOn, reached: decided.reached[place.map { $0 + 1 } ?? 0])
+  }
+
+  private func decide(_ index: Int) -> DecidedCompetency {
+    let competency = engine.framework.competencies[index]
+    let areas = competency.areas.count > 1 ? competency.areas : []
+    let all = ([nil] + areas).map { attainment(index, in: $0) }
+    let result = CompetencyResult(
+      competency: competency.id, overall: all[0].attainment,
+      byArea: all.dropFirst().map(\.attainment))
+    return DecidedCompetency(result: result, reached: all.map(\.reached))
+  }
+
+  private func attainment(
+    _ index: Int, in area: Identifier<ContentArea>?
+  ) -> (attainment: Attainment, reached: [CalendarDate?]) {
+    let competency = engine.framework.competencies[index]
+    let rule = engine.rules[index]
+    var outcome = outcome(of: rule, index, in: area)
+    if outcome.status == .notAssessed {
+      outcome.status = absence(of: competency, index: index, in: area)
+    }
+    let decision = AttainmentDecision(
+      ruleName: rule.name, ruleStatement: rule.statement(scale: engine.policy.scale),
+      policyVersion: engine.policy.version, used: outcome.used.map(evidence.record),
+      setAside: outcome.setAside.sorted { $0.index < $1.index }
+        .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
+      children: outcome.children, wouldSuffice: outcome.steps, flags: outcome.flags)
+    return grounds.apply(
+      to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
+  }
+
+  // MARK: - Rules
+
+  private func outcome(
+    of rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> RuleOutcome {
+    switch rule {
+    case .evidence(let decider): return outcome(of: decider, index, in: area)
+    case .children(let decider):
+      return decider.decide(children(of: decider, index, in: area), scale: engine.policy.scale)
+    case .tree(let tree):
+      let parts = tree.parts.map { outcome(of: $0, index, in: area) }
+      return tree.combine(parts, scale: engine.policy.scale)
+    }
+  }
+
+  private func outcome(
+    of decider: EvidenceDecider, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> RuleOutcome {
+    let isPooled = decider.conditions.pool == .withObjectives
+    let positions = evidence.positions(of: isPooled ? engine.pools[index] : [index])
+    let scale = engine.policy.scale
+    let areas = engine.framework.competencies[index].areas
+    if area == nil, decider.conditions.areas == .each, areas.count > 1 {
+      let parts = areas.map { area in
+        let filter = AreaFilter(area: area, framework: engine.framework)
+        return decider.decide(positions, in: filter, of: evidence, scale: scale)
+      }
+      return RuleOutcome(all: parts, levels: scale.levels.count)
+    }
+    let filter = area.map { AreaFilter(area: $0, framework: engine.framework) }
+    return decider.decide(positions, in: filter, of: evidence, scale: scale)
+  }
+
+  private func children(
+    of decider: ChildDecider, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> [ResolvedChild] {
+    let framework = engine.framework
+    let own = framework.children(of: framework.competencies[index].id)
+    let members = decider.members ?? own.compactMap { framework.index(of: $0.id) }
+    return members.filter { member in
+      let competency = framework.competencies[member]
+      guard decider.members != nil || !decider.coreOnly || competency.isCore else { return false }
+      let areas = framework.areas(of: competency.id)
+      return area.map { areas.isEmpty || areas.contains($0) } ?? true
+    }.compactMap { child(at: $0, in: area) }
+  }
+
+  // MARK: - Nothing to decide on
+
+  /// What "nothing counts" is called for this student.
+  private func absence(
+    of competency: Competency, index: Int, in area: Identifier<ContentArea>?
+  ) -> AttainmentStatus {
+    let filter = area.map { AreaFilter(area: $0, framework: engine.framework) }
+    let statuses = evidence.positions(of: [index]).filter { position in
+      filter?.reasonAgainst(evidence.record(position)) == nil
+    }.compactMap { position -> (CalendarDate, EvidenceStatus)? in
+      guard case .notRated(let status) = evidence.fixedReasons[Int(position)] else { return nil }
+      let record = evidence.record(position)
+      return record.purpose == .summative ? (record.demonstratedOn, status) : nil
+    }
+    if let last = statuses.last?.0 {
+      let onLast = Set(statuses.filter { $0.0 == last }.map(\.1))
+      if onLast.contains(.missed) { return .missed }
+      return onLast.contains(.withdrawn) ? .withdrawn : .excused
+    }
+    if work.enrolled.contains(competency.id) { return .inProgress }
+    return work.left.contains(competency.id) ? .withdrawn : .notAssessed
+  }
+}

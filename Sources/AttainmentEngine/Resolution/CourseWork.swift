@@ -1,0 +1,24 @@
+import TranscriptModel
+
+/// What a student's enrollments say about each competency: whether work on it is under way.
+struct CourseWork {
+  /// Competencies that an enrolled course requires, or whose objectives it requires.
+  let enrolled: Set<Identifier<Competency>>
+  /// The same for courses under way or planned.
+  let underWay: Set<Identifier<Competency>>
+  /// Competencies that only courses which the student left require.
+  let left: Set<Identifier<Competency>>
+
+  init(_ enrollments: [Enrollment], engine: AttainmentEngine) {
+    func required(_ statuses: Set<Enrollment.Status>) -> Set<Identifier<Competency>> {
+      let courses = Set(enrollments.filter { statuses.contains($0.status) }.map(\.course))
+      let members = engine.policy.creditRules.filter { courses.contains($0.id) }
+        .flatMap(\.requires.members)
+      let parents = members.flatMap { engine.framework.competency($0)?.parents ?? [] }
+      return Set(members).union(parents)
+    }
+    enrolled = required([.enrolled])
+    underWay = required([.enrolled, .planned])
+    left = required([.withdrawn]).subtracting(required([.enrolled, .planned, .completed]))
+  }
+}

@@ -1,0 +1,56 @@
+import TranscriptModel
+
+/// A rule of the policy, read once and ready to decide for every student.
+indirect enum CompiledRule: Sendable {
+  case evidence(EvidenceDecider)
+  case children(ChildDecider)
+  case tree(RuleTree)
+
+  /// The rule's name in the policy.
+  var name: String {
+    switch self {
+    case .evidence(let decider): decider.name
+    case .children(let decider): decider.name
+    case .tree(let tree): tree.kind.name
+    }
+  }
+
+  /// The rule in words.
+  func statement(scale: PerformanceScale) -> String {
+    switch self {
+    case .evidence(let decider): decider.statement(scale: scale)
+    case .children(let decider): decider.statement(scale: scale)
+    case .tree(let tree): tree.statement(scale: scale)
+    }
+  }
+
+  /// How many pieces or children it takes.
+  var needed: Int {
+    switch self {
+    case .evidence(let decider): decider.needed
+    case .children: 0
+    case .tree(let tree): tree.parts.count
+    }
+  }
+
+  /// Names of the rules in it that average over time.
+  var averaging: [String] {
+    switch self {
+    case .evidence(let decider): decider.averages ? [decider.name] : []
+    case .children: []
+    case .tree(let tree): tree.parts.flatMap(\.averaging)
+    }
+  }
+
+  /// Whose outcomes it waits for, by position in the framework, for the competency at `index`.
+  func dependencies(of index: Int, in framework: CompetencyFramework) -> [Int] {
+    switch self {
+    case .evidence: []
+    case .children(let decider):
+      decider.members
+        ?? framework.children(of: framework.competencies[index].id)
+        .compactMap { framework.index(of: $0.id) }
+    case .tree(let tree): tree.parts.flatMap { $0.dependencies(of: index, in: framework) }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import TranscriptModel
+
+/// What a rule, or a tree of rules, says about one competency, before decisions and waivers.
+struct RuleOutcome {
+  /// Attained, not yet, insufficient evidence, or not assessed.
+  var status: AttainmentStatus = .notAssessed
+  /// The level that follows, if one does.
+  var level: LevelIndex?
+  /// The day on which the bar was met.
+  var metOn: CalendarDate?
+  /// For each level the day on which it was reached; `nil` for levels not reached.
+  var reached: [CalendarDate?] = []
+  var counted = 0
+  var needed = 0
+  /// Records that decided, by position.
+  var used: [Int32] = []
+  /// Records that did not, by position.
+  var setAside: [(index: Int32, reason: SetAsideReason)] = []
+  var children: [ChildOutcome] = []
+  var steps: [SufficientStep] = []
+  var flags: [ReviewFlag] = []
+  /// The value that a rule that computes compared.
+  var value: Rational?
+
+  /// The day on which the present level was reached.
+  var levelOn: CalendarDate? {
+    level.flatMap { reached.indices.contains($0) ? reached[$0] : nil }
+  }
+}
+
+/// The levels that a rule gave day after day, and what stands at the end.
+struct LevelHistory {
+  private(set) var reached: [CalendarDate?]
+  /// The day since which the rule has been met; `nil` while it is not.
+  private(set) var metOn: CalendarDate?
+  private let mayFall: Bool
+
+  init(levels: Int, mayFall: Bool) {
+    reached = Array(repeating: nil, count: levels)
+    self.mayFall = mayFall
+  }
+
+  /// Notes what the rule says at the end of `day`; days come in order.
+  mutating func note(level: LevelIndex?, isMet: Bool, on day: CalendarDate) {
+    for index in reached.indices {
+      if let level, index <= level {
+        if reached[index] == nil { reached[index] = day }
+      } else if mayFall {
+        reached[index] = nil
+      }
+    }
+    if isMet {
+      if metOn == nil { metOn = day }
+    } else if mayFall {
+      metOn = nil
+    }
+  }
+
+  /// The level that stands.
+  var level: LevelIndex? { reached.lastIndex { $0 != nil } }
+}

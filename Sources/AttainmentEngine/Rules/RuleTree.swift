@@ -1,0 +1,116 @@
+import TranscriptModel
+
+/// Several rules joined: all of them, or any of them.
+struct RuleTree: Sendable {
+  /// How many of the parts must be met.
+  enum Kind: String, Sendable, CaseIterable {
+    case allOf = "all-of"
+    case anyOf = "any-of"
+
+    /// The rule's name in the policy.
+    var name: String { rawValue }
+
+    /// What the reference page says.
+    var documentation: RuleDocumentation {
+      let rules = RuleDocumentation.Option(
+        "rules", "a list of rules", standard: "must be given",
+        "the parts, each with its own options")
+      switch self {
+      case .allOf:
+        return RuleDocumentation(
+          name: name, title: "All of several rules", family: .tree,
+          decides: "Met when every part is met; the level is the lowest that a part gives.",
+          why: "Joins proof of different kinds: the objectives and an exhibition of the whole.",
+          example: """
+            all-children gives Exemplary, highest-in-distinct gives Proficient: Proficient, met on \
+            the later of the two days.
+            """,
+          authority: "C.G.S. 10-223a asks for more than one criterion.", options: [rules])
+      case .anyOf:
+        return RuleDocumentation(
+          name: name, title: "Any of several rules", family: .tree,
+          decides: "Met when one part is met; the level is the highest that a part gives.",
+          why: "Opens several ways to show the same thing.",
+          example: """
+            all-children gives Developing, highest gives Proficient: Proficient, met on the \
+            earlier of the days on which a part was met.
+            """,
+          authority: "Stamford, Connecticut, lists several ways to show a competency.",
+          options: [rules])
+      }
+    }
+  }
+
+  let kind: Kind
+  let parts: [CompiledRule]
+
+  func statement(scale: PerformanceScale) -> String {
+    let joint = kind == .allOf ? "; and " : "; or "
+    return parts.map { $0.statement(scale: scale) }.joined(separator: joint)
+  }
+
+  /// Joins the outcomes of the parts.
+  func combine(_ outcomes: [RuleOutcome], scale: PerformanceScale) -> RuleOutcome {
+    kind == .allOf
+      ? RuleOutcome(all: outcomes, levels: scale.levels.count)
+      : RuleOutcome(any: outcomes, levels: scale.levels.count)
+  }
+}
+
+extension RuleOutcome {
+  /// All of the parts: met on the last day, at the lowest level.
+  init(all parts: [RuleOutcome], levels: Int) {
+    self.init(joining: parts)
+    // A part that is met without a level says nothing about the level.
+    let levelled = parts.filter { $0.level != nil || !$0.status.satisfies }
+    reached = (0..<levels).map { index in
+      let days = levelled.map { $0.reached.indices.contains(index) ? $0.reached[index] : nil }
+      return days.contains { $0 == nil } ? nil : days.compactMap(\.self).max()
+    }
+    level = levelled.isEmpty ? nil : reached.lastIndex { $0 != nil }
+    let met = parts.filter(\.status.satisfies)
+    if met.count == parts.count {
+      metOn = parts.compactMap(\.metOn).max()
+      status = level == nil ? (parts.first?.status ?? .notAssessed) : .attained
+    } else {
+      let unmet = parts.filter { !$0.status.satisfies }
+      let isEmpty = parts.allSatisfy { $0.status == .notAssessed }
+      let isWhole = unmet.allSatisfy { $0.status == .notYet }
+      status = isEmpty ? .notAssessed : isWhole ? .notYet : .insufficientEvidence
+      steps = unmet.flatMap(\.steps)
+      (counted, needed) = unmet.count == 1 ? (unmet[0].counted, unmet[0].needed) : (counted, needed)
+    }
+  }
+
+  /// Any of the parts: met on the first day, at the highest level.
+  init(any parts: [RuleOutcome], levels: Int) {
+    self.init(joining: parts)
+    reached = (0..<levels).map { index in
+      parts.compactMap { $0.reached.indices.contains(index) ? $0.reached[index] : nil }.min()
+    }
+    level = reached.lastIndex { $0 != nil }
+    let order: [AttainmentStatus] = [.notYet, .insufficientEvidence, .notAssessed]
+    if let met = parts.first(where: \.status.satisfies) {
+      metOn = parts.filter(\.status.satisfies).compactMap(\.metOn).min()
+      status = parts.contains { $0.status == .attained } ? .attained : met.status
+    } else if let best = order.first(where: { wanted in parts.contains { $0.status == wanted } }),
+      let nearest = parts.first(where: { $0.status == best })
+    {
+      status = best
+      steps = nearest.steps
+      (counted, needed) = (nearest.counted, nearest.needed)
+    }
+  }
+
+  /// What the parts looked at: a record that one of them used is not set aside.
+  private init(joining parts: [RuleOutcome]) {
+    self.init()
+    var seen: Set<Int32> = []
+    used = parts.flatMap(\.used).filter { seen.insert($0).inserted }.sorted()
+    setAside = parts.flatMap(\.setAside).filter { seen.insert($0.index).inserted }
+    children = parts.flatMap(\.children)
+    flags = parts.flatMap(\.flags)
+    counted = parts.count(where: \.status.satisfies)
+    needed = parts.count
+  }
+}

@@ -1,0 +1,124 @@
+import Testing
+import TranscriptModel
+
+@testable import AttainmentEngine
+
+@Suite("Credit: posted when earned, exact, never for time")
+struct CreditTests {
+  private func world(_ partial: PartialCredit = .none, atLeast: Int? = nil) -> World {
+    var world = World()
+    for id in ["A.1", "A.2", "A.3"] { world.add(Identifier(id), .objective) }
+    world.course("ALG", "1", ["A.1", "A.2", "A.3"], atLeast: atLeast, partial: partial)
+    return world
+  }
+
+  @Test("Credit posts on the day of the last competency, in the school year of that day")
+  func posts() throws {
+    var world = world()
+    world.show("A.1", "PR", "2026-01-10")
+    world.show("A.2", "EX", "2025-09-10")
+    world.show("A.3", "PR", "2025-12-10")
+    let credit = try #require(try world.resolve().credits.first)
+    #expect(credit.status == .earned)
+    #expect(credit.earned == .one)
+    #expect(credit.earnedOn == day("2026-01-10"))
+    #expect(credit.schoolYear == SchoolYear(start: 2025))
+    #expect(credit.gradeLevel == grade(11))
+    #expect(credit.mark == 2)
+    #expect(credit.markStatus == .attained)
+  }
+
+  @Test("Two Exemplary of three and none below the bar: the mark is Exemplary")
+  func mark() throws {
+    var world = world()
+    for (id, level) in [("A.1", "EX"), ("A.2", "EX"), ("A.3", "PR")] {
+      world.show(Identifier(id), level, "2026-01-10")
+    }
+    #expect(try world.resolve().credits.first?.mark == 3)
+  }
+
+  @Test("One competency below the bar blocks the credit, however high the rest")
+  func noCompensation() throws {
+    var world = world()
+    world.enroll("ALG", .completed)
+    for (id, level) in [("A.1", "EX"), ("A.2", "EX"), ("A.3", "DV")] {
+      world.show(Identifier(id), level, "2026-01-10")
+    }
+    let credit = try #require(try world.resolve().credits.first)
+    #expect(credit.status == .notEarned)
+    #expect(credit.earned == .zero)
+    #expect(credit.unmet == ["A.3"])
+    #expect(credit.markStatus == .notYet)
+  }
+
+  @Test("Partial credit is exact: a third is a third, and three thirds are one")
+  func partial() throws {
+    var world = world(.proportional)
+    world.show("A.1", "PR", "2026-01-10")
+    #expect(try world.resolve().credits.first?.earned == Rational(1, over: 3))
+    #expect(try world.resolve().credits.first?.status == .partial)
+    world.show("A.2", "PR", "2026-01-11")
+    world.show("A.3", "PR", "2026-01-12")
+    #expect(try world.resolve().credits.first?.earned == .one)
+    var half = self.world(.half)
+    half.show("A.1", "PR", "2026-01-10")
+    #expect(try half.resolve().credits.isEmpty)
+    half.show("A.2", "PR", "2026-01-11")
+    #expect(try half.resolve().credits.first?.earned == .half)
+    #expect(try half.resolve().credits.first?.earnedOn == day("2026-01-11"))
+  }
+
+  @Test("At least two of three: posts with the second; the mark is that of the best two")
+  func atLeast() throws {
+    var world = world(atLeast: 2)
+    world.show("A.1", "EX", "2026-01-10")
+    world.show("A.2", "BG", "2026-01-11")
+    world.show("A.3", "EX", "2026-01-12")
+    let credit = try #require(try world.resolve().credits.first)
+    #expect(credit.status == .earned)
+    #expect(credit.earnedOn == day("2026-01-12"))
+    #expect(credit.mark == 3)
+  }
+
+  @Test("A course appears when it has posted or has an enrollment, with its status in words")
+  func statuses() throws {
+    var world = world()
+    #expect(try world.resolve().credits.isEmpty)
+    for (status, expected) in [
+      (Enrollment.Status.enrolled, CreditStatus.inProgress), (.planned, .planned),
+      (.withdrawn, .withdrawn), (.completed, .notEarned),
+    ] {
+      world.file.enrollments = []
+      world.enroll("ALG", status)
+      #expect(try world.resolve().credits.map(\.status) == [expected])
+    }
+  }
+
+  @Test("A course left once and earned later is listed twice and earned once")
+  func leftAndEarned() throws {
+    var world = world()
+    world.enroll("ALG", .withdrawn, year: 2024, grade: 10)
+    world.enroll("ALG", .completed, year: 2025, grade: 11)
+    for id in ["A.1", "A.2", "A.3"] { world.show(Identifier(id), "PR", "2026-02-01") }
+    let credits = try world.resolve().credits
+    #expect(credits.map(\.status) == [.withdrawn, .earned])
+    #expect(credits.map(\.earned) == [.zero, .one])
+  }
+
+  @Test("Waived and transferred members meet a course; its mark rests on the levels there are")
+  func withoutLevels() throws {
+    var world = world()
+    world.waive("A.1", on: "2026-01-05")
+    world.transfer("T1", "1", on: "2025-06-10", satisfies: ["A.2"])
+    world.show("A.3", "EX", "2026-01-10")
+    let credit = try #require(try world.resolve().credits.first)
+    #expect(credit.status == .earned)
+    #expect(credit.mark == 3)
+    world.waive("A.3", on: "2026-01-05")
+    world.file.evidence = []
+    let unmarked = try #require(try world.resolve().credits.first)
+    #expect(unmarked.status == .earned)
+    #expect(unmarked.mark == nil)
+    #expect(unmarked.markStatus == .transferred)
+  }
+}

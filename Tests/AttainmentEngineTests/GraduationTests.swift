@@ -1,0 +1,176 @@
+import Testing
+import TranscriptModel
+
+@testable import AttainmentEngine
+
+@Suite("Graduation: every requirement, every credit once")
+struct GraduationTests {
+  @Test("Thousandths short of the line is short: 24.99 of 25, 8.5 of 9")
+  func boundaries() throws {
+    for (earned, required, status) in [
+      ("24.99", "25", RequirementStatus.notMet), ("25", "25", .met), ("8.5", "9", .notMet),
+      ("9", "9", .met),
+    ] {
+      var world = World()
+      world.plan(required, [line("all", required, ["any"])])
+      world.transfer("T1", earned)
+      let decision = try #require(try world.resolve().graduation)
+      #expect(decision.outcomes[0].status == status)
+      #expect(decision.outcomes[0].earned == exact(earned))
+      #expect(decision.status == (status == .met ? .requirementsMet : .notOnTrack))
+    }
+  }
+
+  @Test("Three times 0.66 is 1.98, and three times a third is one")
+  func exactSums() throws {
+    for (part, sum) in [("0.66", "1.98"), ("1/3", "1")] {
+      var world = World()
+      world.plan("2", [line("all", "2", ["any"])])
+      for number in 1...3 { world.transfer(Identifier("T\(number)"), part) }
+      #expect(try world.resolve().graduation?.creditsEarned == exact(sum))
+    }
+  }
+
+  @Test("Credit of a part counts in the whole as well, once")
+  func nested() throws {
+    var world = World()
+    world.plan(
+      "2", [line("humanities", "2", ["hum", "civ"], within: [line("civics", "0.5", ["civ"])])])
+    world.transfer("T1", "1", areas: ["hum"])
+    world.transfer("T2", "1", areas: ["civ"])
+    let outcome = try #require(try world.resolve().graduation?.outcomes.first)
+    #expect(outcome.status == .met)
+    #expect(outcome.earned == Rational(2))
+    #expect(outcome.parts[0].earned == .half)
+  }
+
+  @Test("A part that is short keeps the whole from being met")
+  func nestedShort() throws {
+    var world = World()
+    world.plan(
+      "2", [line("humanities", "2", ["hum", "civ"], within: [line("civics", "0.5", ["civ"])])])
+    world.transfer("T1", "3", areas: ["hum"])
+    let decision = try #require(try world.resolve().graduation)
+    #expect(decision.outcomes[0].earned == Rational(2))
+    #expect(decision.outcomes[0].status == .notMet)
+    #expect(decision.unallocated.map(\.amount) == [.one])
+  }
+
+  @Test("Credit that could go to two lines goes where it leaves the least missing")
+  func bestAllocation() throws {
+    var world = World()
+    world.plan("2", [line("arts", "1", ["a"]), line("electives", "1", ["a", "b"])])
+    world.transfer("T1", "1", areas: ["a"])
+    world.transfer("T2", "1", areas: ["b"])
+    let decision = try #require(try world.resolve().graduation)
+    #expect(decision.outcomes.map(\.status) == [.met, .met])
+    #expect(decision.outcomes[0].allocations.map(\.title) == ["T1"])
+  }
+
+  @Test("Its own list of areas decides between lines that need it equally")
+  func preference() throws {
+    var world = World()
+    world.plan("2", [line("a", "1", ["a"]), line("b", "1", ["b"])])
+    world.transfer("T1", "1", areas: ["b", "a"])
+    let decision = try #require(try world.resolve().graduation)
+    #expect(decision.outcomes.map(\.earned) == [.zero, .one])
+  }
+
+  @Test("Posted credit fills before credit under way, which shows what is coming")
+  func underWay() throws {
+    var world = World()
+    world.add("A.1", .objective)
+    world.course("C1", "1", ["A.1"])
+    world.enroll("C1", .enrolled)
+    world.plan("2", [line("all", "2", ["any"])])
+    world.transfer("T1", "1")
+    let decision = try #require(try world.resolve().graduation)
+    #expect(decision.outcomes[0].status == .inProgress)
+    #expect(decision.outcomes[0].earned == .one)
+    #expect(decision.outcomes[0].inProgress == .one)
+    #expect(decision.status == .onTrack)
+    #expect(decision.creditsInProgress == .one)
+  }
+
+  @Test("A waiver meets what is missing, whole or in part, and lowers the total by as much")
+  func waivers() throws {
+    var world = World()
+    world.plan("3", [line("pe", "1", ["pe"]), line("rest", "2", ["any"])])
+    world.transfer("T1", "2")
+    world.waive("pe")
+    let whole = try #require(try world.resolve().graduation)
+    #expect(whole.outcomes.map(\.status) == [.waived, .met])
+    #expect(whole.status == .requirementsMet)
+    world.file.waivers = []
+    world.waive("pe", "0.5")
+    let part = try #require(try world.resolve().graduation)
+    #expect(part.outcomes[0].status == .notMet)
+    world.transfer("T2", "0.5", areas: ["pe"])
+    #expect(try world.resolve().graduation?.outcomes[0].status == .waived)
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
+  }
+
+  @Test("Graduated takes a posted date and every requirement; one without the other is not enough")
+  func graduated() throws {
+    var world = World()
+    world.plan("1", [line("all", "1", ["any"])])
+    world.student = World.student(graduatedOn: "2027-06-12")
+    #expect(try world.resolve().graduation?.status == .postedButUnmet(day("2027-06-12")))
+    world.transfer("T1", "1")
+    #expect(try world.resolve().graduation?.status == .graduated(day("2027-06-12")))
+    #expect(try world.resolve(asOf: "2027-06-11").graduation?.status == .requirementsMet)
+    world.student = World.student()
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
+  }
+
+  @Test("One unmet competency blocks graduation, however much credit there is")
+  func competencies() throws {
+    var world = World()
+    world.add("M.1", .objective)
+    world.add("M.2", .objective)
+    world.plan(
+      "1",
+      [
+        line("all", "1", ["any"]),
+        requirement("core", .competencies(CompetencySet(members: ["M.1", "M.2"]))),
+      ])
+    world.transfer("T1", "30")
+    world.show("M.1", "EX", "2026-01-01")
+    let short = try #require(try world.resolve().graduation)
+    #expect(short.status == .notOnTrack)
+    #expect(short.outcomes[1].unmetCompetencies == ["M.2"])
+    world.show("M.2", "PR", "2026-01-01")
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
+  }
+
+  @Test("Hours are pooled over pathways and meet only what asks for hours")
+  func hours() throws {
+    var world = World()
+    world.add("M.1", .objective)
+    world.plan(
+      "0", [requirement("service", .hours(exact("120"), pathways: [.service, .internship]))])
+    world.show("M.1", "BG", "2026-01-01", hours: exact("80.5"), pathway: .service)
+    world.show("M.1", "BG", "2026-01-02", hours: exact("39.5"), pathway: .internship)
+    world.show("M.1", "BG", "2026-01-03", hours: exact("9999"), pathway: .course)
+    let resolution = try world.resolve()
+    #expect(resolution.graduation?.outcomes[0].status == .met)
+    #expect(resolution.graduation?.outcomes[0].earned == exact("120"))
+    #expect(resolution.result(of: "M.1")?.overall.status == .notYet)
+  }
+
+  @Test("Any of several: one met part is enough")
+  func anyOf() throws {
+    var world = World()
+    world.plan(
+      "0",
+      [
+        requirement(
+          "evidence",
+          .atLeast(
+            1, [requirement("seal", .notation(.sealOfBiliteracy)), line("lang", "1", ["lang"])]))
+      ])
+    #expect(try world.resolve().graduation?.outcomes[0].status == .notMet)
+    world.transfer("T1", "1", areas: ["lang"])
+    #expect(try world.resolve().graduation?.outcomes[0].status == .met)
+  }
+}

@@ -27,7 +27,7 @@ struct FolderReader: Sendable {
       }
     } catch DistrictSourceError.tooLarge {
       report(
-        .fileTooLarge, path, "the file holds more than \(limit >> 20) MiB",
+        .fileTooLarge, path, "the file holds more than \(limit) bytes",
         "split it into several files, or check that it is the right one")
     } catch DistrictSourceError.unreadable(let reason) {
       report(

@@ -16,6 +16,8 @@ public struct AttainmentEngine: Sendable {
   let order: [Int]
   /// For each competency, itself and its objectives: whose evidence a pooled rule reads.
   let pools: [[Int]]
+  /// The rule of each tier, for competencies without one of their own.
+  let tierRules: [CompetencyTier: CompiledRule]
   /// The rule for the mark of a course.
   let courseMark: ChildDecider
 
@@ -28,7 +30,8 @@ public struct AttainmentEngine: Sendable {
   ) {
     var found = DiagnosticList()
     let compiler = RuleCompiler(policy: policy, framework: framework)
-    let rules = compiler.rules(reporting: &found)
+    let tierRules = compiler.tierRules(reporting: &found)
+    let rules = compiler.rules(over: tierRules, reporting: &found)
     let courseMark = compiler.courseMark(reporting: &found)
     let order = rules.flatMap { compiler.order(of: $0, reporting: &found) }
     diagnostics.add(contentsOf: found)
@@ -36,6 +39,7 @@ public struct AttainmentEngine: Sendable {
     self.policy = policy
     self.framework = framework
     self.rules = rules
+    self.tierRules = tierRules
     self.order = order
     self.courseMark = courseMark
     pools = framework.competencies.indices.map { index in
@@ -53,9 +57,17 @@ public struct AttainmentEngine: Sendable {
     }
   }
 
-  /// Names of the averaging rules that the policy uses; documents name each of them.
+  /// The rule of a slot in words, as documents name it.
+  public func statement(of slot: RuleSlot) -> String {
+    guard let tier = CompetencyTier.allCases.first(where: { $0.slot == slot }) else {
+      return courseMark.statement(scale: policy.scale)
+    }
+    return tierRules[tier]?.statement(scale: policy.scale) ?? ""
+  }
+
+  /// Names of the averaging rules in use, each once, in order; documents name each of them.
   public var averagingRules: [String] {
-    let names = rules.flatMap(\.averaging) + (courseMark.averages ? [courseMark.name] : [])
-    return Set(names).sorted()
+    let names = (rules + tierRules.values).flatMap(\.averaging)
+    return Set(names + (courseMark.averages ? [courseMark.name] : [])).sorted()
   }
 }

@@ -7,8 +7,9 @@ struct RuleCompiler {
   let framework: CompetencyFramework
 
   /// The rule of each competency; `nil` when one cannot be read.
-  func rules(reporting diagnostics: inout DiagnosticList) -> [CompiledRule]? {
-    let tiers = tierRules(reporting: &diagnostics)
+  func rules(
+    over tiers: [CompetencyTier: CompiledRule], reporting diagnostics: inout DiagnosticList
+  ) -> [CompiledRule]? {
     var overrides: [Identifier<Competency>: CompiledRule] = [:]
     for (id, specification) in policy.overrides.sorted(by: { $0.key < $1.key }) {
       guard let competency = framework.competency(id) else {
@@ -21,7 +22,8 @@ struct RuleCompiler {
     return rules.count == framework.competencies.count ? rules : nil
   }
 
-  private func tierRules(
+  /// The rule of each tier, from the policy or the default.
+  func tierRules(
     reporting diagnostics: inout DiagnosticList
   ) -> [CompetencyTier: CompiledRule] {
     var tiers: [CompetencyTier: CompiledRule] = [:]

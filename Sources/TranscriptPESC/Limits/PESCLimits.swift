@@ -14,10 +14,10 @@ public enum PESCLimits {
   ) { first, _ in first }
 
   private static let transmission: [String: PESCLimit] = [
-    "DocumentID": PESCLimit(1, 35),
+    "DocumentID": PESCLimit(1, 35), "BatchID": PESCLimit(1, 35),
     "DocumentTypeCode": .oneOf(
-      "StudentRequest InstitutionRequest ThirdPartyRequest RequestedRecord Response"),
-    "TransmissionType": .oneOf("Original Duplicate Reissue Replace Resubmission MutuallyDefined"),
+      "StudentRequest InstitutionRequest ThirdPartyRequest RequestedRecord"),
+    "TransmissionType": .oneOf("Original Duplicate Reissue Replace Resubmission"),
     "DocumentProcessCode": .oneOf("TEST PRODUCTION"),
     "DocumentOfficialCode": .oneOf("Official Unofficial"),
     "DocumentCompleteCode": .oneOf("Complete Partial"),
@@ -42,10 +42,10 @@ public enum PESCLimits {
   private static let person: [String: PESCLimit] = [
     "SchoolAssignedPersonID": PESCLimit(1, 20),
     "AgencyAssignedID": PESCLimit(1, 30),
-    "AgencyCode": .oneOf("State District Regional National Migrant MutuallyDefined"),
+    "AgencyCode": .oneOf("State District"),
     "AgencyName": PESCLimit(1, 60),
     "RecipientAssignedID": PESCLimit(1, 20),
-    "NameCode": .oneOf("Legal Nickname Former Casual Formal Other"),
+    "NameCode": .oneOf("Legal Nickname"),
     "FirstName": PESCLimit(1, 35), "MiddleName": PESCLimit(1, 35),
     "LastName": PESCLimit(1, 35), "CompositeName": PESCLimit(1, 45),
     "NameSuffix": .oneOf("JR SR I II III IV V VI VII VIII IX X"),

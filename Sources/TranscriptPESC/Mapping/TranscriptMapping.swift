@@ -50,4 +50,7 @@ enum GradeLevelCode {
   ]
 
   static func code(of grade: GradeLevel) -> String { codes[grade.number] }
+
+  /// The grade that a code names; `nil` for codes beyond school.
+  static func number(_ code: String) -> Int? { codes.firstIndex(of: code) }
 }

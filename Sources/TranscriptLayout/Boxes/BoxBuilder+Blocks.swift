@@ -1,0 +1,141 @@
+import XMLKit
+
+extension BoxBuilder {
+  /// The flows of an element's children.
+  func flows(_ parent: XMLElement, in frame: Frame) -> [Flow] {
+    parent.elements.flatMap { flows(of: $0, in: frame) }
+  }
+
+  /// The strips of an element's children, where nothing but strips may stand.
+  func strips(_ parent: XMLElement, in frame: Frame) -> [Strip] {
+    flows(parent, in: frame).flatMap { flow -> [Strip] in
+      switch flow {
+      case .strip(let strip): return [strip]
+      case .columns(let columns): return columns.columns.flatMap(\.strips)
+      case .balanced(let balanced): return balanced.groups.flatMap(\.self)
+      }
+    }
+  }
+
+  private func flows(of element: XMLElement, in frame: Frame) -> [Flow] {
+    if tightness > 1, element.attribute("when-full") == "drop" { return [] }
+    switch element.name {
+    case "masthead": return [.strip(masthead(element, in: frame))]
+    case "name": return [.strip(studentName(element, in: frame))]
+    case "facts": return [.strip(facts(element, in: frame))]
+    case "figures": return [.strip(bigFigures(element, in: frame))]
+    case "section": return section(element, in: frame)
+    case "columns": return columns(element, in: frame)
+    case "balanced": return balanced(element, in: frame)
+    case "pairs": return pairs(element, in: frame)
+    case "table": return table(element, in: frame).map(Flow.strip)
+    case "mastery": return mastery(element, in: frame).map(Flow.strip)
+    case "paragraph": return paragraph(element, in: frame).map(Flow.strip)
+    case "list": return list(element, in: frame).map(Flow.strip)
+    case "signature": return signature(element, in: frame).map(Flow.strip)
+    case "space": return [.strip(space(element))]
+    default:
+      refuse(element, "<\(element.name)> cannot stand here")
+      return []
+    }
+  }
+
+  private func space(_ element: XMLElement) -> Strip {
+    let lines = Double(element.attribute("lines") ?? "1") ?? 1
+    return Strip(height: lines * line) { _, _, _ in }
+  }
+
+  private func columns(_ element: XMLElement, in frame: Frame) -> [Flow] {
+    let used = element.all("column").filter { !$0.elements.isEmpty }
+    guard used.count > 1 else { return used.first.map { flows($0, in: frame) } ?? [] }
+    let widths = element.attribute("widths") ?? "1fr _\(style.length("grid.gutter")) 1fr"
+    guard let specification = ColumnSpecification(widths, width: frame.width),
+      specification.columns.count == used.count
+    else {
+      refuse(element, "`widths` of <columns> does not give one width for each column")
+      return []
+    }
+    let columns = zip(used, specification.columns).map { column, place in
+      var inner = frame
+      inner.x += place.x
+      inner.width = place.width
+      return ColumnsFlow.Column(x: inner.x, strips: strips(column, in: inner))
+    }
+    let space = columns.reduce(0) { max($0, $1.strips.first?.spaceBefore ?? 0) }
+    return [
+      .columns(
+        ColumnsFlow(columns: columns, spaceBefore: space, pageRepeats: frame.pageRepeats))
+    ]
+  }
+
+  /// A paragraph: one strip where it is short, a strip a line where it may be split.
+  func paragraph(_ element: XMLElement, in frame: Frame) -> [Strip] {
+    let text = inline(element, role: "data")
+    guard !text.isEmpty else { return [] }
+    let set = setter.lines(text, width: frame.width)
+    return paragraph(set, space: spaceBefore(element), in: frame)
+  }
+
+  /// The space above a block: `half`, `line` or none.
+  func spaceBefore(_ element: XMLElement) -> Double {
+    switch element.attribute("space") {
+    case "half": half
+    case "line": line
+    default: 0
+    }
+  }
+
+  private func paragraph(_ set: SetText, space: Double, in frame: Frame) -> [Strip] {
+    let baseline = set.leading * baseline / line
+    guard set.lines.count > 5 else {
+      return [
+        Strip(
+          height: set.height, spaceBefore: space, path: frame.path,
+          pageRepeats: frame.pageRepeats
+        ) { canvas, x, y in
+          canvas.add(
+            canvas.leaf(.paragraph, set, x: x, y: y, width: frame.width, baseline: baseline))
+        }
+      ]
+    }
+    let path = frame.path + [key(.paragraph)]
+    return set.lines.indices.map { index in
+      let part = SetText(source: set.source, lines: [set.lines[index]], leading: set.leading)
+      return Strip(
+        height: set.leading, spaceBefore: index == 0 ? space : 0, path: path,
+        keepsWithNext: index == 0 || index == set.lines.count - 2, pageRepeats: frame.pageRepeats
+      ) { canvas, x, y in
+        canvas.add(
+          marks: canvas.marks(part, x: x, y: y, width: frame.width, baseline: baseline))
+      }
+    }
+  }
+
+  /// Items one below the other, half a step apart.
+  private func list(_ element: XMLElement, in frame: Frame) -> [Strip] {
+    var inner = frame
+    inner.path.append(key(.list))
+    return element.all("item").enumerated().flatMap { index, item -> [Strip] in
+      var place = inner
+      place.path += [key(.listItem), key(.listBody)]
+      var strips = item.elements.isEmpty || item.first("paragraph") == nil
+        ? paragraph(item, in: place) : self.strips(item, in: place)
+      for position in strips.indices.dropLast() { strips[position].keepsWithNext = true }
+      if index > 0, !strips.isEmpty { strips[0].spaceBefore = half }
+      return strips
+    }
+  }
+
+  /// Room for a signature, a line, and who signs below it.
+  private func signature(_ element: XMLElement, in frame: Frame) -> [Strip] {
+    let color = style.color("ink")
+    let width = style.length("rule.thin")
+    let blank = line * 2
+    return [
+      Strip(height: blank, path: frame.path, keepsWithNext: true) { canvas, x, y in
+        canvas.artifact(
+          .strokes([canvas.horizontal(x, y + blank, frame.width)], width: width, color: color))
+      }
+    ] + strips(element, in: frame)
+  }
+}

@@ -1,0 +1,137 @@
+import XMLKit
+
+extension BoxBuilder {
+  /// Groups of rows under heads, shared out over two columns.
+  func balanced(_ element: XMLElement, in frame: Frame) -> [Flow] {
+    let place = columnPlaces(2, in: frame)
+    var groups: [[Strip]] = []
+    for group in element.elements {
+      if tightness > 1, group.attribute("when-full") == "drop" { continue }
+      var inner = frame
+      inner.width = place.width
+      var strips = self.group(group, of: element, in: inner)
+      guard !strips.isEmpty else { continue }
+      if !groups.isEmpty { strips[0].spaceBefore = half }
+      groups.append(strips)
+    }
+    guard !groups.isEmpty else { return [] }
+    return [
+      .balanced(
+        BalancedFlow(columns: place.starts, groups: groups, pageRepeats: frame.pageRepeats))
+    ]
+  }
+
+  /// Groups read across, two by two; one below the other where many names would wrap.
+  func pairs(_ element: XMLElement, in frame: Frame) -> [Flow] {
+    let place = columnPlaces(2, in: frame)
+    let groups = element.all("group")
+    var narrow = frame
+    narrow.width = place.width
+    let isWide = wrappedShare(groups, of: element, width: place.width) > 0.25
+    guard !isWide else { return stacked(groups, of: element, in: frame) }
+    let strips = groups.map { group($0, of: element, in: narrow) }.filter { !$0.isEmpty }
+    return stride(from: 0, to: strips.count, by: 2).map { index in
+      let pair = strips[index..<min(index + 2, strips.count)]
+      return .columns(
+        ColumnsFlow(
+          columns: zip(place.starts, pair).map { ColumnsFlow.Column(x: $0, strips: $1) },
+          spaceBefore: index == 0 ? 0 : line, pageRepeats: frame.pageRepeats))
+    }
+  }
+
+  private func stacked(
+    _ groups: [XMLElement], of element: XMLElement, in frame: Frame
+  ) -> [Flow] {
+    var wide = element
+    if let columns = element.attribute("columns-wide") {
+      wide.attributes = [XMLAttribute("columns", columns)]
+    }
+    return groups.enumerated().flatMap { index, group -> [Flow] in
+      var strips = self.group(group, of: wide, in: frame)
+      if index > 0, !strips.isEmpty { strips[0].spaceBefore = line }
+      return strips.map(Flow.strip)
+    }
+  }
+
+  /// How many of all rows have a first cell that does not fit on one line.
+  private func wrappedShare(
+    _ groups: [XMLElement], of element: XMLElement, width: Double
+  ) -> Double {
+    guard let first = ColumnSpecification(element.attribute("columns") ?? "1fr", width: width)?
+      .columns.first
+    else { return 0 }
+    let names = groups.flatMap { $0.all("row") }.compactMap { $0.first("cell") }
+    guard !names.isEmpty else { return 0 }
+    let wrapped = names.filter {
+      setter.line(inline($0, role: "data")).width > first.width
+    }
+    return Double(wrapped.count) / Double(names.count)
+  }
+
+  private func columnPlaces(_ count: Int, in frame: Frame) -> (starts: [Double], width: Double) {
+    let gutter = style.length("grid.gutter")
+    let width = (frame.width - gutter * Double(count - 1)) / Double(count)
+    return ((0..<count).map { frame.x + Double($0) * (width + gutter) }, width)
+  }
+
+  /// A group: its head, then its rows or paragraphs.
+  private func group(_ element: XMLElement, of parent: XMLElement, in frame: Frame) -> [Strip] {
+    guard element.name == "group" else {
+      refuse(element, "<\(element.name)> cannot stand in <\(parent.name)>; put it in a <group>")
+      return []
+    }
+    let id = newID()
+    let title = element.attribute("title") ?? ""
+    let detail = element.attribute("detail") ?? ""
+    let head = headStrip(title, detail: detail, in: frame)
+    var strips: [Strip]
+    if element.first("row") != nil {
+      guard
+        let columns = ColumnSpecification(
+          element.attribute("columns") ?? parent.attribute("columns") ?? "1fr",
+          width: frame.width)
+      else {
+        refuse(parent, "`columns` of <\(parent.name)> is not a list like `1fr _4 55 24e`")
+        return []
+      }
+      let again = element.attribute("continued").map { headStrip($0, detail: "", in: frame) }
+      strips = rows(element, columns: columns, in: frame, heads: [again ?? head])
+    } else {
+      strips = self.strips(element, in: frame)
+    }
+    guard !strips.isEmpty else { return [] }
+    var first = head
+    first.pageRepeats = frame.pageRepeats
+    strips.insert(first, at: 0)
+    for index in strips.indices { strips[index].group = id }
+    return strips
+  }
+
+  /// A group's head: its title, and a quieter detail after it.
+  private func headStrip(_ title: String, detail: String, in frame: Frame) -> Strip {
+    let titleText = StyledText(title, style.role("strong"))
+    let set = setter.lines(titleText, width: frame.width)
+    let gap = 5.0
+    let baseline = baseline
+    let level = frame.level
+    guard !detail.isEmpty else {
+      return Strip(height: set.height, path: frame.path, keepsWithNext: true) { canvas, x, y in
+        canvas.add(canvas.leaf(.heading(level), set, x: x, y: y, baseline: baseline))
+      }
+    }
+    let detailText = StyledText(detail, style.role("soft"))
+    let isBeside =
+      set.lines.count == 1
+      && set.width + gap + setter.line(detailText).width <= frame.width
+    let second = setter.lines(detailText, width: frame.width)
+    let height = set.height + (isBeside ? 0 : second.height)
+    return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
+      let marks =
+        canvas.marks(set, x: x, y: y, baseline: baseline)
+        + canvas.marks(
+          second, x: isBeside ? x + set.width + gap : x, y: isBeside ? y : y + set.height,
+          baseline: baseline)
+      canvas.add(StructureElement(.heading(level), .marks(marks)))
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import TranscriptModel
+
+/// Courses by year, other institutions, notations in one line, and the key.
+extension OfficialContext {
+  var courses: Values? {
+    let groups = record.courseGroups.map(courseGroup) + record.institutions.map(institution)
+    guard !groups.isEmpty else { return nil }
+    let first = record.scale.levels.first?.number.exactText ?? ""
+    let last = record.scale.levels.last?.number.exactText ?? ""
+    return [
+      "note": phrases.text("note-courses", ["low": first, "high": last]), "groups": groups,
+    ]
+  }
+
+  private func courseGroup(_ group: RecordCourseGroup) -> Values {
+    let grade = ["grade": "\(group.gradeLevel.number)"]
+    let title = phrases.text(group.isInProgress ? "grade-in-progress" : "grade", grade)
+    let detail =
+      group.isInProgress
+      ? phrases.text("level-as-of", ["date": dates.full(document.asOf)]) : group.schoolYear.text
+    return [
+      "title": title, "detail": detail,
+      "continued": phrases.text("continued", ["title": title]),
+      "rows": group.courses.map { courseRow($0, isInProgress: group.isInProgress) },
+    ]
+  }
+
+  private func courseRow(_ course: RecordCourse, isInProgress: Bool) -> Values {
+    let isPlanned = isInProgress || course.status == .inProgress || course.status == .planned
+    return [
+      "title": plain(course.title),
+      "mark": course.mark.map(levels.mark) ?? levels.state(course.markStatus),
+      "markStyle": levels.style(course.mark),
+      "credit": (isPlanned ? course.credit : course.earned).creditText,
+      "date": courseDate(course),
+      "dateStyle": isPlanned ? "planned" : "data",
+    ]
+  }
+
+  private func courseDate(_ course: RecordCourse) -> String {
+    if let date = course.date { return dates.short(date) }
+    return switch course.status {
+    case .withdrawn: phrases.text("state-withdrawn")
+    case .inProgress, .planned: phrases.text("in-progress")
+    default: Self.dash
+    }
+  }
+
+  private func institution(_ institution: RecordInstitution) -> Values {
+    let years = Set(institution.courses.map { $0.earnedOn.components.year }).sorted()
+    var span = years.first.map { "\($0)" } ?? ""
+    if let first = years.first, let last = years.last, last > first {
+      span = "\(first)\u{2013}\(last)"
+    }
+    let name = plain(institution.name)
+    let kind = phrases.text("external-\(institution.kind.rawValue)")
+    return [
+      "title": name, "detail": [kind, span].filter { !$0.isEmpty }.joined(separator: ", "),
+      "continued": phrases.text("continued", ["title": name]),
+      "rows": institution.courses.map { externalRow($0, kind: institution.kind) },
+    ]
+  }
+
+  private func externalRow(
+    _ course: RecordExternalCourse, kind: ExternalCredit.Kind
+  ) -> Values {
+    var title = plain(course.title)
+    if let credits = course.collegeCredit {
+      title = phrases.text(
+        "college-credits", ["title": title, "credits": credits.shortText])
+    }
+    let mark = plain(course.mark)
+    return [
+      "title": title,
+      "mark": kind == .dualEnrollment ? phrases.text("college-mark", ["mark": mark]) : mark,
+      "markStyle": "data", "credit": course.credit.creditText,
+      "date": dates.short(course.earnedOn), "dateStyle": "data",
+    ]
+  }
+
+  var notationLine: Values? {
+    guard !record.notations.isEmpty else { return nil }
+    return ["text": record.notations.map { plain($0.title) }.joined(separator: ", ")]
+  }
+
+  /// The levels from the highest down, with the bar below the lowest that passes.
+  var key: Values {
+    let indices = record.scale.levels.indices.reversed()
+    let points = gradePoints
+    return [
+      "note": points.map {
+        phrases.text(
+          "note-key", ["title": plain($0.title), "date": dates.full($0.adoptedOn)])
+      } ?? "",
+      "pointsHeader": points.map { plain($0.title) } ?? phrases.text("header-points"),
+      "rows": indices.map(keyRow),
+      "line": [phrases.text("key-line"), weights].compactMap(\.self).joined(separator: " "),
+    ]
+  }
+
+  private func keyRow(_ index: LevelIndex) -> Values {
+    var points = ""
+    if let table = gradePoints {
+      let value = table.points.indices.contains(index) ? table.points[index] : nil
+      points = value?.creditText ?? Self.dash
+    }
+    return [
+      "dots": levels.dots(index), "mark": levels.mark(index), "style": levels.style(index),
+      "description": plain(record.scale.level(index).description), "points": points,
+      "isBar": index == record.scale.bar && index > 0,
+    ]
+  }
+
+  /// `AP and Honors courses add 0.50, weighted.`
+  private var weights: String? {
+    guard let table = gradePoints else { return nil }
+    let weighted = CourseLevel.allCases.filter { (table.weights[$0] ?? .zero) > .zero }
+    let amounts = Set(weighted.compactMap { table.weights[$0] })
+    guard let amount = amounts.first else { return nil }
+    if amounts.count == 1 {
+      let names = weighted.map { phrases.text("course-level-\($0.rawValue)") }
+      return phrases.text(
+        "key-weights", ["levels": joined(names), "points": amount.creditText])
+    }
+    let each = weighted.map { level in
+      let name = phrases.text("course-level-\(level.rawValue)")
+      return "\(name) \(table.weights[level]?.creditText ?? Self.dash)"
+    }
+    return phrases.text("key-weights-each", ["levels": each.joined(separator: ", ")])
+  }
+
+  /// `AP, IB and Honors`.
+  func joined(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return phrases.text(
+      "and", ["first": names.dropLast().joined(separator: ", "), "last": last])
+  }
+}

@@ -1,0 +1,128 @@
+import TranscriptModel
+
+/// Page 2: competencies, notations, notable work, the advisor's words, and how to read it all.
+extension OfficialContext {
+  var competencies: Values? {
+    let areas = record.areas.filter { !$0.competencies.isEmpty }
+    guard !areas.isEmpty else { return nil }
+    return [
+      "key": record.scale.levels.indices.map { index in
+        let words = levels.mark(index)
+        return [
+          "dots": levels.dots(index),
+          "words": index == record.scale.bar ? phrases.text("the-bar", ["level": words]) : words,
+        ] as Values
+      },
+      "areas": areas.map { area in
+        let title = plain(area.title)
+        return [
+          "title": title, "continued": phrases.text("continued", ["title": title]),
+          "rows": area.competencies.map(competencyRow),
+        ] as Values
+      },
+    ]
+  }
+
+  private func competencyRow(_ competency: RecordCompetency) -> Values {
+    let level = competency.printedLevel
+    let isOpen = competency.isUnderWay && !competency.status.satisfies
+    return [
+      "name": plain(competency.shortName), "dots": levels.dots(level),
+      "word": level.map(levels.label) ?? levels.state(competency.status),
+      "wordStyle": levels.style(level),
+      "date": isOpen
+        ? phrases.text("in-progress") : competency.date.map(dates.short) ?? Self.dash,
+      "dateStyle": isOpen ? "planned" : "data",
+    ]
+  }
+
+  var graduationCompetencies: Values? {
+    guard !record.graduationCompetencies.isEmpty else { return nil }
+    let rows = record.graduationCompetencies.enumerated().map { index, competency in
+      var row = competencyRow(competency)
+      row["space"] = index == 0 ? "0" : "3"
+      row["shownIn"] = competency.shownIn.map { ["text": plain($0)] as Any } ?? false
+      return row
+    }
+    return ["rows": rows]
+  }
+
+  var notations: Values? {
+    guard !record.notations.isEmpty else { return nil }
+    let items = record.notations.map { notation -> Values in
+      let text =
+        notation.detail.map(plain)
+        ?? phrases.text("awarded", ["date": dates.month(notation.awardedOn)])
+      return ["title": plain(notation.title), "detail": ["text": text]]
+    }
+    return ["items": items]
+  }
+
+  var experiences: Values? {
+    guard !record.experiences.isEmpty else { return nil }
+    return ["items": record.experiences.map(experience)]
+  }
+
+  private func experience(_ experience: RecordExperience) -> Values {
+    var facts = [plain(experience.title)]
+    if let place = experience.organization { facts.append(plain(place)) }
+    if let hours = experience.hours {
+      facts.append(phrases.text("hours", ["hours": hours.shortText]))
+    }
+    if let span = span(experience) { facts.append(span) }
+    var text = facts.joined(separator: ", ") + "."
+    if let description = experience.description { text += " " + plain(description) }
+    return ["kind": phrases.text("experience-\(experience.kind.rawValue)") + ",", "text": text]
+  }
+
+  /// `May 2026`, or `Sep 2025 to Jun 2026`.
+  private func span(_ experience: RecordExperience) -> String? {
+    switch (experience.startedOn, experience.endedOn) {
+    case (let start?, let end?) where dates.short(start) != dates.short(end):
+      phrases.text("from-to", ["start": dates.short(start), "end": dates.short(end)])
+    case (let start?, nil): phrases.text("since", ["date": dates.short(start)])
+    case (_, let end?): dates.short(end)
+    case (nil, nil): nil
+    }
+  }
+
+  var narrative: Values? {
+    guard let narrative = record.narrative else { return nil }
+    let paragraphs = plain(narrative.text).replacing("\r\n", with: "\n")
+      .split(separator: "\n\n").map { $0.replacing("\n", with: " ") }
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    guard !paragraphs.isEmpty else { return nil }
+    return [
+      "paragraphs": paragraphs.enumerated().map {
+        ["text": $0.element, "space": $0.offset == 0 ? "" : "half"]
+      },
+      "author": plain(narrative.author),
+    ]
+  }
+
+  /// The rules in words: how a level is decided, what a credit is, and what averages, if anything.
+  var howToRead: Values {
+    let policy = record.policy
+    let bar = levels.mark(record.scale.bar)
+    var sentences = [
+      phrases.text("how-level", ["rule": plain(policy.competencyRule)]),
+      phrases.text("how-bar", ["level": bar]),
+      phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]),
+      phrases.text("how-date"),
+    ]
+    if policy.averagingRules.isEmpty {
+      sentences.append(phrases.text("how-no-average"))
+    } else {
+      sentences.append(
+        phrases.text("how-average", ["rules": joined(policy.averagingRules.map(plain))]))
+    }
+    if let points = gradePoints {
+      sentences.append(phrases.text("how-points", ["title": plain(points.title)]))
+    }
+    return [
+      "note": phrases.text(
+        "policy-version", ["title": plain(policy.title), "version": plain(policy.version)]),
+      "text": sentences.joined(separator: " "),
+    ]
+  }
+}

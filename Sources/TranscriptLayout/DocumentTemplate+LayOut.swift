@@ -1,0 +1,84 @@
+import Diagnostics
+public import TranscriptModel
+import XMLKit
+
+extension DocumentTemplate {
+  /// Lays out the official transcript of a record.
+  ///
+  /// Pure: the same record and the same measurer give the same pages.
+  ///
+  /// - Parameters:
+  ///   - record: all that the document says.
+  ///   - measurer: how wide text is; the lines in the result are its own.
+  /// - Throws: `LayoutFailure` when the template cannot be used for this record, or something has
+  ///   no room on any page.
+  public func layOut(
+    _ record: TranscriptRecord, measurer: any TextMeasurer
+  ) throws(LayoutFailure) -> LaidOutDocument {
+    let values = try context(for: record)
+    let metadata = DocumentMetadata(record: record, values: values)
+    return try layOut(values.values, metadata: metadata, accent: record.issuer.accent, measurer)
+  }
+
+  private func context(for record: TranscriptRecord) throws(LayoutFailure) -> OfficialContext {
+    guard let phrases = phrases["en"] else {
+      throw LayoutFailure(Self.missing("phrases/en.yaml"))
+    }
+    return OfficialContext(record, phrases: phrases)
+  }
+
+  /// Expands, reads, and sets; only a failure looks for the place in the template's files.
+  func layOut(
+    _ values: [String: Any], metadata: DocumentMetadata, accent: String,
+    _ measurer: any TextMeasurer
+  ) throws(LayoutFailure) -> LaidOutDocument {
+    do throws(LayoutFailure) {
+      return try pages(values, metadata: metadata, accent: accent, measurer, isLocated: false)
+    } catch {
+      return try pages(values, metadata: metadata, accent: accent, measurer, isLocated: true)
+    }
+  }
+
+  private func pages(
+    _ values: [String: Any], metadata: DocumentMetadata, accent: String,
+    _ measurer: any TextMeasurer, isLocated: Bool
+  ) throws(LayoutFailure) -> LaidOutDocument {
+    let markup = expansion.expanded(values, isLocated: isLocated)
+    let root = try read(markup)
+    let style = style.adapted(
+      accent: RGBColor(hex: accent), language: metadata.language,
+      isRightToLeft: metadata.isRightToLeft)
+    let setting = DocumentSetting(
+      root: root, style: style, isMirrored: metadata.isRightToLeft, measurer: measurer,
+      place: ElementPlace(document: "\(name)/\(TemplateExpansion.main)"))
+    return LaidOutDocument(pages: try setting.pages(), metadata: metadata)
+  }
+
+  private func read(_ markup: String) throws(LayoutFailure) -> XMLElement {
+    do throws(XMLError) {
+      return try XMLDocument.parse(markup, name: name)
+    } catch {
+      throw LayoutFailure(
+        Diagnostic(
+          LayoutCode.markup, at: Self.place(of: error, in: markup, folder: name), error.message))
+    }
+  }
+
+  /// The last place that an element names before the error.
+  private static func place(
+    of error: XMLError, in markup: String, folder: String
+  ) -> SourceLocation {
+    let fallback = SourceLocation(file: "\(folder)/\(TemplateExpansion.main)")
+    let lines = markup.split(separator: "\n", omittingEmptySubsequences: false).prefix(error.line)
+    let mark = " \(ElementPlace.attribute)=\""
+    for line in lines.reversed() {
+      guard let found = line.ranges(of: mark).last else { continue }
+      let value = line[found.upperBound...].prefix { $0 != "\"" }
+      guard let colon = value.lastIndex(of: ":"),
+        let number = Int(value[value.index(after: colon)...])
+      else { continue }
+      return SourceLocation(file: String(value[..<colon]), line: number)
+    }
+    return fallback
+  }
+}

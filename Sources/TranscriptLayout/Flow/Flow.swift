@@ -1,0 +1,90 @@
+/// What is set one below the other on a page.
+enum Flow {
+  /// A piece across the frame.
+  case strip(Strip)
+  /// Columns side by side, each with its own content.
+  case columns(ColumnsFlow)
+  /// Groups that are shared out over columns.
+  case balanced(BalancedFlow)
+}
+
+/// Columns side by side.
+struct ColumnsFlow {
+  struct Column {
+    /// Start edge.
+    var x: Double
+    var strips: [Strip]
+  }
+
+  var columns: [Column]
+  /// Space above, dropped at the top of a page.
+  var spaceBefore = 0.0
+  /// Heads that come again on a new page.
+  var pageRepeats: [Strip] = []
+
+  var height: Double { columns.reduce(0) { max($0, $1.strips.totalHeight) } }
+}
+
+/// Groups shared out over columns of one width, so that the columns end as evenly as they can.
+struct BalancedFlow {
+  /// Start edges of the columns.
+  var columns: [Double]
+  /// A break between groups is always allowed, inside one where its strips allow it.
+  var groups: [[Strip]]
+  /// Heads that come again on a new page.
+  var pageRepeats: [Strip] = []
+}
+
+extension BalancedFlow {
+  /// The groups of each column if all fit into `height`.
+  ///
+  /// Of all ways to break between groups the one with the lowest highest column; of equal ones the
+  /// one with the fullest first column.
+  func shared(height: Double) -> [[Strip]]? {
+    guard columns.count == 2 else {
+      let all = groups.flatMap(\.self)
+      return all.totalHeight <= height + 0.01 ? [all] : nil
+    }
+    var best: (height: Double, split: Int)?
+    for split in groups.indices.map({ $0 + 1 }).reversed() {
+      let first = groups[..<split].flatMap(\.self).totalHeight
+      let second = groups[split...].flatMap(\.self).totalHeight
+      let higher = max(first, second)
+      if best == nil || higher < (best?.height ?? 0) - 0.01 { best = (higher, split) }
+    }
+    let total = groups.flatMap(\.self).totalHeight
+    guard let best, best.height <= height + 0.01, best.height <= total * 0.72 || total < 96 else {
+      return sharedInsideGroups(height: height, total: total)
+    }
+    return [groups[..<best.split].flatMap(\.self), groups[best.split...].flatMap(\.self)]
+  }
+
+  /// The same with breaks inside large groups, in the lowest columns that hold everything.
+  private func sharedInsideGroups(height: Double, total: Double) -> [[Strip]]? {
+    let all = groups.flatMap(\.self)
+    var limit = total / 2
+    while limit <= height + 0.01 {
+      let first = all.prefix(from: 0, limit: limit, isFirst: true)
+      if first.next == all.count { return [first.strips, []] }
+      if first.next > 0 {
+        let second = all.prefix(from: first.next, limit: limit, isFirst: false)
+        if second.next == all.count { return [first.strips, second.strips] }
+      }
+      limit += 6
+    }
+    return nil
+  }
+
+  /// As much as fits into columns of `height`, and what is left.
+  func filled(height: Double) -> (columns: [[Strip]], rest: [Strip]) {
+    let all = groups.flatMap(\.self)
+    var filled: [[Strip]] = []
+    var next = 0
+    for _ in columns where next < all.count {
+      let part = all.prefix(from: next, limit: height, isFirst: next == 0)
+      filled.append(part.strips)
+      next = part.next
+    }
+    return (filled, Array(all[next...]))
+  }
+}

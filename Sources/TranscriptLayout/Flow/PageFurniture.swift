@@ -1,0 +1,93 @@
+/// What stands on every page: the status band, the running head and the footer.
+struct PageFurniture {
+  var status: StatusBand?
+  /// The running head's texts, for every page but the first.
+  var head: (start: SetText, end: SetText)?
+  var footer: Footer
+  var geometry: PageGeometry
+  var metrics: Metrics
+
+  /// A sentence in the top margin that says what the document may be trusted for.
+  struct StatusBand {
+    /// A solid band, or two rules on white.
+    var isSolid: Bool
+    var strong: SetText
+    var detail: SetText
+    var end: SetText
+  }
+
+  /// The line at the foot.
+  struct Footer {
+    var start: SetText
+    /// The end side of each page's line, in order.
+    var ends: [SetText]
+  }
+
+  /// The places that the style file sets.
+  struct Metrics {
+    var baseline: Double
+    var rule: Double
+    var thin: Double
+    var footerRule: Double
+    var footerBaseline: Double
+    var footerLeading: Double
+    var headTop: Double
+    var bandTop: Double
+    var bandHeight: Double
+    var ink: RGBColor
+    var soft: RGBColor
+  }
+
+  private var width: Double { geometry.width - 2 * geometry.side }
+
+  /// Draws the status band: tagged content, before all else on the page.
+  func drawStatus(on canvas: inout PageCanvas) {
+    guard let status else { return }
+    let x = geometry.side
+    let top = metrics.bandTop
+    let height = metrics.bandHeight
+    if status.isSolid {
+      canvas.artifact(.rectangles([canvas.rectangle(x, top, width, height)], color: metrics.ink))
+    } else {
+      canvas.artifact(
+        .strokes(
+          [canvas.horizontal(x, top, width), canvas.horizontal(x, top + height, width)],
+          width: metrics.rule, color: metrics.ink))
+    }
+    let inset = status.isSolid ? 6.0 : 0
+    let baseline = 10.2
+    var marks = canvas.marks(status.strong, x: x + inset, y: top, baseline: baseline)
+    marks += canvas.marks(
+      status.detail, x: x + inset + status.strong.width + 8, y: top, baseline: baseline)
+    marks += canvas.marks(
+      status.end, x: x, y: top, width: width - inset, align: .end, baseline: baseline)
+    canvas.add(StructureElement(.paragraph, .marks(marks)))
+  }
+
+  /// Draws the running head and the footer, which are artifacts.
+  func draw(on canvas: inout PageCanvas, page: Int) {
+    let x = geometry.side
+    if page > 0, let head {
+      for mark in canvas.marks(
+        head.start, x: x, y: metrics.headTop, baseline: metrics.baseline)
+        + canvas.marks(
+          head.end, x: x, y: metrics.headTop, width: width, align: .end,
+          baseline: metrics.baseline)
+      { canvas.artifact(mark) }
+    }
+    canvas.artifact(
+      .strokes(
+        [canvas.horizontal(x, metrics.footerRule, width)], width: metrics.thin,
+        color: metrics.soft))
+    let end = footer.ends.indices.contains(page) ? footer.ends[page] : nil
+    let isBeside = footer.start.width + 12 + (end?.width ?? 0) <= width
+    var marks = canvas.marks(
+      footer.start, x: x, y: metrics.footerBaseline, baseline: 0)
+    if let end {
+      marks += canvas.marks(
+        end, x: x, y: metrics.footerBaseline + (isBeside ? 0 : metrics.footerLeading),
+        width: width, align: .end, baseline: 0)
+    }
+    for mark in marks { canvas.artifact(mark) }
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Mustache
+
+/// A folder's Mustache files, compiled once and safe to share.
+struct TemplateExpansion: Sendable {
+  /// The file that the others are parts of.
+  static let main = "document.mustache"
+
+  private let plain: MustacheLibrary
+  /// The same templates with every element saying where it stands; for messages only.
+  private let located: MustacheLibrary
+
+  init(_ files: TemplateFiles, problems: inout DiagnosticList) {
+    var plain = MustacheLibrary()
+    var located = MustacheLibrary()
+    if files.files[Self.main] == nil {
+      problems.add(DocumentTemplate.missing("\(files.name)/\(Self.main)"))
+    }
+    for (path, bytes) in files.files.sorted(by: { $0.key < $1.key })
+    where path.hasSuffix(".mustache") {
+      let file = "\(files.name)/\(path)"
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        problems.add(
+          Diagnostic(LayoutCode.encoding, at: SourceLocation(file: file), "not UTF-8 text"))
+        continue
+      }
+      let source = TemplateSource(text, file: file)
+      source.check(&problems)
+      let name = String(path.dropLast(".mustache".utf8.count))
+      guard let template = Self.compiled(source, problems: &problems) else { continue }
+      plain.register(template, named: name)
+      if let twin = try? MustacheTemplate(string: source.located) {
+        located.register(twin, named: name)
+      }
+    }
+    self.plain = plain
+    self.located = located
+  }
+
+  private static func compiled(
+    _ source: TemplateSource, problems: inout DiagnosticList
+  ) -> MustacheTemplate? {
+    do {
+      return try MustacheTemplate(string: source.text)
+    } catch let error as MustacheTemplate.ParserError {
+      problems.add(
+        Diagnostic(
+          LayoutCode.mustache,
+          at: SourceLocation(
+            file: source.file, line: error.context.lineNumber, column: error.context.columnNumber),
+          "a tag is not closed, or is closed by another name"))
+    } catch {
+      problems.add(
+        Diagnostic(LayoutCode.mustache, at: SourceLocation(file: source.file), "\(error)"))
+    }
+    return nil
+  }
+
+  /// The document's markup for these values.
+  func expanded(_ values: [String: Any], isLocated: Bool) -> String {
+    (isLocated ? located : plain).render(values, withTemplate: "document") ?? ""
+  }
+}

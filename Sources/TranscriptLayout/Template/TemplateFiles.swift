@@ -1,0 +1,18 @@
+/// The files of a template folder with the phrase tables beside it, as bytes.
+///
+/// Nothing here reads a disk: the caller says what is in the folder.
+public struct TemplateFiles: Hashable, Sendable {
+  /// What messages call the folder: `templates/official`.
+  public var name: String
+  /// The files by path relative to the folder: `style.yaml`, `page-1.mustache`.
+  public var files: [String: [UInt8]]
+  /// Phrase tables by BCP 47 tag; `en` is the one that all others fall back to.
+  public var phrases: [String: [UInt8]]
+
+  /// Creates the files of a folder.
+  public init(name: String, files: [String: [UInt8]], phrases: [String: [UInt8]]) {
+    self.name = name
+    self.files = files
+    self.phrases = phrases
+  }
+}

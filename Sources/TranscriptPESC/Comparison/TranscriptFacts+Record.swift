@@ -1,0 +1,78 @@
+public import TranscriptModel
+
+extension TranscriptFacts {
+  /// The facts that a record states.
+  public init(_ record: TranscriptRecord) {
+    self.init()
+    addIdentity(record)
+    addCredits(record)
+    for course in record.courses { add(course, scale: record.scale) }
+    for institution in record.institutions {
+      for course in institution.courses { add(course, of: institution) }
+    }
+    addCompetencies(record)
+  }
+
+  private mutating func addIdentity(_ record: TranscriptRecord) {
+    let student = record.student
+    add("document.id", record.document.number ?? record.document.id)
+    add("document.replaces", record.document.replaces)
+    add("school.name", record.issuer.school.name)
+    add("school.ceeb", record.issuer.school.ceeb)
+    add("student.id", student.id.code)
+    add("student.sasid", student.sasid)
+    add("student.first", student.legalName.first)
+    add("student.middle", student.legalName.middle)
+    add("student.last", student.legalName.last)
+    add("student.birthDate", student.birthDate.isoText)
+    add("student.classOf", String(student.classOf))
+    add("student.grade", String(student.gradeLevel.number))
+    if case .graduated(let date) = record.graduation.status {
+      add("graduation.date", date.isoText)
+    }
+  }
+
+  private mutating func addCredits(_ record: TranscriptRecord) {
+    let graduation = record.graduation
+    add("credits.earned", credit: graduation.creditsEarned)
+    add("credits.required", credit: graduation.creditsRequired)
+    for line in graduation.requirements where line.isCredit {
+      add("credits \(line.title).earned", credit: line.earned)
+      add("credits \(line.title).required", credit: line.required)
+    }
+    add("gpa.unweighted", credit: record.gradePoints?.unweighted)
+    add("gpa.weighted", credit: record.gradePoints?.weighted)
+  }
+
+  private mutating func add(_ course: RecordCourse, scale: PerformanceScale) {
+    let name = "course \(course.id.code)"
+    let isPosted = course.status == .earned || course.status == .partial
+    add("\(name).title", course.title)
+    add("\(name).credit", credit: course.credit)
+    guard isPosted else { return }
+    add("\(name).earned", credit: course.earned)
+    add("\(name).mark", course.mark.map { scale.level($0).code })
+    add("\(name).date", course.date?.isoText)
+  }
+
+  private mutating func add(_ course: RecordExternalCourse, of institution: RecordInstitution) {
+    let name = "external \(institution.name), \(course.title), \(course.earnedOn.isoText)"
+    add("\(name).mark", course.mark)
+    add("\(name).earned", credit: course.credit)
+  }
+
+  private mutating func addCompetencies(_ record: TranscriptRecord) {
+    let all = record.courses.flatMap { course in
+      course.competencies.map { ("course \(course.id.code), ", $0) }
+    }
+    let inCourses = Set(all.map(\.1.id))
+    let elsewhere = record.contentAreaCompetencies.filter { !inCourses.contains($0.id) }
+    let across = (record.graduationCompetencies + elsewhere).map { ("", $0) }
+    for (place, competency) in all + across {
+      let name = "\(place)competency \(competency.id.code)"
+      add("\(name).level", competency.level.map { record.scale.level($0).code })
+      add("\(name).met", competency.status.satisfies ? "Yes" : nil)
+      add("\(name).date", competency.status.satisfies ? competency.date?.isoText : nil)
+    }
+  }
+}

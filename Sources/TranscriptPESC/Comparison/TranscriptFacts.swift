@@ -1,0 +1,65 @@
+public import TranscriptModel
+
+/// The facts that a record and its XML both state, by name: what a comparison is made of.
+///
+/// Each side collects them on its own. The record's side does not use the mapping that wrote the
+/// XML, so that a fault of the mapping shows.
+public struct TranscriptFacts: Hashable, Sendable {
+  /// One value as a side states it.
+  public enum Value: Hashable, Sendable {
+    /// A text, code or date, exactly.
+    case text(String)
+    /// Credit, which XML holds to three decimals.
+    case credit(Rational)
+  }
+
+  /// The values by name, such as `student.birthDate` or `course MAT-1.earned`.
+  public private(set) var values: [String: Value] = [:]
+
+  init() {}
+
+  mutating func add(_ name: String, _ text: String?) {
+    guard let text else { return }
+    let prepared = PESCText.prepared(text)
+    if !prepared.isEmpty { values[name] = .text(prepared) }
+  }
+
+  mutating func add(_ name: String, credit: Rational?) {
+    if let credit { values[name] = .credit(credit) }
+  }
+
+  /// Where the two sides differ, by name; a fact that one side lacks is a difference.
+  public func differences(from other: TranscriptFacts) -> [FactDifference] {
+    Set(values.keys).union(other.values.keys).sorted().compactMap { name in
+      let (left, right) = (values[name], other.values[name])
+      if Self.agree(left, right) { return nil }
+      return FactDifference(
+        name: name, left: left.map(Self.text) ?? "", right: right.map(Self.text) ?? "")
+    }
+  }
+
+  /// Credits agree when the three decimals of XML cannot tell them apart.
+  private static func agree(_ left: Value?, _ right: Value?) -> Bool {
+    guard case .credit(let first)? = left, case .credit(let second)? = right else {
+      return left == right
+    }
+    return (first - second).magnitude * Rational(1000) < .one
+  }
+
+  private static func text(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .credit(let credit): credit.exactDecimalText() ?? credit.fractionText
+    }
+  }
+}
+
+/// One fact that two sides state differently.
+public struct FactDifference: Hashable, Sendable {
+  /// The fact's name.
+  public let name: String
+  /// What the first side says; empty when it says nothing.
+  public let left: String
+  /// What the second side says; empty when it says nothing.
+  public let right: String
+}

@@ -103,6 +103,7 @@ let package = Package(
     .testTarget(
       name: "TranscriptImportTests",
       dependencies: ["TranscriptImport", "TranscriptModel", "Diagnostics"],
+      exclude: ["Samples"],
       swiftSettings: settings),
     .testTarget(
       name: "AttainmentEngineTests",

@@ -10,7 +10,9 @@ public struct DistrictImporter: Sendable {
   private let today: CalendarDate?
   private let limits: ImportLimits
 
-  /// Creates an importer. With `today`, days of things done that are still to come are errors.
+  /// Creates an importer.
+  ///
+  /// With `today`, days of things done that are still to come are errors.
   public init(
     source: any DistrictSource, today: CalendarDate? = nil, limits: ImportLimits = ImportLimits()
   ) {
@@ -19,7 +21,9 @@ public struct DistrictImporter: Sendable {
     self.limits = limits
   }
 
-  /// Reads the folder. Never throws: what cannot be read is a diagnostic.
+  /// Reads the folder.
+  ///
+  /// Never throws: what cannot be read is a diagnostic.
   public func load() -> ImportResult {
     var loading = DistrictLoading(
       reader: FolderReader(source: source, limits: limits), limits: limits)

@@ -117,9 +117,7 @@ extension DistrictLoading {
         if !students.setAside.contains(id) {
           reader.report(
             .unknownStudent, path, "the student \"\(id)\" is not in students.csv",
-            NearestName.find(id.code, in: students.ids.sorted().map(\.code)).map {
-              "rename the file \($0).txt"
-            } ?? "name the file by a student_id, with .txt")
+            "name the file by the id of the student whom it is about")
         }
         continue
       }

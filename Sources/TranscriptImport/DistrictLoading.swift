@@ -53,7 +53,7 @@ struct DistrictLoading {
     }
     references.scale = draft.scale
     references.creditAreas.add(draft.creditAreas.map(\.id))
-    references.creditAreas.isComplete = true
+    references.creditAreas.isComplete = !draft.creditAreas.isEmpty
     return (draft, problems)
   }
 
@@ -83,8 +83,11 @@ struct DistrictLoading {
       }
     }
     problems.all.forEach { reader.findings.add($0) }
-    FrameworkCheck.checkSizes(
-      references.framework, range: draft.competenciesPerArea, &reader.findings)
+    // With rows set aside the count would be of what is left, and say nothing.
+    if references.competencies.setAside.isEmpty {
+      FrameworkCheck.checkSizes(
+        references.framework, range: draft.competenciesPerArea, &reader.findings)
+    }
     return Policy(
       title: draft.title, version: draft.version, effectiveOn: draft.effectiveOn,
       adoptedOn: draft.adoptedOn, adoptedBy: draft.adoptedBy, scale: draft.scale,

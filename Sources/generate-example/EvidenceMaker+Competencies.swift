@@ -46,7 +46,8 @@ extension EvidenceMaker {
 
   /// Adds, each year, an exhibition that shows up to three competencies at once.
   mutating func addExhibitions() {
-    let strands = catalogue.strands.filter(isPeak)
+    let left = script.missed.union(catalogue.settled[script.id] ?? [])
+    let strands = catalogue.strands.filter { isPeak($0) && !left.contains($0.competency) }
     guard !strands.isEmpty else { return }
     for grade in max(9, script.firstGrade)...11 {
       guard let calendar = calendar(grade: grade) else { continue }

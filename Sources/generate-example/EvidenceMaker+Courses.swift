@@ -94,12 +94,12 @@ extension EvidenceMaker {
     _ unit: CourseUnit, _ day: CalendarDate, _ levels: [String], _ label: String? = nil,
     _ purpose: String = "formative"
   ) {
-    let labels = ["Practice", "Exit check", "Draft", "Conference"]
-    let label = label ?? labels[random.number(in: 0...3)]
+    let labels = unit.kind.leadsUp
+    let label = label ?? labels[random.number(in: 0...(labels.count - 1))]
     var row = row(
       unit, SchoolCalendar.schoolDay(day), levels[random.number(in: 0...(levels.count - 1))],
       title: "\(label): \(unit.objective.unit)")
-    row.type = label == "Conference" || label == "Draft" ? "observation" : "quiz"
+    row.type = label == "Conference" ? "observation" : label == "Draft" ? "other" : "quiz"
     row.purpose = purpose
     add(row)
   }

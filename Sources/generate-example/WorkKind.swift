@@ -16,6 +16,15 @@ struct WorkKind {
     }
   }
 
+  /// What is done on the way to it.
+  var leadsUp: [String] {
+    switch type {
+    case "test", "lab", "performance-task": ["Practice", "Exit check", "Practice", "Check-in"]
+    case "observation", "presentation": ["Rehearsal", "Conference", "Check-in"]
+    default: ["Draft", "Conference", "Draft", "Exit check"]
+    }
+  }
+
   private static func kind(_ type: String, _ label: String) -> WorkKind {
     WorkKind(type: type, label: label)
   }

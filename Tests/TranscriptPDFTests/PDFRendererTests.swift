@@ -25,7 +25,7 @@ struct PDFRendererTests {
   func qpdfAccepts() throws {
     let renderer = try makeRenderer()
     let bytes = try renderer.render(makeSample(renderer), attachment: xml)
-    let result = try run("/usr/bin/qpdf", ["--check", "FILE"], on: bytes)
+    let result = try run("/usr/bin/qpdf", ["--check", "FILE"], on: [bytes])
     #expect(result.status == 0, "\(result.output)")
   }
 
@@ -36,7 +36,7 @@ struct PDFRendererTests {
     let renderer = try makeRenderer()
     let bytes = try renderer.render(makeSample(renderer), attachment: xml)
     let result = try run(
-      "/usr/bin/qpdf", ["--show-attachment=transcript.xml", "FILE"], on: bytes)
+      "/usr/bin/qpdf", ["--show-attachment=transcript.xml", "FILE"], on: [bytes])
     #expect(Array(result.output.utf8) == xml.bytes)
   }
 
@@ -46,7 +46,7 @@ struct PDFRendererTests {
   func extractionFollowsTheElements() throws {
     let renderer = try makeRenderer()
     let bytes = try renderer.render(makeSample(renderer))
-    let text = try run("/usr/bin/pdftotext", ["-raw", "FILE", "-"], on: bytes).output
+    let text = try run("/usr/bin/pdftotext", ["-raw", "FILE", "-"], on: [bytes]).output
     let lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\u{0C}" }).map(String.init)
     #expect(
       lines == [

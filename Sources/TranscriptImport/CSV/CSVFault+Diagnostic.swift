@@ -2,7 +2,10 @@ import Diagnostics
 
 extension CSVFault {
   /// The fault as a problem at `location`.
-  func diagnostic(at location: SourceLocation, excerpt: Excerpt?, bytes: [UInt8]) -> Diagnostic {
+  func diagnostic(
+    at location: SourceLocation, excerpt: Excerpt?, bytes: [UInt8],
+    limits: CSVReader.Limits = CSVReader.Limits()
+  ) -> Diagnostic {
     switch self {
     case .brokenQuote:
       Diagnostic(
@@ -26,11 +29,11 @@ extension CSVFault {
         excerpt: excerpt, hint: "remove it")
     case .fieldTooLong:
       Diagnostic(
-        .fieldTooLong, at: location, "the cell is longer than a cell may be",
-        hint: "shorten it; the limit is 1 MiB")
+        .fieldTooLong, at: location, "the cell has more than \(limits.field) bytes",
+        hint: "shorten it, or close the quote that opens it")
     case .tooManyFields:
       Diagnostic(
-        .tooManyColumns, at: location, "the row has more than 1000 cells",
+        .tooManyColumns, at: location, "the row has more than \(limits.fields) cells",
         hint: "check the separator and the quotes of this row")
     }
   }

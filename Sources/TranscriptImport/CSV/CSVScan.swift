@@ -144,8 +144,9 @@ enum SpecialBytes {
     return at
   }
 
-  /// The high bit of each byte of `word` that is special. No sum below carries into the next byte,
-  /// because each is of seven-bit values.
+  /// The high bit of each byte of `word` that is special.
+  ///
+  /// No sum below carries into the next byte, because each is of seven-bit values.
   @inline(__always)
   private static func mask(_ word: UInt64) -> UInt64 {
     let low = word & ~highs

@@ -123,11 +123,12 @@ struct FrameworkCheck {
   ) {
     for area in framework.areas {
       let count = framework.competencies(in: area.id).count
+      let noun = count == 1 ? "competency" : "competencies"
       guard !range.contains(count) else { continue }
       findings.add(
         Diagnostic(
           .areaOutOfRange, at: area.location,
-          "the content area \"\(area.id)\" has \(count) competencies; the policy says"
+          "the content area \"\(area.id)\" has \(count) \(noun); the policy says"
             + " \(range.lowerBound) to \(range.upperBound)",
           hint: count < range.lowerBound
             ? "add competencies, or change competencies_per_area"

@@ -2,7 +2,9 @@ import Diagnostics
 import TranscriptModel
 
 /// Corrections of evidence: each names one earlier record of the same student, and none goes round
-/// in a circle. Where it is unclear which record holds, none of those concerned is used.
+/// in a circle.
+///
+/// Where it is unclear which record holds, none of those concerned is used.
 struct ReplacementCheck {
   private let rows: [Parsed<EvidenceRecord>]
   /// Codes of all rows, used or not: a correction of a row that is set aside is welcome.

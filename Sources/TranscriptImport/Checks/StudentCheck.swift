@@ -7,7 +7,8 @@ struct StudentCheck {
     _ rows: [Parsed<Student>], _ findings: inout Findings
   ) -> [Parsed<Student>] {
     let unique = Duplicates(
-      code: .duplicateStudent, noun: "student", quarantinesEqualRows: true
+      code: .duplicateStudent, noun: "student", quarantinesEqualRows: true,
+      hint: "correct the id of one, or remove the one that repeats the other"
     ).remove(from: rows, StudentColumn.studentID, &findings) { $0.id.code }
     let kept = removeSharedSASIDs(unique, &findings)
     reportLookalikes(kept, &findings)

@@ -8,7 +8,9 @@ struct Findings: Sendable {
   /// Adds a problem that belongs to no row.
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.add(diagnostic) }
 
-  /// Adds the problems of a row; an error among them sets the row aside. Returns whether it did.
+  /// Adds the problems of a row; an error among them sets the row aside.
+  ///
+  /// Returns whether it did.
   @discardableResult
   mutating func add(_ problems: [Diagnostic], of row: RowReference) -> Bool {
     for problem in problems { diagnostics.add(problem) }

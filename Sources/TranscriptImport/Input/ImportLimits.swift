@@ -1,4 +1,6 @@
-/// Caps that keep hostile input cheap. All are far above what a district holds.
+/// Caps that keep hostile input cheap.
+///
+/// All are far above what a district holds.
 public struct ImportLimits: Hashable, Sendable {
   /// Bytes of a table.
   public var table = 1 << 30

@@ -18,7 +18,7 @@ enum NarrativeFile {
         Diagnostic(
           .malformedNarrative, at: SourceLocation(file: file.path, line: 1),
           "the first line does not name the author",
-          hint: "begin with  author: NAME, OFFICE  and an empty line"))
+          hint: "begin with \"author: NAME, OFFICE\" and an empty line"))
       return nil
     }
     let text = lines.dropFirst().joined(separator: "\n")

@@ -7,9 +7,13 @@ struct Duplicates {
   let noun: String
   /// Whether rows that are alike in every byte are set aside as well, not only those that differ.
   var quarantinesEqualRows = false
+  /// What to do about rows that differ.
+  var hint = "give one of them a code of its own"
 
-  /// The rows without those that share a code. Of rows that are alike in every byte the first is
-  /// kept; of rows that differ none is, because which of them is right cannot be known.
+  /// The rows without those that share a code.
+  ///
+  /// Of rows that are alike in every byte the first is kept; of rows that differ none is, because
+  /// which of them is right cannot be known.
   func remove<Record: Sendable, Column: TableColumn>(
     from rows: [Parsed<Record>], _ column: Column, _ findings: inout Findings,
     by key: (Record) -> String
@@ -43,7 +47,7 @@ struct Duplicates {
       ? "this row repeats the first and is left out" : "none of the rows that share it is used"
     return row.problem(
       code, column, "the \(noun) \"\(key)\" is there twice; \(outcome)",
-      hint: isEqual ? "remove one of the two rows" : "give one of them a code of its own",
+      hint: isEqual ? "remove one of the two rows" : hint,
       related: [.init("first used here", at: first.location)])
   }
 }

@@ -102,8 +102,9 @@ struct EvidenceTable {
     func report(_ message: String, _ column: EvidenceColumn = .demonstratedOn) {
       row.report(.impossibleDate, column, message, hint: "correct the day")
     }
-    if demonstrated.components.year < 1990 { report("demonstrated_on is before 1990") }
-    if let birth = references.studentByID[student]?.birthDate, demonstrated < birth {
+    if demonstrated.components.year < 1990 {
+      report("demonstrated_on is before 1990")
+    } else if let birth = references.studentByID[student]?.birthDate, demonstrated < birth {
       report("demonstrated_on is before the student was born")
     }
     if let today = references.today, demonstrated > today {

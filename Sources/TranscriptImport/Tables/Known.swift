@@ -31,6 +31,11 @@ struct Known<Entity>: Sendable {
   /// The known code that a wrong one was probably meant to be, as something to type.
   func hint(for id: Identifier<Entity>) -> String {
     let nearest = NearestName.find(id.code, in: ids.sorted().map(\.code))
+    // To say "write S-1" would be to guess whose the row is.
+    if Entity.self == Student.self {
+      return nearest.map { "check the id where it comes from; the nearest here is \($0)" }
+        ?? "check the id where it comes from, or add the student to \(home)"
+    }
     return nearest.map { "write \($0)" } ?? "add it to \(home), or correct the code"
   }
 }

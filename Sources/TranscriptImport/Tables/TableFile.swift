@@ -75,7 +75,9 @@ struct RowReference: Sendable {
     return field.isEmpty ? nil : Identifier(table.file.text(field.start..<field.end))
   }
 
-  /// A problem with one of the row's cells. The row is read again: problems are rare.
+  /// A problem with one of the row's cells.
+  ///
+  /// The row is read again: problems are rare.
   func problem(
     _ code: DiagnosticCode, _ column: some TableColumn, _ message: String, hint: String? = nil,
     related: [Diagnostic.Related] = []

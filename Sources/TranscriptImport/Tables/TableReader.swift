@@ -44,7 +44,7 @@ struct TableReader<Column: TableColumn> {
     var waiting: [Dependency: [RowReference]] = [:]
     while reader.next(&current.csv) {
       let isSound = current.isSound()
-      if let key, isSound, let code = current.rawText(key) { contents.keys.insert(code) }
+      if let key, current.hasCells, let code = current.rawText(key) { contents.keys.insert(code) }
       let record = isSound ? parse(&current) : nil
       let reference = current.reference
       if !current.problems.isEmpty, findings.add(current.takeProblems(), of: reference) {
@@ -64,7 +64,9 @@ struct TableReader<Column: TableColumn> {
   private func setAside(_ waiting: [Dependency: [RowReference]], _ findings: inout Findings) {
     for (dependency, rows) in waiting.sorted(by: { $0.key < $1.key }) {
       guard let first = rows.first else { continue }
-      let others = rows.count == 1 ? "" : ", and so are \(rows.count - 1) more that name it"
+      let more = rows.count - 1
+      let others =
+        more == 0 ? "" : more == 1 ? "; 1 more row names it" : "; \(more) more rows name it"
       let problem = Diagnostic(
         .namesRejectedRow, at: first.location,
         "the row is set aside because the \(dependency.noun) \"\(dependency.code)\" is"
@@ -83,7 +85,7 @@ struct TableReader<Column: TableColumn> {
     let table = TableFile(file: file, rules: rules, header: header, limits: limits)
     if let fault = row.fault {
       let location = file.location(of: fault.offset, from: row.range.lowerBound, line: row.line)
-      findings.add(fault.diagnostic(at: location, excerpt: nil, bytes: file.bytes))
+      findings.add(fault.diagnostic(at: location, excerpt: nil, bytes: file.bytes, limits: limits))
       return nil
     }
     header.problems.forEach { findings.add($0) }

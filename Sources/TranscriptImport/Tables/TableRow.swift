@@ -19,6 +19,9 @@ struct TableRow<Column: TableColumn> {
   /// The place of the row.
   var location: SourceLocation { SourceLocation(file: table.file.path, line: csv.line) }
 
+  /// Whether the row could be cut into the cells that the header names, sound or not.
+  var hasCells: Bool { csv.fields.count == table.width }
+
   mutating func takeProblems() -> [Diagnostic] {
     defer { problems.removeAll() }
     return problems
@@ -31,7 +34,8 @@ struct TableRow<Column: TableColumn> {
       let location = table.file.location(of: fault.offset, from: start, line: csv.line)
       problems.append(
         fault.diagnostic(
-          at: location, excerpt: table.excerpt(ofLineAt: fault.offset), bytes: table.file.bytes))
+          at: location, excerpt: table.excerpt(ofLineAt: fault.offset), bytes: table.file.bytes,
+          limits: table.limits))
       return false
     }
     guard csv.fields.count == table.width else {

@@ -62,6 +62,7 @@ struct PlanFile {
       problems.report(
         .rangeBackwards, at: map.location, "classes end before they begin",
         hint: "write the earlier year under from")
+      return nil
     }
     return (from, through)
   }

@@ -32,7 +32,7 @@ struct PolicyFile {
     let adoptedBy = map.text("adopted_by")
     let scale = map.requiredMapping("scale").flatMap { ScaleFile(problems).scale($0) }
     let (rules, overrides) = map.mapping("rules").map { self.rules($0) } ?? ([:], [])
-    let perArea = map.mapping("competencies_per_area").flatMap { range($0) } ?? 5...8
+    let perArea = map.mapping("competencies_per_area").map { range($0) ?? 1...999 } ?? 5...8
     let areas = creditAreas(&map)
     let plans = map.required("plans").map { map.items(of: $0, "plans") } ?? []
     let equivalence = map.mapping("equivalence").flatMap {
@@ -107,7 +107,8 @@ extension YAMLMapping {
   /// The items of a list that must be one; empty otherwise.
   func items(of value: PolicyNode, _ key: String) -> [PolicyNode] {
     if let items = value.items { return items }
-    report(.wrongType, value, "\(key) must be a list", hint: "begin each item with  - ")
+    report(
+      .wrongType, value, "\(key) must be a list", hint: "begin each item with a hyphen and a space")
     return []
   }
 }

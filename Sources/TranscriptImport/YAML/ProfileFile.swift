@@ -83,13 +83,11 @@ struct ProfileFile {
     }
     let address = map.texts("address").map(\.text)
     let city = map.requiredText("city")
-    let state = code(&map, "state", lengths: [2], isRequired: true, of: "two capital letters") {
-      (65...90).contains($0)
-    }
+    let state = state(&map)
     let postal = map.requiredText("postal_code")
-    let ceeb = code(&map, "ceeb", lengths: [6], of: "six digits")
-    let act = code(&map, "act", lengths: [6], of: "six digits")
-    let ncessch = code(&map, "ncessch", lengths: [12], of: "twelve digits")
+    let ceeb = digits(&map, "ceeb", count: 6)
+    let act = digits(&map, "act", count: 6)
+    let ncessch = digits(&map, "ncessch", count: 12)
     let (phone, email, web) = (map.text("phone"), map.text("email"), map.text("web"))
     let monogram = monogram(&map, school: name)
     map.finish()
@@ -97,6 +95,18 @@ struct ProfileFile {
     return School(
       name: name, address: address, city: city, state: state, postalCode: postal, phone: phone,
       email: email, web: web, ceeb: ceeb, act: act, ncessch: ncessch, monogram: monogram)
+  }
+
+  private func state(_ map: inout YAMLMapping) -> String? {
+    guard let node = map.required("state"), let text = map.text(of: node, "state") else {
+      return nil
+    }
+    if text.utf8.count != 2 || !text.utf8.allSatisfy({ (65...90).contains($0) }) {
+      map.report(
+        .malformedCode, node, "state is not the postal code of a state",
+        hint: "write its two capital letters, such as CT")
+    }
+    return text
   }
 
   private func monogram(_ map: inout YAMLMapping, school: String?) -> String {
@@ -110,16 +120,11 @@ struct ProfileFile {
     return text
   }
 
-  private func code(
-    _ map: inout YAMLMapping, _ key: String, lengths: Set<Int>, isRequired: Bool = false,
-    of what: String, allows: (UInt8) -> Bool = { (48...57).contains($0) }
-  ) -> String? {
-    guard let node = isRequired ? map.required(key) : map.value(key),
-      let text = map.text(of: node, key)
-    else { return nil }
-    if !lengths.contains(text.utf8.count) || !text.utf8.allSatisfy(allows) {
+  private func digits(_ map: inout YAMLMapping, _ key: String, count: Int) -> String? {
+    guard let node = map.value(key), let text = map.text(of: node, key) else { return nil }
+    if text.utf8.count != count || !text.utf8.allSatisfy({ (48...57).contains($0) }) {
       map.report(
-        .malformedCode, node, "\(key) is not \(what)",
+        .malformedCode, node, "\(key) does not have \(count) digits",
         hint: "write it in quotes, so that leading zeros stay")
     }
     return text

@@ -16,7 +16,8 @@ struct YAMLFile {
     }
     do {
       let text = file.text(file.textStart..<file.bytes.count)
-      guard let node = try Parser(yaml: text).singleRoot() else {
+      let parser = try Parser(yaml: text)
+      guard let node = try parser.singleRoot() else {
         findings.add(
           Diagnostic(
             .missingKey, at: SourceLocation(file: file.path), "the file holds nothing",
@@ -24,7 +25,10 @@ struct YAMLFile {
         return nil
       }
       var left = limits.values
-      root = try Self.convert(node, path: file.path, left: &left)
+      // Nodes hold their anchors weakly; the parser is what keeps them.
+      root = try withExtendedLifetime(parser) {
+        try Self.convert(node, file, left: &left)
+      }
     } catch let error as YamlError {
       findings.add(error.diagnostic(in: file))
       return nil
@@ -38,30 +42,32 @@ struct YAMLFile {
     }
   }
 
-  private static func convert(_ node: Node, path: String, left: inout Int) throws -> PolicyNode {
+  private static func convert(_ node: Node, _ file: InputFile, left: inout Int) throws -> PolicyNode
+  {
     let mark = node.mark
-    let location = SourceLocation(file: path, line: mark?.line ?? 0, column: mark?.column ?? 0)
+    let location = SourceLocation(file: file.path, line: mark?.line ?? 0, column: mark?.column ?? 0)
     left -= 1
     guard left > 0 else { throw YAMLGuard.tooDeep(location, "holds too many values") }
     guard node.anchor == nil else {
       throw Diagnostic(
         .yamlAlias, at: location, "anchors and aliases (& and *) are not read",
+        excerpt: file.excerpt(line: location.line, column: location.column),
         hint: "write the value out in each place")
     }
     switch node {
     case .scalar(let scalar): return PolicyNode(.scalar(scalar.string), at: location)
     case .sequence(let sequence):
       var items: [PolicyNode] = []
-      for item in sequence { items.append(try convert(item, path: path, left: &left)) }
+      for item in sequence { items.append(try convert(item, file, left: &left)) }
       return PolicyNode(.list(items), at: location)
     case .mapping(let mapping):
       var members: [PolicyNode.Member] = []
       for (key, value) in mapping {
-        let key = try convert(key, path: path, left: &left)
+        let key = try convert(key, file, left: &left)
         members.append(
           .init(
             key: key.text ?? "", location: key.location,
-            value: try convert(value, path: path, left: &left)))
+            value: try convert(value, file, left: &left)))
       }
       return PolicyNode(.mapping(members), at: location)
     case .alias: return PolicyNode(.scalar(""), at: location)

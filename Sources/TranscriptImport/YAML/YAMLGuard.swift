@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// Refuses YAML that would cost more to read than any policy is worth: the parser recurses with
-/// depth, and aliases multiply. Counts without parsing, so it may refuse odd but harmless files.
+/// depth, and aliases multiply.
+///
+/// Counts without parsing, so it may refuse odd but harmless files.
 struct YAMLGuard {
   private let depth: Int
   /// With at most so many aliases the largest tree that they can make stays small.

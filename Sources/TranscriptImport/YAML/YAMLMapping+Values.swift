@@ -10,7 +10,7 @@ extension YAMLMapping {
 
   func text(of value: PolicyNode, _ key: String) -> String? {
     if let text = value.text { return text }
-    report(.wrongType, value, "\(key) must be one value", hint: "write  \(key): VALUE")
+    report(.wrongType, value, "\(key) must be one value", hint: "write \"\(key): VALUE\"")
     return nil
   }
 
@@ -81,7 +81,7 @@ extension YAMLMapping {
   mutating func list(_ key: String) -> [PolicyNode]? {
     guard let value = value(key) else { return nil }
     if let items = value.items { return items }
-    report(.wrongType, value, "\(key) must be a list", hint: "write  \(key): [ITEM, ITEM]")
+    report(.wrongType, value, "\(key) must be a list", hint: "write \"\(key): [ITEM, ITEM]\"")
     return nil
   }
 

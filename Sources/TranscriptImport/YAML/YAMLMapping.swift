@@ -37,7 +37,7 @@ struct YAMLMapping {
     guard node.members != nil else {
       problems.report(
         .wrongType, at: node.location, "\(name) must be keys with values",
-        marking: node.text ?? "", hint: "write each as  key: value")
+        marking: node.text ?? "", hint: "write each as \"key: value\"")
       return nil
     }
     self.node = node
@@ -59,7 +59,7 @@ struct YAMLMapping {
   mutating func required(_ key: String) -> PolicyNode? {
     if let value = value(key) { return value }
     problems.report(
-      .missingKey, at: location, "\(name) has no \"\(key)\"", hint: "add  \(key): …")
+      .missingKey, at: location, "\(name) has no \"\(key)\"", hint: "add \"\(key): …\"")
     return nil
   }
 

@@ -103,7 +103,7 @@ extension OfficialContext {
       return figure(
         year, tail: "",
         [classLine, phrases.text("figure-withdrawn", ["date": dates.full(date)])])
-    case .onTrack, .requirementsMet:
+    case .onTrack, .requirementsMet, .yearsRemain:
       guard let date = graduation.expectedOn else { return figure(year, tail: "", [classLine]) }
       return figure(
         year, tail: "",

@@ -1,0 +1,62 @@
+import TranscriptModel
+
+/// English words for days, levels, states and counts, for text that a registrar reads aloud.
+enum EnglishText {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `October 15, 2026`.
+  static func day(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    return "\(months[month - 1]) \(day), \(year)"
+  }
+
+  /// `3 Proficient`.
+  static func level(_ index: LevelIndex, _ scale: PerformanceScale) -> String {
+    let level = scale.level(index)
+    return "\(level.number.exactText) \(level.label)"
+  }
+
+  /// `1 credit`, `22.5 credits`.
+  static func credits(_ amount: Rational) -> String {
+    "\(amount.exactText) \(amount == .one ? "credit" : "credits")"
+  }
+
+  /// `1 piece`, `2 pieces`.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+
+  /// The state in words, with the count where there is too little evidence.
+  static func status(_ attainment: Attainment, _ scale: PerformanceScale) -> String {
+    let level = attainment.level.map { Self.level($0, scale) }
+    switch attainment.status {
+    case .attained: return level ?? "attained"
+    case .notYet: return level.map { "not yet at the bar: \($0)" } ?? "not yet at the bar"
+    case .insufficientEvidence:
+      return "insufficient evidence (\(attainment.counted) of \(attainment.needed))"
+    case .metByDecision:
+      return level.map { "met by decision, at \($0)" } ?? "met by decision"
+    default: return words(attainment.status)
+    }
+  }
+
+  /// The state in words.
+  static func words(_ status: AttainmentStatus) -> String {
+    switch status {
+    case .attained: "attained"
+    case .notYet: "not yet at the bar"
+    case .insufficientEvidence: "insufficient evidence"
+    case .notAssessed: "not assessed"
+    case .inProgress: "in progress"
+    case .missed: "missed"
+    case .excused: "excused"
+    case .withdrawn: "withdrawn"
+    case .waived: "waived"
+    case .transferred: "transferred"
+    case .metByDecision: "met by decision"
+    }
+  }
+}

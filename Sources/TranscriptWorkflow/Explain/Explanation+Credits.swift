@@ -1,0 +1,132 @@
+public import TranscriptModel
+
+extension Explanation {
+  /// The credit of one category: which courses and other work count in it, and why or why not.
+  public func credits(in area: Identifier<CreditArea>) -> String? {
+    guard let title = district.policy.creditAreas.first(where: { $0.id == area })?.title else {
+      return nil
+    }
+    let courses = resolution.credits.filter { $0.rule.creditAreas.contains(area) }
+    let external = resolution.externalCredits.filter { $0.creditAreas.contains(area) }
+    let total =
+      courses.reduce(Rational.zero) { $0 + $1.earned }
+      + external.reduce(Rational.zero) { $0 + $1.credit }
+    var lines = [
+      "\(title): \(EnglishText.credits(total)) posted that may count here "
+        + "[\(district.policy.title), version \(resolution.policyVersion)]"
+    ]
+    lines += courses.flatMap(credit)
+    lines += external.map { credit in
+      "  \(credit.title), \(credit.institution): \(EnglishText.credits(credit.credit)), mark "
+        + "\(credit.mark) as given, \(EnglishText.day(credit.earnedOn))  \(credit.location)"
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func credit(_ decision: CreditDecision) -> [String] {
+    let needed = decision.rule.requires.criteria.needed(of: decision.rule.requires.members.count)
+    let rule =
+      "      rule: \(EnglishText.credits(decision.rule.credit)) for \(needed) of "
+      + "\(EnglishText.count(decision.rule.requires.members.count, "competency", "competencies"))"
+      + "  \(decision.rule.location)"
+    let unmet = decision.unmet.map { id in
+      let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
+      return "      not met: \(name(id)): \(status ?? "unknown")"
+    }
+    return ["  \(decision.rule.title): \(words(decision))", rule] + unmet
+  }
+
+  private func words(_ decision: CreditDecision) -> String {
+    let day = decision.earnedOn.map { ", posted on \(EnglishText.day($0))" } ?? ""
+    let mark = decision.mark.map { ", mark \(EnglishText.level($0, scale))" } ?? ""
+    switch decision.status {
+    case .earned: return "\(EnglishText.credits(decision.earned))\(mark)\(day)"
+    case .partial:
+      return "\(EnglishText.credits(decision.earned)) of \(decision.rule.credit.exactText), "
+        + "in part\(day)"
+    case .inProgress: return "under way\(mark), nothing posted yet"
+    case .planned: return "planned"
+    case .withdrawn: return "withdrawn before credit posted"
+    case .notEarned: return "not earned"
+    }
+  }
+
+  /// Why the student graduates, or does not yet: each requirement with what meets it.
+  public var graduation: String {
+    guard let decision = resolution.graduation else {
+      return "No graduation plan of \(district.policy.title) holds for the class of "
+        + "\(resolution.student.classOf).\n"
+    }
+    var lines = [
+      "\(status(decision)) [\(decision.plan.title)"
+        + "\(decision.plan.authority.map { ", \($0)" } ?? ""); policy version "
+        + "\(decision.policyVersion)]",
+      "Credits: \(decision.creditsEarned.exactText) posted, "
+        + "\(decision.creditsInProgress.exactText) under way, "
+        + "\(decision.plan.credits.exactText) required",
+    ]
+    let missing = decision.plan.credits - decision.creditsEarned
+    if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
+    lines += decision.outcomes.flatMap { requirement($0, indent: "  ") }
+    if !decision.unallocated.isEmpty {
+      lines.append("Credit that no requirement needed:")
+      lines += decision.unallocated.map { "  \(allocation($0))" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func status(_ decision: GraduationDecision) -> String {
+    let expected = resolution.student.expectedOn.map { ", expected on \(EnglishText.day($0))" }
+    switch decision.status {
+    case .graduated(let day): return "Graduated on \(EnglishText.day(day))"
+    case .requirementsMet:
+      return "All requirements are met; the graduation is not posted yet\(expected ?? "")"
+    case .onTrack: return "On track to graduate\(expected ?? ""): what is missing is under way"
+    case .notOnTrack: return "Not on track to graduate: something is missing that is not under way"
+    case .yearsRemain:
+      return "Not decided yet: something is missing, and school years remain in which to meet it"
+    case .postedButUnmet(let day):
+      return "A graduation on \(EnglishText.day(day)) is posted, but a requirement is not met"
+    case .withdrawn(let day): return "Withdrawn on \(EnglishText.day(day))"
+    }
+  }
+
+  private func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
+    var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
+    lines += outcome.allocations.map { "\(indent)    \(allocation($0))" }
+    lines += outcome.waivers.map { waiver in
+      "\(indent)    waived\(waiver.credit.map { " for \(EnglishText.credits($0))" } ?? "") by "
+        + "\(waiver.authorizedBy) on \(EnglishText.day(waiver.authorizedOn))  \(waiver.location)"
+    }
+    lines += outcome.unmetCompetencies.flatMap { id -> [String] in
+      guard let result = resolution.result(of: id)?.overall else { return [] }
+      let steps = result.decision.wouldSuffice.map(words).joined(separator: "; ")
+      return ["\(indent)    not met: \(name(id)): \(EnglishText.status(result, scale))"]
+        + (steps.isEmpty ? [] : ["\(indent)      would suffice: \(steps)"])
+    }
+    return lines + outcome.parts.flatMap { requirement($0, indent: indent + "  ") }
+  }
+
+  private func amounts(_ outcome: RequirementOutcome) -> String {
+    let unit = outcome.requirement.kind.isCredit ? " credits" : ""
+    var text = "\(words(outcome.status)), \(outcome.earned.exactText) of "
+    text += "\(outcome.required.exactText)\(unit)"
+    if outcome.inProgress > .zero { text += ", \(outcome.inProgress.exactText) under way" }
+    if outcome.waived > .zero { text += ", \(outcome.waived.exactText) waived" }
+    return text
+  }
+
+  private func words(_ status: RequirementStatus) -> String {
+    switch status {
+    case .met: "met"
+    case .waived: "waived"
+    case .inProgress: "under way"
+    case .notMet: "not met"
+    }
+  }
+
+  private func allocation(_ allocation: CreditAllocation) -> String {
+    "\(allocation.amount.exactText) from \(allocation.title)"
+      + (allocation.isEarned ? "" : " (under way)")
+  }
+}

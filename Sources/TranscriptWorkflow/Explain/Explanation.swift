@@ -1,0 +1,124 @@
+public import TranscriptModel
+
+/// Puts decisions into words that a registrar can read to a parent.
+///
+/// Everything said comes from the decision value itself: the rule and its version, the evidence
+/// used, the evidence set aside with the reason, and what would suffice.
+public struct Explanation: Sendable {
+  let district: District
+  let resolution: StudentResolution
+
+  /// Creates an explanation of what was resolved for one student.
+  public init(district: District, resolution: StudentResolution) {
+    self.district = district
+    self.resolution = resolution
+  }
+
+  var scale: PerformanceScale { district.policy.scale }
+
+  /// `Linh Okafor-Nguyen, S1042, class of 2027, as of October 15, 2026`.
+  public var heading: String {
+    let student = resolution.student
+    return "\(student.displayName), \(student.id), class of \(student.classOf), "
+      + "as of \(EnglishText.day(resolution.asOf))\n"
+  }
+
+  /// One competency: overall, and in each content area where it has several.
+  public func competency(_ id: Identifier<Competency>) -> String? {
+    guard let competency = district.framework.competency(id), let result = resolution.result(of: id)
+    else { return nil }
+    let title = "\(competency.shortName) (\(competency.id))"
+    var text = "\(title): \(competency.statement)\n\n"
+    text += attainment(result.overall, label: result.byArea.isEmpty ? nil : "In all areas together")
+    for attainment in result.byArea {
+      let area = attainment.area.flatMap { district.framework.area($0)?.title } ?? ""
+      text += "\n" + self.attainment(attainment, label: "In \(area)")
+    }
+    return text
+  }
+
+  private func attainment(_ attainment: Attainment, label: String?) -> String {
+    let decision = attainment.decision
+    var lines = ["\(label.map { "\($0): " } ?? "Result: ")\(outcome(attainment))"]
+    lines.append(
+      "Rule: \(decision.ruleStatement) [\(decision.ruleName); \(district.policy.title), "
+        + "version \(decision.policyVersion)]")
+    lines += ground(decision.ground)
+    lines += used(decision.used)
+    lines += setAside(decision.setAside)
+    lines += children(decision.children)
+    lines += decision.flags.map { "To review: \(words($0))" }
+    if !attainment.status.satisfies { lines += suffices(decision.wouldSuffice) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func outcome(_ attainment: Attainment) -> String {
+    let status = EnglishText.status(attainment, scale)
+    guard let metOn = attainment.metOn else { return status }
+    guard let levelOn = attainment.levelOn, levelOn != metOn else {
+      return "\(status), met on \(EnglishText.day(metOn))"
+    }
+    return "\(status), reached on \(EnglishText.day(levelOn)); "
+      + "the bar was met on \(EnglishText.day(metOn))"
+  }
+
+  private func ground(_ ground: AttainmentDecision.Ground) -> [String] {
+    switch ground {
+    case .rule: return []
+    case .determination(let decision):
+      return [
+        "Decided by \(decision.decidedBy), \(decision.role), on "
+          + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)",
+        "  \(decision.location)  \(decision.id)",
+      ]
+    case .external(let credit):
+      return [
+        "Met by work elsewhere: \(credit.title), \(credit.institution), mark \(credit.mark), "
+          + EnglishText.day(credit.earnedOn),
+        "  \(credit.location)  \(credit.id)",
+      ]
+    case .waiver(let waiver):
+      return [
+        "Waived by \(waiver.authorizedBy) on \(EnglishText.day(waiver.authorizedOn))",
+        "  \(waiver.location)",
+      ]
+    }
+  }
+
+  private func used(_ evidence: [EvidenceRecord]) -> [String] {
+    guard !evidence.isEmpty else { return ["Evidence used: none"] }
+    return ["Evidence used:"] + evidence.map { "  \(piece($0))" }
+  }
+
+  private func setAside(_ evidence: [EvidenceSetAside]) -> [String] {
+    guard !evidence.isEmpty else { return ["Evidence set aside: none"] }
+    return ["Evidence set aside:"]
+      + evidence.flatMap { ["  \(piece($0.evidence))", "      because \(words($0.reason))"] }
+  }
+
+  private func piece(_ record: EvidenceRecord) -> String {
+    let rating = record.rating.map { EnglishText.level($0.level, scale) } ?? record.status.rawValue
+    let type = record.assessmentType.title.lowercased()
+    return "\(rating), \(EnglishText.day(record.demonstratedOn)): \(record.title) (\(type); "
+      + "\(record.competency))  \(record.location)  \(record.id)"
+  }
+
+  private func children(_ outcomes: [ChildOutcome]) -> [String] {
+    guard !outcomes.isEmpty else { return [] }
+    return ["Made of:"]
+      + outcomes.map { child in
+        let level = child.level.map { " at \(EnglishText.level($0, scale))" } ?? ""
+        return "  \(name(child.competency)): \(EnglishText.words(child.status))\(level)"
+      }
+  }
+
+  private func suffices(_ steps: [SufficientStep]) -> [String] {
+    guard !steps.isEmpty else { return [] }
+    return ["What would suffice:"] + steps.map { "  \(words($0))" }
+  }
+
+  /// `Argument writing (EL.ARG)`.
+  func name(_ id: Identifier<Competency>) -> String {
+    district.framework.competency(id).map { "\($0.shortName) (\(id))" } ?? id.code
+  }
+}

@@ -1,0 +1,64 @@
+import AttainmentEngine
+public import Diagnostics
+public import TranscriptImport
+public import TranscriptModel
+
+/// A district whose rules were compiled: every question can be asked of it.
+public struct ReadyDistrict: Sendable {
+  /// The district.
+  public let district: District
+  let engine: AttainmentEngine
+
+  /// Everything that follows from a student's file on the day `asOf`.
+  public func resolve(_ student: Student, asOf: CalendarDate) -> StudentResolution {
+    engine.resolve(student: student, file: district.file(of: student.id), asOf: asOf)
+  }
+}
+
+/// What was read from a district folder, with everything that is wrong with it.
+public struct LoadedDistrict: Sendable {
+  /// The district; `nil` when nothing sensible can be made of the folder.
+  public let district: District?
+  /// The district with its rules; `nil` when there is none or a rule is not understood.
+  public let ready: ReadyDistrict?
+  /// All problems, of the folder and of the rules, sorted by place.
+  public let diagnostics: [Diagnostic]
+  /// Rows that are not used, in their original form.
+  public let rejectedRows: [RejectedRow]
+
+  /// Whether anything is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads a district folder through a world and compiles its rules: the first half of every command.
+public struct DistrictLoading: Sendable {
+  private let world: any World
+
+  /// Creates a loading that reads through `world`.
+  public init(world: any World) { self.world = world }
+
+  /// Everything that can be read from `folder`.
+  ///
+  /// Never throws: what is missing or wrong is in the diagnostics. What is done cannot lie in the
+  /// future: without a stated day that means after today; for a question about a stated day `asOf`
+  /// it means more than a year after that day, so that the answer does not depend on the clock and a
+  /// question about the past does not refuse what happened since.
+  public func load(_ folder: String, asOf: CalendarDate?) -> LoadedDistrict {
+    let source = WorldSource(world: world, folder: folder)
+    let imported = DistrictImporter(
+      source: source, today: asOf?.adding(days: 366) ?? world.today
+    ).load()
+    guard let district = imported.district else {
+      return LoadedDistrict(
+        district: nil, ready: nil, diagnostics: imported.diagnostics.sorted,
+        rejectedRows: imported.rejectedRows)
+    }
+    var diagnostics = imported.diagnostics
+    let engine = AttainmentEngine(
+      policy: district.policy, framework: district.framework, diagnostics: &diagnostics)
+    return LoadedDistrict(
+      district: district, ready: engine.map { ReadyDistrict(district: district, engine: $0) },
+      diagnostics: diagnostics.sorted,
+      rejectedRows: imported.rejectedRows)
+  }
+}

@@ -1,0 +1,27 @@
+import TranscriptImport
+
+/// A district folder on the machine, as the importer sees it.
+struct WorldSource: DistrictSource {
+  let world: any World
+  let folder: String
+
+  func list(_ folder: String) throws -> [String] {
+    try world.list(folder.isEmpty ? self.folder : "\(self.folder)/\(folder)")
+  }
+
+  func read(_ path: String, limit: Int) throws -> [UInt8] {
+    do {
+      return try world.read("\(folder)/\(path)", limit: limit)
+    } catch {
+      throw Self.problem(error)
+    }
+  }
+
+  private static func problem(_ error: WorldError) -> DistrictSourceError {
+    switch error.kind {
+    case .missing: .missing
+    case .tooLarge: .tooLarge
+    default: .unreadable(error.reason)
+    }
+  }
+}

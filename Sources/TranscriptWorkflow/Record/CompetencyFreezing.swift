@@ -1,0 +1,68 @@
+import TranscriptModel
+
+/// Freezes competencies with their outcomes.
+struct CompetencyFreezing: Sendable {
+  let district: District
+  let underWay: UnderWay
+  private let results: [Identifier<Competency>: CompetencyResult]
+
+  init(district: District, resolution: StudentResolution, underWay: UnderWay) {
+    self.district = district
+    self.underWay = underWay
+    results = Dictionary(
+      resolution.competencies.map { ($0.competency, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Content areas in the district's order, each with its competencies.
+  var areas: [RecordArea] {
+    district.framework.areas.map { area in
+      RecordArea(
+        id: area.id, title: area.title, shortTitle: area.shortTitle,
+        competencies: district.framework.competencies(in: area.id).compactMap {
+          record($0, in: area.id)
+        })
+    }
+  }
+
+  /// Graduation competencies in the district's order.
+  var graduation: [RecordCompetency] {
+    district.framework.competencies(of: .graduation).compactMap { record($0, in: nil) }
+  }
+
+  /// One competency by id, overall.
+  func record(_ id: Identifier<Competency>) -> RecordCompetency? {
+    district.framework.competency(id).flatMap { record($0, in: nil) }
+  }
+
+  private func record(
+    _ competency: Competency, in area: Identifier<ContentArea>?
+  ) -> RecordCompetency? {
+    guard let result = results[competency.id] else { return nil }
+    let attainment = area.map { result.attainment(in: $0) } ?? result.overall
+    return RecordCompetency(
+      id: competency.id, shortName: competency.shortName, statement: competency.statement,
+      alignments: competency.alignments, status: attainment.status, level: attainment.level,
+      date: attainment.levelOn ?? attainment.metOn,
+      isUnderWay: underWay.contains(competency.id), counted: attainment.counted,
+      needed: attainment.needed,
+      shownIn: competency.tier == .graduation ? shownIn(attainment) : nil,
+      isCore: competency.isCore, basis: attainment.decision.used.map(\.id))
+  }
+
+  /// The best and latest piece that counted, in words: `Exhibition: What the marsh remembers`.
+  private func shownIn(_ attainment: Attainment) -> String? {
+    let best = attainment.decision.used.max { left, right in
+      let levels = (left.rating?.level ?? -1, right.rating?.level ?? -1)
+      return (levels.0, left.demonstratedOn, left.id) < (levels.1, right.demonstratedOn, right.id)
+    }
+    return best.map { "\($0.assessmentType.title): \($0.title)" }
+  }
+}
+
+extension AssessmentType {
+  /// The kind of work in words, with a capital.
+  var title: String {
+    let words = rawValue.replacing("-", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}

@@ -1,0 +1,45 @@
+import TranscriptModel
+
+/// Freezes courses, grouped by the year under which they are listed.
+struct CourseFreezing: Sendable {
+  let resolution: StudentResolution
+  let competencies: CompetencyFreezing
+
+  private struct Key: Hashable, Comparable {
+    let isInProgress: Bool
+    let schoolYear: SchoolYear
+    let gradeLevel: GradeLevel
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.isInProgress ? 1 : 0, left.schoolYear, left.gradeLevel)
+        < (right.isInProgress ? 1 : 0, right.schoolYear, right.gradeLevel)
+    }
+  }
+
+  /// Years in order; what is under way comes last.
+  var groups: [RecordCourseGroup] {
+    Dictionary(grouping: resolution.credits, by: key).sorted { $0.key < $1.key }.map {
+      RecordCourseGroup(
+        gradeLevel: $0.key.gradeLevel, schoolYear: $0.key.schoolYear,
+        isInProgress: $0.key.isInProgress, courses: $0.value.map(course))
+    }
+  }
+
+  private func key(_ credit: CreditDecision) -> Key {
+    let isOpen = credit.status == .inProgress || credit.status == .planned
+    let isOpenPart = credit.status == .partial && credit.enrollment?.status == .enrolled
+    return Key(
+      isInProgress: isOpen || isOpenPart, schoolYear: credit.schoolYear,
+      gradeLevel: credit.gradeLevel)
+  }
+
+  private func course(_ credit: CreditDecision) -> RecordCourse {
+    let rule = credit.rule
+    return RecordCourse(
+      id: rule.id, title: rule.title, level: rule.level, status: credit.status,
+      mark: credit.mark, markStatus: credit.markStatus, credit: rule.credit,
+      earned: credit.earned, date: credit.earnedOn ?? credit.enrollment?.expectedOn,
+      creditAreas: rule.creditAreas, contentArea: rule.contentArea, sced: rule.sced,
+      competencies: rule.requires.members.compactMap { competencies.record($0) })
+  }
+}

@@ -1,0 +1,60 @@
+import TranscriptJSON
+import TranscriptModel
+
+/// Gives a record its id and number: both follow from the content, so the same facts have the same
+/// number on every machine, and a changed fact has another.
+struct DocumentNumber: Sendable {
+  /// `{class_of}`, `{student_id}` and `{digest}` are filled in.
+  let format: String
+
+  /// The record with its id, and with its number unless it is a draft.
+  func numbered(_ record: TranscriptRecord) -> TranscriptRecord {
+    let digest = SHA256.hex(RecordJSON(record).bytes)
+    let number = record.document.status == .draft ? nil : text(record, digest: digest)
+    return record.replacing(
+      document: DocumentIdentity(
+        number: number, id: String(digest.prefix(32)), status: record.document.status,
+        asOf: record.document.asOf, issuedOn: record.document.issuedOn,
+        replaces: record.document.replaces))
+  }
+
+  private func text(_ record: TranscriptRecord, digest: String) -> String {
+    format.replacing("{class_of}", with: String(record.student.classOf))
+      .replacing("{student_id}", with: record.student.id.code)
+      .replacing("{digest}", with: Self.readable(digest))
+  }
+
+  /// Eight characters that nobody misreads: no 0, O, 1, I, L or U.
+  private static func readable(_ digest: String) -> String {
+    let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+    var value = UInt64(digest.prefix(15), radix: 16) ?? 0
+    var text = ""
+    for _ in 0..<8 {
+      text.append(alphabet[Int(value % UInt64(alphabet.count))])
+      value /= UInt64(alphabet.count)
+    }
+    return text
+  }
+}
+
+/// The hash of a whole district folder.
+enum InputHash {
+  /// SHA-256 over `path`, hash and newline of each file, in order of the paths.
+  static func combined(_ hashes: [String: String]) -> String {
+    let lines = hashes.sorted {
+      $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+    }
+    return SHA256.hex(Array(lines.map { "\($0.key) \($0.value)\n" }.joined().utf8))
+  }
+}
+
+extension TranscriptRecord {
+  fileprivate func replacing(document: DocumentIdentity) -> TranscriptRecord {
+    TranscriptRecord(
+      document: document, issuer: issuer, policy: policy, inputHash: inputHash, student: student,
+      scale: scale, creditAreas: creditAreas, areas: areas,
+      graduationCompetencies: graduationCompetencies, courseGroups: courseGroups,
+      institutions: institutions, graduation: graduation, gradePoints: gradePoints,
+      notations: notations, experiences: experiences, narrative: narrative)
+  }
+}

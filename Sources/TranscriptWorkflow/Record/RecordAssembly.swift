@@ -1,0 +1,109 @@
+public import TranscriptModel
+
+/// Freezes what was resolved for a student into the record that every document is made from.
+///
+/// Nothing is decided here: every outcome comes from the resolution, every word from the district.
+public struct RecordAssembly: Sendable {
+  /// What the document is to be.
+  public struct Request: Sendable, Hashable {
+    /// Draft, unofficial, official or amended.
+    public let status: DocumentStatus
+    /// The day printed as the day of issue.
+    public let issuedOn: CalendarDate
+    /// The number of the document that this one replaces.
+    public let replaces: String?
+
+    /// Creates a request.
+    public init(status: DocumentStatus, issuedOn: CalendarDate, replaces: String? = nil) {
+      self.status = status
+      self.issuedOn = issuedOn
+      self.replaces = replaces
+    }
+  }
+
+  let district: District
+  let policy: PolicyReference
+  let inputHash: String
+
+  /// Creates an assembly for `district`; `policy` holds the rules in words, from the engine.
+  public init(district: District, policy: PolicyReference) {
+    self.district = district
+    self.policy = policy
+    inputHash = InputHash.combined(district.inputHashes)
+  }
+
+  /// The frozen record; `nil` when no graduation plan holds for the student's class.
+  public func record(for resolution: StudentResolution, request: Request) -> TranscriptRecord? {
+    guard let graduation = resolution.graduation else { return nil }
+    let file = district.file(of: resolution.student.id)
+    let underWay = UnderWay(resolution: resolution, framework: district.framework)
+    let competencies = CompetencyFreezing(
+      district: district, resolution: resolution, underWay: underWay)
+    let draft = TranscriptRecord(
+      document: DocumentIdentity(
+        id: "", status: request.status, asOf: resolution.asOf, issuedOn: request.issuedOn,
+        replaces: request.replaces),
+      issuer: district.profile, policy: policy, inputHash: inputHash,
+      student: Self.student(resolution.student), scale: district.policy.scale,
+      creditAreas: district.policy.creditAreas,
+      areas: competencies.areas,
+      graduationCompetencies: competencies.graduation,
+      courseGroups: CourseFreezing(resolution: resolution, competencies: competencies).groups,
+      institutions: Self.institutions(resolution.externalCredits),
+      graduation: RequirementFreezing(district: district, student: resolution.student)
+        .graduation(graduation),
+      gradePoints: resolution.gradePoints.map(gradePoints),
+      notations: file.notations.map {
+        RecordNotation(
+          kind: $0.kind, title: $0.title, detail: $0.detail, awardedOn: $0.awardedOn)
+      },
+      experiences: file.experiences.map(Self.experience),
+      narrative: file.narrative.map { RecordNarrative(text: $0.text, author: $0.author) })
+    return DocumentNumber(format: district.profile.documentNumbers).numbered(draft)
+  }
+
+  private static func student(_ student: Student) -> RecordStudent {
+    RecordStudent(
+      id: student.id, sasid: student.sasid, legalName: student.legalName,
+      displayName: student.displayName, birthDate: student.birthDate,
+      gradeLevel: student.gradeLevel, classOf: student.classOf, enrolledOn: student.enrolledOn)
+  }
+
+  private static func experience(_ experience: Experience) -> RecordExperience {
+    RecordExperience(
+      kind: experience.kind, title: experience.title, organization: experience.organization,
+      description: experience.description, hours: experience.hours,
+      startedOn: experience.startedOn, endedOn: experience.endedOn)
+  }
+
+  private static func institutions(_ credits: [ExternalCredit]) -> [RecordInstitution] {
+    var order: [String] = []
+    var byName: [String: [ExternalCredit]] = [:]
+    for credit in credits {
+      let key = "\(credit.kind.rawValue)\u{0}\(credit.institution)"
+      if byName[key] == nil { order.append(key) }
+      byName[key, default: []].append(credit)
+    }
+    return order.compactMap { key in
+      guard let credits = byName[key], let first = credits.first else { return nil }
+      return RecordInstitution(
+        name: first.institution, kind: first.kind, courses: credits.map(externalCourse))
+    }
+  }
+
+  private static func externalCourse(_ credit: ExternalCredit) -> RecordExternalCourse {
+    RecordExternalCourse(
+      id: credit.id, title: credit.title, mark: credit.mark, credit: credit.credit,
+      collegeCredit: credit.collegeCredit, earnedOn: credit.earnedOn,
+      gradeLevel: credit.gradeLevel, level: credit.level, creditAreas: credit.creditAreas)
+  }
+
+  private func gradePoints(_ figure: GradePointEquivalent) -> RecordGradePoints {
+    RecordGradePoints(
+      title: figure.table.title, unweighted: figure.unweighted, weighted: figure.weighted,
+      places: figure.table.places, asOf: figure.asOf, adoptedOn: figure.table.adoptedOn,
+      adoptedBy: figure.table.adoptedBy,
+      points: district.policy.scale.levels.map { figure.table.points[$0.code] },
+      weights: figure.table.weights, excluded: figure.excluded)
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// The files that tell what a batch did: the summary, and the rows that were set aside.
+public struct BatchFiles: Sendable {
+  private let summary: BatchSummary
+  private let rejected: RejectFiles
+
+  /// Creates the files of one batch.
+  public init(summary: BatchSummary, rejected: RejectFiles) {
+    self.summary = summary
+    self.rejected = rejected
+  }
+
+  /// Writes `summary.txt`, `summary.json` and `rejected/` below `folder`.
+  public func write(to folder: String, world: any World) throws(WorldError) {
+    try world.write(Array(summary.text.utf8), to: "\(folder)/summary.txt")
+    try world.write(Array(summary.json.readableText.utf8), to: "\(folder)/summary.json")
+    for file in rejected.files {
+      let path = "\(folder)/rejected/\(file.path)"
+      if let slash = path.lastIndex(of: "/") { try world.makeFolder(String(path[..<slash])) }
+      try world.write(file.bytes, to: path)
+    }
+  }
+}
+
+extension BatchSummary {
+  /// Whether a file could not be written.
+  public var hasUnwritten: Bool {
+    lines.contains { line in
+      line.reasons.contains { $0.code == .diskFull || $0.code == .outputUnwritable }
+    }
+  }
+}

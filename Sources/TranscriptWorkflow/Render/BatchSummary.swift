@@ -1,0 +1,105 @@
+public import Diagnostics
+public import TranscriptModel
+
+/// What became of each student of a batch, as text and as JSON.
+public struct BatchSummary: Sendable, Hashable {
+  /// What became of one student.
+  public enum Outcome: String, Sendable, Hashable {
+    /// Every document asked for was written.
+    case done
+    /// Nothing was written: the data of this student need a person first.
+    case held
+    /// Nothing was written: the program failed.
+    ///
+    /// Please report it.
+    case failed
+  }
+
+  /// One student's line.
+  public struct Line: Sendable, Hashable {
+    /// Who.
+    public let student: Identifier<Student>
+    /// What became of it.
+    public let outcome: Outcome
+    /// Files written, relative to the output folder.
+    public let files: [String]
+    /// Why it was held or failed.
+    public let reasons: [Diagnostic]
+
+    /// Creates a line.
+    public init(
+      student: Identifier<Student>, outcome: Outcome, files: [String] = [],
+      reasons: [Diagnostic] = []
+    ) {
+      self.student = student
+      self.outcome = outcome
+      self.files = files
+      self.reasons = reasons
+    }
+  }
+
+  /// One line for each student, in order of id.
+  public let lines: [Line]
+  /// The input's hash.
+  public let inputHash: String
+  /// The policy's version.
+  public let policyVersion: String
+  /// The day for which everything was resolved.
+  public let asOf: CalendarDate
+
+  /// Rows that were set aside and name no student on file.
+  public let unclaimedRows: [SourceLocation]
+
+  /// Creates a summary; the lines are put in order of id.
+  public init(
+    lines: [Line], inputHash: String, policyVersion: String, asOf: CalendarDate,
+    unclaimedRows: [SourceLocation] = []
+  ) {
+    self.unclaimedRows = unclaimedRows.sorted()
+    self.lines = lines.sorted { $0.student < $1.student }
+    self.inputHash = inputHash
+    self.policyVersion = policyVersion
+    self.asOf = asOf
+  }
+
+  /// The number of students with this outcome.
+  public func count(_ outcome: Outcome) -> Int {
+    lines.reduce(0) { $0 + ($1.outcome == outcome ? 1 : 0) }
+  }
+
+  /// The summary for people: counts first, then who was held or failed, and why.
+  public var text: String {
+    let renderer = DiagnosticText()
+    var text = "\(count(.done)) done, \(count(.held)) held, \(count(.failed)) failed\n"
+    text += "as of \(asOf), policy version \(policyVersion), input \(inputHash.prefix(16))\n"
+    for line in lines where line.outcome != .done {
+      text += "\n\(line.student): \(line.outcome.rawValue)\n"
+      text += line.reasons.sorted().map(renderer.render).joined().indented(by: 2)
+    }
+    if !unclaimedRows.isEmpty {
+      text += "\nSet aside, and naming no student on file:\n"
+      text += unclaimedRows.map { "  \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  /// The summary for software.
+  public var json: JSONValue {
+    .members([
+      "done": .integer(count(.done)), "held": .integer(count(.held)),
+      "failed": .integer(count(.failed)), "asOf": .text(asOf.isoText),
+      "policyVersion": .text(policyVersion), "inputHash": .text(inputHash),
+      "unclaimedRows": .list(unclaimedRows.map { .text("\($0)") }),
+      "students": .list(
+        lines.map { line in
+          .members([
+            "student": .text(line.student.code),
+            "outcome": .text(line.outcome.rawValue),
+            "files": .list(line.files.map(JSONValue.text)),
+            "reasons": line.reasons.isEmpty
+              ? nil : .list(line.reasons.sorted().map { $0.json() }),
+          ])
+        }),
+    ])
+  }
+}

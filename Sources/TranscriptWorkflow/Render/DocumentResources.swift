@@ -1,0 +1,144 @@
+public import Diagnostics
+import TranscriptLayout
+import TranscriptPDF
+import TranscriptPESC
+import XMLKit
+
+/// Where the product's own files lie: prepared fonts, templates, the colour profile, schemas.
+public struct ResourceFolders: Sendable, Hashable {
+  /// The folder that `fonts/prepare` filled.
+  public var fonts: String
+  /// The folder of templates and phrase tables.
+  public var templates: String
+  /// An sRGB ICC profile.
+  public var colorProfile: String
+  /// PESC's own schema files, where they are given.
+  public var schemas: String?
+
+  /// Creates the places.
+  public init(fonts: String, templates: String, colorProfile: String, schemas: String? = nil) {
+    self.fonts = fonts
+    self.templates = templates
+    self.colorProfile = colorProfile
+    self.schemas = schemas
+  }
+}
+
+/// Why the product's own files cannot be used; nothing of the input is at fault.
+public struct ResourceFailure: Error, Sendable {
+  /// Every problem.
+  public let diagnostics: [Diagnostic]
+}
+
+/// What all workers share, compiled once: fonts, the template, schemas.
+public struct DocumentResources: Sendable {
+  let pdf: PDFResources?
+  let official: DocumentTemplate?
+  let pesc: PESCExporter?
+
+  /// Opens what `kinds` need and nothing else.
+  public init(
+    kinds: [DocumentKind], folders: ResourceFolders, pescVersion: PESCVersionOption = .v1_3_0,
+    world: any World
+  ) throws(ResourceFailure) {
+    let wantsPDF = kinds.contains(.pdf)
+    pdf = wantsPDF ? try Self.pdf(folders, world: world) : nil
+    official = wantsPDF ? try Self.template("official", folders, world: world) : nil
+    // The official PDF carries the XML, so the XML is made for it even when it is not asked for.
+    let wantsPESC = wantsPDF || kinds.contains(.pesc)
+    pesc = wantsPESC ? try Self.pesc(pescVersion, folders, world: world) : nil
+  }
+
+  private static func pdf(
+    _ folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> PDFResources {
+    let profile = try read(folders.colorProfile, world: world)
+    do {
+      return try PDFResources(fontFolder: folders.fonts, colorProfile: profile)
+    } catch { throw ResourceFailure(diagnostics: error.diagnostics) }
+  }
+
+  private static func template(
+    _ name: String, _ folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> DocumentTemplate {
+    let files = TemplateFiles(
+      name: "templates/\(name)",
+      files: try readAll("\(folders.templates)/\(name)", world: world),
+      phrases: Dictionary(
+        try readAll("\(folders.templates)/phrases", world: world).map { name, bytes in
+          (String(name.prefix { $0 != "." }), bytes)
+        }, uniquingKeysWith: { first, _ in first }))
+    do {
+      return try DocumentTemplate(files)
+    } catch { throw ResourceFailure(diagnostics: error.diagnostics.sorted) }
+  }
+
+  private static func pesc(
+    _ version: PESCVersionOption, _ folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> PESCExporter {
+    let files = try folders.schemas.map { folder throws(ResourceFailure) in
+      try readAll(folder, world: world)
+    }
+    do {
+      return PESCExporter(
+        schemas: try PESCSchemas(version: version.version, pescFiles: files ?? [:]))
+    } catch {
+      throw ResourceFailure(diagnostics: [
+        Diagnostic(
+          .schemaUnusable, "the schema \(error.document) cannot be used: \(error.message)")
+      ])
+    }
+  }
+
+  private static func readAll(
+    _ folder: String, world: any World
+  ) throws(ResourceFailure) -> [String: [UInt8]] {
+    do {
+      var files: [String: [UInt8]] = [:]
+      for name in try world.list(folder) {
+        files[name] = try world.read("\(folder)/\(name)", limit: 8 << 20)
+      }
+      return files
+    } catch { throw Self.failure(error) }
+  }
+
+  private static func read(
+    _ path: String, world: any World
+  ) throws(ResourceFailure) -> [UInt8] {
+    do {
+      return try world.read(path, limit: 8 << 20)
+    } catch { throw Self.failure(error) }
+  }
+
+  private static func failure(_ error: WorldError) -> ResourceFailure {
+    ResourceFailure(diagnostics: [
+      Diagnostic(
+        .resourceMissing, "\(error.path) cannot be read: \(error.reason)",
+        hint: "run `make build`, or name the folder on the command line")
+    ])
+  }
+}
+
+/// The versions of the PESC High School Transcript that can be written.
+public enum PESCVersionOption: String, Sendable, Hashable, CaseIterable {
+  /// What most receivers take.
+  case v1_3_0 = "1.3.0"
+  /// In between.
+  case v1_4_0 = "1.4.0"
+  /// What networks and provinces take.
+  case v1_5_0 = "1.5.0"
+
+  var version: PESCVersion {
+    PESCVersion(rawValue: rawValue) ?? PESCVersion.allCases[0]
+  }
+}
+
+extension DiagnosticCode {
+  static let schemaUnusable = DiagnosticCode(
+    "schema-unusable", .error, summary: "A schema file cannot be compiled.",
+    remedy: "Give the folder with PESC's files as they were published, for the version asked for.")
+  static let resourceMissing = DiagnosticCode(
+    "resource-missing", .error,
+    summary: "One of the product's own files is not where it should be.",
+    remedy: "Run `make build`, which prepares fonts, or name the folder on the command line.")
+}

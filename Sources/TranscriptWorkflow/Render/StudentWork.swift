@@ -1,0 +1,103 @@
+import Diagnostics
+import TranscriptModel
+import TranscriptPDF
+
+/// The work on one student: resolve, freeze, render, write.
+struct StudentWork: Sendable {
+  let world: any World
+  let ready: ReadyDistrict
+  let holds: HoldReasons
+  let resources: DocumentResources
+  let options: RenderOptions
+
+  /// What became of the student.
+  ///
+  /// Never throws: every problem is in the line.
+  func line(
+    for student: Student, documents: Result<StudentDocuments, PDFFailure>
+  ) -> BatchSummary.Line {
+    let resolution = ready.resolve(student, asOf: options.asOf)
+    let reasons = holds.reasons(for: resolution)
+    let isBlocked = options.status != .draft || resolution.graduation == nil
+    if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
+    let assembly = RecordAssembly(
+      district: ready.district, policy: ready.engine.policyReference)
+    let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
+    guard let record = assembly.record(for: resolution, request: request) else {
+      return withdrawn(student, .held, reasons)
+    }
+    do {
+      let files = try documents.get().files(for: record, kinds: options.kinds)
+      return try write(files, of: student)
+    } catch let refusal as DocumentRefusal {
+      return withdrawn(student, refusal.isFault ? .failed : .held, refusal.diagnostics)
+    } catch let failure as PDFFailure {
+      return withdrawn(student, .failed, failure.diagnostics)
+    } catch {
+      return withdrawn(student, .failed, [Self.fault(student, "\(error)")])
+    }
+  }
+
+  private func write(
+    _ files: [DocumentKind: [UInt8]], of student: Student
+  ) throws -> BatchSummary.Line {
+    var written: [String] = []
+    for kind in options.kinds {
+      guard let bytes = files[kind] else { continue }
+      let path = kind.path(for: student.id)
+      do {
+        try world.write(bytes, to: "\(options.outputFolder)/\(path)")
+      } catch {
+        return withdrawn(student, .failed, [Self.unwritten(error)])
+      }
+      written.append(path)
+    }
+    return BatchSummary.Line(student: student.id, outcome: .done, files: written)
+  }
+
+  /// A line without files.
+  ///
+  /// What an earlier run wrote for the student is removed: a transcript that may no longer be
+  /// sent must not lie among those that may.
+  private func withdrawn(
+    _ student: Student, _ outcome: BatchSummary.Outcome, _ reasons: [Diagnostic]
+  ) -> BatchSummary.Line {
+    var reasons = reasons
+    for kind in options.kinds {
+      do {
+        try world.remove("\(options.outputFolder)/\(kind.path(for: student.id))")
+      } catch {
+        reasons.append(Self.unwritten(error))
+      }
+    }
+    return BatchSummary.Line(student: student.id, outcome: outcome, reasons: reasons)
+  }
+
+  private static func unwritten(_ error: WorldError) -> Diagnostic {
+    Diagnostic(
+      error.kind == .diskFull ? .diskFull : .outputUnwritable,
+      "\(error.path) could not be written: \(error.reason)",
+      hint: error.kind == .diskFull
+        ? "free some space and render again: what was written before is whole"
+        : "check that the folder exists and that you may write there")
+  }
+
+  private static func fault(_ student: Student, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .internalFault, at: student.location, "the program failed on this student: \(reason)",
+      hint: "please report this message; the other students are not affected")
+  }
+}
+
+extension DiagnosticCode {
+  static let diskFull = DiagnosticCode(
+    "disk-full", .error, summary: "There is no space left where the output goes.",
+    remedy: "Free some space and render again. Files that were written are whole; the one that "
+      + "did not fit was not left half-written.")
+  static let outputUnwritable = DiagnosticCode(
+    "output-unwritable", .error, summary: "A file or folder of the output could not be written.",
+    remedy: "Check that the output folder is a folder and that you may write there.")
+  static let internalFault = DiagnosticCode(
+    "internal-fault", .error, summary: "The program met a state that it does not understand.",
+    remedy: "Nothing was written for the student. Please report the message.")
+}

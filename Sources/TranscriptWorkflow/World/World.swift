@@ -1,0 +1,47 @@
+public import TranscriptModel
+
+/// Everything outside: files and the day.
+///
+/// Stages reach them only through this protocol.
+///
+/// Paths are as the user gave them, with `/` between parts.
+public protocol World: Sendable {
+  /// The files directly in `folder`, by name, in order of their Unicode scalars.
+  func list(_ folder: String) throws(WorldError) -> [String]
+  /// The bytes of a file; a file larger than `limit` bytes is refused.
+  func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
+  /// Replaces or creates a file so that a reader sees the old bytes or the new ones, never a part.
+  func write(_ bytes: [UInt8], to path: String) throws(WorldError)
+  /// Makes a folder and those above it, where they are missing.
+  func makeFolder(_ path: String) throws(WorldError)
+  /// Removes a file, if there is one.
+  func remove(_ path: String) throws(WorldError)
+  /// Whether `path` is a folder with nothing in it.
+  func isEmptyFolder(_ path: String) throws(WorldError) -> Bool
+  /// Whether there is something at `path`.
+  func exists(_ path: String) -> Bool
+  /// Today, from `SOURCE_DATE_EPOCH` where it is set.
+  var today: CalendarDate { get }
+}
+
+/// Why a file could not be read or written, with the system's reason.
+public struct WorldError: Error, Hashable, Sendable {
+  /// What failed.
+  public enum Kind: String, Sendable, Hashable {
+    case missing, unreadable, tooLarge, unwritable, diskFull
+  }
+
+  /// What failed.
+  public let kind: Kind
+  /// The path that was asked for.
+  public let path: String
+  /// The system's words.
+  public let reason: String
+
+  /// Creates an error.
+  public init(_ kind: Kind, path: String, reason: String) {
+    self.kind = kind
+    self.path = path
+    self.reason = reason
+  }
+}

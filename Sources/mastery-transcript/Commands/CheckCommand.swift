@@ -1,0 +1,36 @@
+import ArgumentParser
+import Diagnostics
+import TranscriptWorkflow
+
+/// `mastery-transcript check DISTRICT`.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reports every problem of a district folder in one run.",
+    discussion: "Exit codes: 0 no errors; 1 errors found; 2 nothing can be made of the folder.")
+
+  @OptionGroup var arguments: DistrictArguments
+
+  @Option(help: "How to print: text or json.")
+  var format: ReportFormat = .text
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  func run() throws {
+    let loaded = arguments.load(world: SystemWorld())
+    switch format {
+    case .text: Terminal.print(CheckReport(loaded).text(showsPersonal: arguments.showPersonal))
+    case .json:
+      Terminal.print(CheckReport(loaded).json(showsPersonal: arguments.showPersonal).readableText)
+    }
+    if loaded.ready == nil { throw ExitCode.inputRefused }
+    let hasWarnings = loaded.diagnostics.contains { $0.severity == .warning }
+    if loaded.hasErrors || (strict && hasWarnings) { throw ExitCode.someHeld }
+  }
+}
+
+/// How a report is printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

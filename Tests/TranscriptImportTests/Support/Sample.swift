@@ -1,0 +1,99 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptImport
+import TranscriptModel
+
+/// `Samples/CODE`: the files in which a district with that problem differs from `Samples/base`.
+///
+/// `sample.txt`, where there is one, says what else differs: `remove PATH`, `unreadable PATH`, or
+/// `only PATH` for a folder that holds nothing of the base. `expected.txt` is what `check` prints.
+struct Sample: CustomStringConvertible {
+  let code: String
+
+  static let folder = Folders.tests.appending(path: "Samples")
+  /// Small enough that a sample can go over them.
+  static var limits: ImportLimits {
+    var limits = ImportLimits()
+    limits.table = 60_000
+    limits.field = 2_000
+    limits.columns = 50
+    return limits
+  }
+
+  static var all: [Sample] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0 != "base" && !$0.hasPrefix(".") }.sorted().map { Sample(code: $0) }
+  }
+
+  var description: String { code }
+  var expectedFile: URL { Self.folder.appending(path: "\(code)/expected.txt") }
+
+  func load() throws -> ImportResult {
+    let today = try #require(CalendarDate(iso: "2026-11-20"))
+    let importer = DistrictImporter(source: try source(), today: today, limits: Self.limits)
+    return importer.load()
+  }
+
+  func rendered() throws -> String {
+    let problems = try load().diagnostics.all
+    return problems.map { DiagnosticText().render($0) }.joined()
+  }
+
+  /// The base district with some files changed or left out.
+  static func base(
+    _ changes: [String: String], without: Set<String> = []
+  ) throws -> MemorySource {
+    var files = try files(in: folder.appending(path: "base"))
+    for (path, text) in changes { files[path] = Array(text.utf8) }
+    return MemorySource(files.filter { !without.contains($0.key) })
+  }
+
+  /// A file of the base district.
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: "base/\(path)"), encoding: .utf8)
+  }
+
+  private func source() throws -> SampleSource {
+    let changed = try Self.files(in: Self.folder.appending(path: code))
+    var files = try Self.files(in: Self.folder.appending(path: "base"))
+    var unreadable: Set<String> = []
+    let control = String(decoding: changed["sample.txt"] ?? [], as: UTF8.self)
+    for line in control.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      switch words[0] {
+      case "remove": files[words[1]] = nil
+      case "unreadable": unreadable.insert(words[1])
+      default: files = [:]
+      }
+    }
+    files.merge(changed) { $1 }
+    files["sample.txt"] = nil
+    files["expected.txt"] = nil
+    return SampleSource(memory: MemorySource(files), unreadable: unreadable)
+  }
+
+  private static func files(in folder: URL) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      let url = folder.appending(path: path)
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      if !isFolder.boolValue { files[path] = [UInt8](try Data(contentsOf: url)) }
+    }
+    return files
+  }
+}
+
+/// The files of a sample, of which some cannot be read.
+struct SampleSource: DistrictSource {
+  let memory: MemorySource
+  let unreadable: Set<String>
+
+  func list(_ folder: String) throws -> [String] { try memory.list(folder) }
+
+  func read(_ path: String, limit: Int) throws -> [UInt8] {
+    if unreadable.contains(path) { throw DistrictSourceError.unreadable("Permission denied") }
+    return try memory.read(path, limit: limit)
+  }
+}

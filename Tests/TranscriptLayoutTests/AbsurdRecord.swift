@@ -1,3 +1,5 @@
+// swift-format-ignore-file: NeverForceUnwrap
+
 import TranscriptModel
 
 /// A generator whose numbers depend on its seed alone.

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: NeverForceUnwrap
+
 import TranscriptModel
 
 /// Records for tests; the school and all people are made up.

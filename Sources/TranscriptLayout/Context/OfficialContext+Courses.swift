@@ -111,7 +111,7 @@ extension OfficialContext {
     ]
   }
 
-  /// `AP and Honors courses add 0.50, weighted.`
+  /// The sentence on weighting: `AP and Honors courses add 0.50, weighted`.
   private var weights: String? {
     guard let table = gradePoints else { return nil }
     let order: [CourseLevel] = [.ap, .ib, .honors, .dual, .regular]

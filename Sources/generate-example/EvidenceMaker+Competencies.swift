@@ -24,6 +24,13 @@ private struct GraduationWork {
     GraduationWork("GC.SDL", 12, 222, "presentation", "Senior defense"),
   ]
 
+  /// What a student shows who comes after grade 9.
+  static func entry(_ grade: Int) -> [GraduationWork] {
+    ["GC.COM", "GC.INQ", "GC.CIT", "GC.COL"].map {
+      GraduationWork($0, grade, 48, "portfolio", "Entry portfolio, panel of three")
+    }
+  }
+
   private init(_ competency: String, _ grade: Int, _ day: Int, _ type: String, _ title: String) {
     self.competency = competency
     self.grade = grade
@@ -46,8 +53,7 @@ extension EvidenceMaker {
 
   /// Adds, each year, an exhibition that shows up to three competencies at once.
   mutating func addExhibitions() {
-    let left = script.missed.union(catalogue.settled[script.id] ?? [])
-    let strands = catalogue.strands.filter { isPeak($0) && !left.contains($0.competency) }
+    let strands = catalogue.strands.filter { isPeak($0) && !isLeft($0) }
     guard !strands.isEmpty else { return }
     for grade in max(9, script.firstGrade)...11 {
       guard let calendar = calendar(grade: grade) else { continue }
@@ -108,7 +114,8 @@ extension EvidenceMaker {
   /// Adds the evidence of the graduation competencies.
   mutating func addGraduationCompetencies() {
     let settled = catalogue.settled[script.id] ?? []
-    for work in GraduationWork.all where work.grade >= script.firstGrade {
+    let entry = script.firstGrade > 9 ? GraduationWork.entry(script.firstGrade) : []
+    for work in entry + GraduationWork.all where work.grade >= script.firstGrade {
       let isSettled = settled.contains(work.competency) && work.grade == 11
       guard !isSettled, let calendar = calendar(grade: work.grade) else { continue }
       let offset = work.grade == 12 && script.finishesEarly ? 22 : work.day

@@ -111,10 +111,11 @@ extension OfficialContext {
     ]
   }
 
-  /// `AP and Honors courses add 0.50, weighted.`
+  /// The sentence on weighting: `AP and Honors courses add 0.50, weighted`.
   private var weights: String? {
     guard let table = gradePoints else { return nil }
-    let weighted = CourseLevel.allCases.filter { (table.weights[$0] ?? .zero) > .zero }
+    let order: [CourseLevel] = [.ap, .ib, .honors, .dual, .regular]
+    let weighted = order.filter { (table.weights[$0] ?? .zero) > .zero }
     let amounts = Set(weighted.compactMap { table.weights[$0] })
     guard let amount = amounts.first else { return nil }
     if amounts.count == 1 {

@@ -11,6 +11,7 @@ extension OfficialContext {
         return [
           "dots": levels.dots(index),
           "words": index == record.scale.bar ? phrases.text("the-bar", ["level": words]) : words,
+          "gap": index == record.scale.levels.count - 1 ? "" : "\u{A0}\u{A0}\u{A0}",
         ] as Values
       },
       "areas": areas.map { area in
@@ -105,8 +106,7 @@ extension OfficialContext {
     let policy = record.policy
     let bar = levels.mark(record.scale.bar)
     var sentences = [
-      phrases.text("how-level", ["rule": plain(policy.competencyRule)]),
-      phrases.text("how-bar", ["level": bar]),
+      phrases.text("how-level", ["rule": plain(policy.competencyRule), "level": bar]),
       phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]),
       phrases.text("how-date"),
     ]

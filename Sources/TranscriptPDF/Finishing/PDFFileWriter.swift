@@ -83,7 +83,7 @@ struct PDFFileWriter: ~Copyable {
     file.write(
       text: " 0 obj\n<</Type/XRef/Size \(places.count)/W[1 3 1]/Root \(root) 0 R"
         + "/Info \(info) 0 R/ID[<\(identifier)><\(identifier)>]/Filter/FlateDecode"
-        + "/Length \(table.count)>>\nstream\n")
+        + "/DecodeParms<</Predictor 12/Columns 5>>/Length \(table.count)>>\nstream\n")
     file.write(table)
     file.write(text: "\nendstream\nendobj\nstartxref\n\(offset)\n%%EOF\n")
     return file.bytes
@@ -107,21 +107,28 @@ struct PDFFileWriter: ~Copyable {
     packedNumbers.removeAll(keepingCapacity: true)
   }
 
-  /// One row of five bytes an object.
+  /// One row of five bytes an object, each as the difference from the row above.
+  ///
+  /// PNG's "up" predictor (ISO 32000-1, 7.4.4.4) makes the rows of packed objects all alike.
   private func tableEntries() -> [UInt8] {
-    var rows = ByteWriter(capacity: places.count * 5)
+    var rows = ByteWriter(capacity: places.count * 6)
+    var above = (kind: 0, value: 0, last: 0)
     for (number, place) in places.enumerated() {
-      let (kind, value, last) =
+      let row =
         switch place {
-        case .unused: (0, 0, number == 0 ? 255 : 0)
-        case .offset(let offset): (1, offset, 0)
-        case .packed(let stream, let index): (2, stream, index)
+        case .unused: (kind: 0, value: 0, last: number == 0 ? 255 : 0)
+        case .offset(let offset): (kind: 1, value: offset, last: 0)
+        case .packed(let stream, let index): (kind: 2, value: stream, last: index)
         }
-      rows.write(byte: UInt8(truncatingIfNeeded: kind))
-      rows.write(byte: UInt8(truncatingIfNeeded: value >> 16))
-      rows.write(byte: UInt8(truncatingIfNeeded: value >> 8))
-      rows.write(byte: UInt8(truncatingIfNeeded: value))
-      rows.write(byte: UInt8(truncatingIfNeeded: last))
+      rows.write(byte: 2)
+      rows.write(byte: UInt8(truncatingIfNeeded: row.kind - above.kind))
+      for shift in [16, 8, 0] {
+        rows.write(
+          byte: UInt8(truncatingIfNeeded: (row.value >> shift & 255) - (above.value >> shift & 255))
+        )
+      }
+      rows.write(byte: UInt8(truncatingIfNeeded: row.last - above.last))
+      above = row
     }
     return rows.bytes
   }

@@ -26,11 +26,11 @@ struct StructureObject {
   }
 
   /// Writes it with the attributes of the element that was drawn.
+  ///
+  /// What siblings share comes last and first, so that it is one match for the compressor.
   func write(to output: inout ByteWriter, with element: DrawnElement) {
     output.write("<</S/")
     output.write(tag)
-    output.write("/P ")
-    output.write(parent)
     if let page {
       output.write("/Pg ")
       output.write(page)
@@ -38,6 +38,8 @@ struct StructureObject {
     output.write("/K ")
     output.write(children)
     element.writeAttributes(to: &output)
+    output.write("/P ")
+    output.write(parent)
     output.write(">>")
   }
 }

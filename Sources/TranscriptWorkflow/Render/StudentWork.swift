@@ -20,10 +20,8 @@ struct StudentWork: Sendable {
     let reasons = holds.reasons(for: resolution)
     let isBlocked = options.status != .draft || resolution.graduation == nil
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
-    let assembly = RecordAssembly(
-      district: ready.district, policy: ready.engine.policyReference)
     let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
-    guard let record = assembly.record(for: resolution, request: request) else {
+    guard let record = ready.assembly.record(for: resolution, request: request) else {
       return withdrawn(student, .held, reasons)
     }
     do {

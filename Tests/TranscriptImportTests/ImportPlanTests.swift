@@ -248,7 +248,7 @@ import TranscriptModel
     #expect(
       ImportPlanner.builtInMappings == [
         "canvas-outcome-results", "canvas-student-assignment-outcome-map", "slate-cbl-ratings",
-        "canvas-outcomes", "moodle-competencies",
+        "canvas-outcomes", "moodle-competencies", "case-package", "xapi-statements",
       ])
   }
 }

@@ -71,7 +71,7 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .vendorRollup, .noRecords, .jsonSyntax, .jsonTooComplex,
+        .vendorRollup, .noRecords, .notAFramework, .jsonSyntax, .jsonTooComplex,
       ]
     ),
   ]

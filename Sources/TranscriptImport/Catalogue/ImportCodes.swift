@@ -55,6 +55,16 @@ extension DiagnosticCode {
     remedy: "Nothing is changed. If something was expected, check the term and the course of the "
       + "report.")
 
+  /// A JSON file is neither a CASE package nor xAPI statements, or an item of a package lacks
+  /// what CASE requires.
+  public static let notAFramework = DiagnosticCode(
+    "not-a-framework", .error,
+    summary:
+      "A JSON file is neither a CASE package nor xAPI statements, or an item of a package lacks "
+      + "what CASE requires.",
+    remedy: "Export the framework as a CASE package (CFPackage); each item has an identifier and a "
+      + "fullStatement.")
+
   /// A file or line is not JSON.
   public static let jsonSyntax = DiagnosticCode(
     "json-syntax", .error,

@@ -7,9 +7,11 @@ struct CellMaker {
   let context: MappingContext
   /// Whose codes they are, for the crosswalk.
   let system: String
+  /// Whether what stands in the source may be shown only when asked for.
+  let isPersonal: Bool
 
   /// The cell; `nil` when the source says nothing.
-  func cell(of row: SourceRow) -> Result<String?, Diagnostic> {
+  func cell(of row: any SourceRecord) -> Result<String?, Diagnostic> {
     switch column.source {
     case .constant(let text): return .success(text)
     case .join(let names, let with):
@@ -20,14 +22,14 @@ struct CellMaker {
       let parts = names.map { row.text($0) ?? "" }.joined(separator: "\u{1F}")
       return .success(prefix + SHA256.hex(Array(parts.utf8)).prefix(16))
     case .column(let names):
-      let name = names.first { row.header.has($0) }
+      let name = names.first { row.has($0) }
       guard let name, let text = row.text(name) else { return .success(nil) }
       return translated(text, row, name)
     }
   }
 
   private func translated(
-    _ text: String, _ row: SourceRow, _ name: String
+    _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let separator = column.listSeparator {
       let items = text.components(separatedBy: separator)
@@ -44,7 +46,7 @@ struct CellMaker {
   }
 
   private func single(
-    _ text: String, _ row: SourceRow, _ name: String
+    _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     let text = column.isHTML ? HTMLText.plain(text) : text
     if let known = column.values?[text] { return .success(known.isEmpty ? nil : known) }
@@ -65,7 +67,7 @@ struct CellMaker {
   }
 
   private func day(
-    _ text: String, _ pattern: DatePattern, _ row: SourceRow, _ name: String
+    _ text: String, _ pattern: DatePattern, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let day = pattern.date(text) { return .success(day.isoText) }
     return fail(
@@ -74,7 +76,7 @@ struct CellMaker {
   }
 
   private func level(
-    _ text: String, _ scale: ScoreScale, _ row: SourceRow, _ name: String
+    _ text: String, _ scale: ScoreScale, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     let number = text.hasSuffix("%") ? String(text.dropLast().trimmingSpaces) : text
     guard let score = Rational(text: number) else {
@@ -88,7 +90,7 @@ struct CellMaker {
   }
 
   private func label(
-    _ text: String, _ row: SourceRow, _ name: String
+    _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let code = context.level(labelled: text) { return .success(code) }
     let labels = context.scale?.levels.map(\.label).joined(separator: ", ") ?? ""
@@ -99,7 +101,7 @@ struct CellMaker {
   }
 
   private func student(
-    _ text: String, _ row: SourceRow, _ name: String
+    _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let id = context.studentBySASID[text] { return .success(id) }
     let near = NearestName.find(text, in: context.studentBySASID.keys.sorted()) != nil
@@ -110,9 +112,11 @@ struct CellMaker {
   }
 
   private func fail(
-    _ row: SourceRow, _ name: String, _ code: DiagnosticCode, _ message: String, _ hint: String
+    _ row: any SourceRecord, _ name: String, _ code: DiagnosticCode, _ message: String,
+    _ hint: String
   ) -> Result<String?, Diagnostic> {
-    .failure(row.problem(code, name, message, hint: hint))
+    .failure(
+      row.problem(code, name, message, hint: hint, isPersonal: isPersonal || column.isSASID))
   }
 }
 

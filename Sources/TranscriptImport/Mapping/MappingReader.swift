@@ -49,7 +49,7 @@ struct MappingReader {
     reader.expectedFields = header.width
     while reader.next(&row) {
       let source = SourceRow(csv: row, header: header, file: file)
-      read(source, hash: hash, into: &result)
+      read(source, file, hash: hash, into: &result)
     }
   }
 
@@ -76,7 +76,9 @@ struct MappingReader {
     }
   }
 
-  private func read(_ source: SourceRow, hash: String, into result: inout MappedRows) {
+  private func read(
+    _ source: SourceRow, _ file: InputFile, hash: String, into result: inout MappedRows
+  ) {
     if isEmptyMark(source) {
       result.problems.append(
         Diagnostic(
@@ -87,27 +89,7 @@ struct MappingReader {
     if let fault = source.fault {
       return result.reject(source, because: [fault])
     }
-    guard mapping.filters.allSatisfy({ $0.takes(source.text($0.column) ?? "") }) else {
-      result.filtered += 1
-      return
-    }
-    var cells: [String: String] = [:]
-    var problems: [Diagnostic] = []
-    for column in mapping.columns {
-      let maker = CellMaker(column: column, context: context, system: mapping.name)
-      switch maker.cell(of: source) {
-      case .success(let text?): cells[column.target] = text
-      case .success(nil): break
-      case .failure(let problem): problems.append(problem)
-      }
-    }
-    guard problems.isEmpty else { return result.reject(source, because: problems) }
-    let provenance = Provenance(
-      file: source.file.path, line: source.csv.line, hash: hash, mapping: mapping.name)
-    result.rows.append(
-      ImportedRow(
-        table: mapping.table, cells: cells, provenance: provenance, original: source.shownBytes,
-        header: source.header.shownBytes))
+    mapping.add(source, file: file.path, hash: hash, context: context, to: &result)
   }
 
   private func isEmptyMark(_ source: SourceRow) -> Bool {
@@ -116,13 +98,45 @@ struct MappingReader {
   }
 }
 
+extension Mapping {
+  /// Makes a row of ours of a record, unless the filters leave it out.
+  func add(
+    _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
+    to result: inout MappedRows
+  ) {
+    guard filters.allSatisfy({ $0.takes(source.text($0.column) ?? "") }) else {
+      result.filtered += 1
+      return
+    }
+    var cells: [String: String] = [:]
+    var problems: [Diagnostic] = []
+    for column in columns {
+      let rule = table.rules.first { $0.name == column.target }
+      let maker = CellMaker(
+        column: column, context: context, system: name, isPersonal: rule?.isPersonal ?? true)
+      switch maker.cell(of: source) {
+      case .success(let text?): cells[column.target] = text
+      case .success(nil): break
+      case .failure(let problem): problems.append(problem)
+      }
+    }
+    guard problems.isEmpty else { return result.reject(source, because: problems) }
+    let provenance = Provenance(
+      file: file, line: source.location.line, hash: hash, mapping: name)
+    result.rows.append(
+      ImportedRow(
+        table: table, cells: cells, provenance: provenance, original: source.shownBytes,
+        header: source.shownHeader))
+  }
+}
+
 extension MappedRows {
-  /// Sets a row of the source aside.
-  mutating func reject(_ source: SourceRow, because found: [Diagnostic]) {
+  /// Sets a record of the source aside.
+  mutating func reject(_ source: any SourceRecord, because found: [Diagnostic]) {
     problems += found
     rejected.append(
       RejectedRow(
-        file: source.file.path, line: source.csv.line, original: source.shownBytes,
-        header: source.header.shownBytes, diagnostics: found))
+        file: source.location.file, line: source.location.line, original: source.shownBytes,
+        header: source.shownHeader, diagnostics: found))
   }
 }

@@ -37,8 +37,23 @@ struct SourceHeader: Sendable {
   func position(_ name: String) -> Int? { positions[Self.fold(name)] }
 }
 
+/// What a mapping reads: a row of a table, an item of a package, a statement.
+protocol SourceRecord {
+  var location: SourceLocation { get }
+  /// The record as the reject file holds it, without what is confidential.
+  var shownBytes: [UInt8] { get }
+  var shownHeader: [UInt8] { get }
+  /// Whether records of this kind have the column at all.
+  func has(_ name: String) -> Bool
+  /// The value without outer spaces; `nil` when there is none.
+  func text(_ name: String) -> String?
+  func problem(
+    _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
+  ) -> Diagnostic
+}
+
 /// A row of someone else's table.
-struct SourceRow {
+struct SourceRow: SourceRecord {
   let csv: CSVRow
   let header: SourceHeader
   let file: InputFile
@@ -80,11 +95,15 @@ struct SourceRow {
     return CSVWriter.line(kept.map { decoded(csv.fields[$0]) })
   }
 
-  /// A problem with one of its cells. What a source's cells hold is not known, so they are personal.
+  var shownHeader: [UInt8] { header.shownBytes }
+
+  func has(_ name: String) -> Bool { header.has(name) }
+
+  /// A problem with one of its cells.
   func problem(
-    _ code: DiagnosticCode, _ name: String?, _ message: String, hint: String
+    _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
   ) -> Diagnostic {
-    guard let name, let position = header.position(name) else {
+    guard let position = header.position(name) else {
       return Diagnostic(code, at: location, message, hint: hint)
     }
     let field = csv.fields[position]
@@ -92,6 +111,6 @@ struct SourceRow {
     let text = file.text(field.start..<field.end)
     return Diagnostic(
       code, at: file.location(of: start, from: csv.range.lowerBound, line: csv.line), message,
-      excerpt: text.isEmpty ? nil : Excerpt(cell: text, isPersonal: true), hint: hint)
+      excerpt: text.isEmpty ? nil : Excerpt(cell: text, isPersonal: isPersonal), hint: hint)
   }
 }

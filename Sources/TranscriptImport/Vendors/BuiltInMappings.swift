@@ -12,7 +12,7 @@ enum BuiltInMappings {
     return MappingFile.read(file, bases: [], limits: ImportLimits(), &findings)
   }
 
-  static let texts = [canvasResults, canvasMap, slate, canvasOutcomes, moodle]
+  static let texts = [canvasResults, canvasMap, slate, canvasOutcomes, moodle, casePackage, xapi]
 
   /// The account report "Outcome Results"; shorter in older versions.
   ///
@@ -108,5 +108,44 @@ enum BuiltInMappings {
       parents: { column: Parent ID number, crosswalk: competency }
       short_name: Short name
       statement: { column: [Description], html: true }
+    """
+
+  /// A 1EdTech CASE package. Its item types are a district's own words: those below are taken, any
+  /// other needs a mapping that extends this one, or is left out by a filter of it.
+  static let casePackage = """
+    mapping: case-package
+    table: competencies
+    recognizes: [case-package]
+    columns:
+      code: { column: humanCodingScheme, crosswalk: competency }
+      tier:
+        column: CFItemType
+        values:
+          Graduation Competency: graduation
+          Content-Area Competency: content-area
+          Competency: content-area
+          Learning Objective: objective
+          Objective: objective
+      parents: { column: parents, list_separator: ";", crosswalk: competency }
+      short_name: { column: abbreviatedStatement }
+      statement: fullStatement
+    """
+
+  /// xAPI statements that carry a score and a competency.
+  ///
+  /// The day is that of the statement's own timestamp; `stored` is when it was entered.
+  static let xapi = """
+    mapping: xapi-statements
+    table: evidence
+    recognizes: [xapi-statements]
+    columns:
+      evidence_id: id
+      student_id: { column: actor, crosswalk: student }
+      competency: { column: competency, crosswalk: competency }
+      demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5 }
+      recorded_on: { column: stored, date: timestamp, hours_from_utc: -5 }
+      level: { column: score raw, labels: true }
+      title: object name
+      link: { column: object, optional: true }
     """
 }

@@ -45,6 +45,11 @@ struct SourceReader {
 
   func read(_ file: InputFile) -> MappedRows {
     if JSONLines.matches(file) { return JSONLines(limits: limits).read(file) }
+    if JSONFormats.matches(file) {
+      return JSONFormats(
+        mappings: mappings, context: context, options: options, limits: limits
+      ).read(file)
+    }
     if let refusal = VendorRollup.refusal(of: file) { return MappedRows(problems: [refusal]) }
     guard let mapping = mapping(for: file) else {
       return MappedRows(problems: [unknown(file)])
@@ -54,7 +59,7 @@ struct SourceReader {
       rule.isRequired && !set.columns.contains { $0.target == rule.name }
     }
     guard missing.isEmpty else {
-      return MappedRows(problems: missing.map { unsaid($0.name, mapping, file) })
+      return MappedRows(problems: missing.map { Self.unsaid($0.name, mapping, file) })
     }
     return MappingReader(mapping: set, context: context, limits: limits).read(file)
   }
@@ -80,7 +85,7 @@ struct SourceReader {
         ?? "use one of \(names.joined(separator: ", "))")
   }
 
-  private func unsaid(_ column: String, _ mapping: Mapping, _ file: InputFile) -> Diagnostic {
+  static func unsaid(_ column: String, _ mapping: Mapping, _ file: InputFile) -> Diagnostic {
     Diagnostic(
       .unmappedColumn, at: SourceLocation(file: file.path),
       "an export of this kind (\(mapping.name)) does not say \(column)",

@@ -70,6 +70,9 @@ let package = Package(
     .target(
       name: "TranscriptPESC", dependencies: ["Diagnostics", "TranscriptModel", "XMLKit"],
       swiftSettings: settings),
+    .target(
+      name: "TranscriptELMO", dependencies: ["Diagnostics", "TranscriptModel", "XMLKit"],
+      swiftSettings: settings),
 
     // The whole, and its front door.
     .target(
@@ -126,6 +129,10 @@ let package = Package(
     .testTarget(
       name: "TranscriptPESCTests",
       dependencies: ["TranscriptPESC", "TranscriptModel", "Diagnostics", "XMLKit"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TranscriptELMOTests",
+      dependencies: ["TranscriptELMO", "TranscriptModel", "Diagnostics", "XMLKit"],
       swiftSettings: settings),
     .testTarget(
       name: "GenerateExampleTests", dependencies: ["generate-example"], swiftSettings: settings),

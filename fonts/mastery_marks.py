@@ -1,5 +1,9 @@
 """Draws MasteryMarks, the private font of level dots, squares and status marks.
 
+Each code point leads to an empty glyph, which the feature `ccmp` replaces by the drawn one. The
+drawn glyphs thus have no code point of their own, and a PDF can say what each of them reads as
+("●●●○") in its table of characters, without marking every single one.
+
 Its sizes are those of the text beside it: 1,800 units an em make 200 units a point at 9 points,
 and 18 pt / 11 units at the 11 points of a family report. The code points are those of `MarkGlyph`.
 """
@@ -134,21 +138,29 @@ def drawings():
 
 
 def write_mastery_marks(path):
-    glyphs, metrics, cmap, order = {}, {}, {}, []
-    for name, code, draw in drawings():
+    glyphs, advances, cmap, order, rules = {}, {}, {}, [], []
+
+    def add(name, draw):
         pen = TTGlyphPen(None)
-        advance = round(draw(pen))
-        glyph = pen.glyph()
-        glyphs[name], metrics[name] = glyph, (advance, 0)
+        advances[name] = round(draw(pen))
+        glyphs[name] = pen.glyph()
         order.append(name)
+
+    for name, code, draw in drawings():
+        if code is None or code == 0x20:
+            add(name, draw)
+        else:
+            add(name + ".code", lambda pen: 0)
+            add(name, draw)
+            rules.append(f"sub {name}.code by {name};")
         if code is not None:
-            cmap[code] = name
+            cmap[code] = name if code == 0x20 else name + ".code"
     font = FontBuilder(UNITS_PER_EM, isTTF=True)
     font.setupGlyphOrder(order)
     font.setupCharacterMap(cmap)
     font.setupGlyf(glyphs)
     font.setupHorizontalMetrics({
-        name: (advance, getattr(glyphs[name], "xMin", 0)) for name, (advance, _) in metrics.items()
+        name: (advances[name], getattr(glyphs[name], "xMin", 0)) for name in order
     })
     font.setupHorizontalHeader(ascent=1400, descent=-400)
     font.setupNameTable({
@@ -159,6 +171,7 @@ def write_mastery_marks(path):
     font.setupOS2(sTypoAscender=1400, sTypoDescender=-400, usWinAscent=1400, usWinDescent=400,
                   fsType=0, fsSelection=0x40)
     font.setupPost(keepGlyphNames=False)
+    font.addOpenTypeFeatures("feature ccmp { " + " ".join(rules) + " } ccmp;")
     # 1 January 2020 in the font epoch of 1904: the bytes must not depend on the day.
     font.updateHead(created=3660681600, modified=3660681600, fontRevision=1.0)
     font.font.recalcTimestamp = False

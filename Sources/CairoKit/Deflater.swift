@@ -48,17 +48,15 @@ public struct Inflater: ~Copyable {
 
   /// Expands `bytes`, which must hold one whole zlib stream of at most `limit` bytes expanded.
   public func expand(
-    _ bytes: ArraySlice<UInt8>, limit: Int = 1 << 28
+    _ bytes: UnsafeBufferPointer<UInt8>, limit: Int = 1 << 28
   ) throws(CairoError) -> [UInt8] {
     var capacity = max(4096, bytes.count * 8)
     while true {
       var status = LIBDEFLATE_BAD_DATA
-      let result = bytes.withUnsafeBufferPointer { input in
-        [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-          status = libdeflate_zlib_decompress(
-            decompressor, input.baseAddress, input.count, buffer.baseAddress, buffer.count, &count)
-          if status != LIBDEFLATE_SUCCESS { count = 0 }
-        }
+      let result = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        status = libdeflate_zlib_decompress(
+          decompressor, bytes.baseAddress, bytes.count, buffer.baseAddress, buffer.count, &count)
+        if status != LIBDEFLATE_SUCCESS { count = 0 }
       }
       if status == LIBDEFLATE_SUCCESS { return result }
       guard status == LIBDEFLATE_INSUFFICIENT_SPACE, capacity < limit else {
@@ -67,5 +65,10 @@ public struct Inflater: ~Copyable {
       }
       capacity *= 2
     }
+  }
+
+  /// Expands an array of bytes.
+  public func expand(_ bytes: [UInt8]) throws(CairoError) -> [UInt8] {
+    try bytes.withUnsafeBufferPointer { buffer throws(CairoError) in try expand(buffer) }
   }
 }

@@ -1,11 +1,16 @@
 import CPango
 
-/// SHA-256, by GLib.
+/// Digests, by GLib.
 public enum Digest {
   /// The SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
-  public static func sha256(_ bytes: [UInt8]) -> String {
+  public static func sha256(_ bytes: [UInt8]) -> String { digest(G_CHECKSUM_SHA256, bytes) }
+
+  /// The MD5 of `bytes` as 32 lower-case hexadecimal digits: to name files, never to trust them.
+  public static func md5(_ bytes: [UInt8]) -> String { digest(G_CHECKSUM_MD5, bytes) }
+
+  private static func digest(_ kind: GChecksumType, _ bytes: [UInt8]) -> String {
     let text = bytes.withUnsafeBufferPointer { buffer in
-      g_compute_checksum_for_data(G_CHECKSUM_SHA256, buffer.baseAddress, gsize(buffer.count))
+      g_compute_checksum_for_data(kind, buffer.baseAddress, gsize(buffer.count))
     }
     // GLib gives no text only for an unknown kind of checksum.
     guard let text else { return "" }

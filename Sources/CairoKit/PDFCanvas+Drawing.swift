@@ -12,7 +12,7 @@ extension PDFCanvas {
     for glyph in run.glyphs {
       placedGlyphs.append(cairo_glyph_t(index: glyph.index, x: glyph.x + x, y: glyph.y + y))
     }
-    cairo_set_scaled_font(context, run.scaledFont)
+    use(font: run.scaledFont)
     cairo_show_text_glyphs(
       context, run.text, Int32(run.text.count), placedGlyphs, Int32(placedGlyphs.count),
       run.clusters, Int32(run.clusters.count),
@@ -68,7 +68,7 @@ extension PDFCanvas {
   /// Ends the clip of the last `saveState`.
   public mutating func restoreState() {
     cairo_restore(context)
-    forgetColor()
+    forgetState()
     check("cairo_restore")
   }
 

@@ -12,6 +12,7 @@ public struct PDFCanvas: ~Copyable {
   private(set) var openTags: [String] = []
   private var isPageOpen = false
   private var color: Color?
+  private var scaledFont: OpaquePointer?
   /// Holds a run's glyphs at their place on the page while cairo copies them.
   var placedGlyphs: [cairo_glyph_t] = []
 
@@ -54,7 +55,7 @@ public struct PDFCanvas: ~Copyable {
       return keep(.pageSize(width: width, height: height))
     }
     isPageOpen = true
-    color = nil
+    forgetState()
     cairo_pdf_surface_set_size(surface, width, height)
   }
 
@@ -82,7 +83,7 @@ public struct PDFCanvas: ~Copyable {
   private mutating func begin(_ name: String, attributes: String) {
     openTags.append(name)
     cairo_tag_begin(context, name, attributes)
-    check("cairo_tag_begin \(name)")
+    check("cairo_tag_begin")
   }
 
   /// Closes the element that was opened last, which must be `name`.
@@ -90,7 +91,7 @@ public struct PDFCanvas: ~Copyable {
     guard openTags.last == name else { return keep(.tag(open: openTags.last, closed: name)) }
     openTags.removeLast()
     cairo_tag_end(context, name)
-    check("cairo_tag_end \(name)")
+    check("cairo_tag_end")
   }
 
   /// Writes the end of the file and gives its bytes.
@@ -111,16 +112,17 @@ public struct PDFCanvas: ~Copyable {
   }
 
   /// Keeps a failure of the context or of the surface: either can fail without the other.
-  mutating func check(_ operation: String) {
-    let statuses = [cairo_status(context), cairo_surface_status(surface)]
-    guard let bad = statuses.first(where: { $0 != CAIRO_STATUS_SUCCESS }) else { return }
-    keep(.library(operation: operation, status: Self.text(bad)))
+  mutating func check(_ operation: StaticString) {
+    var status = cairo_status(context)
+    if status == CAIRO_STATUS_SUCCESS { status = cairo_surface_status(surface) }
+    if status == CAIRO_STATUS_SUCCESS { return }
+    keep(.library(operation: "\(operation)", status: Self.text(status)))
   }
 
   /// Whether something may be drawn now; if not, keeps why.
-  mutating func canDraw(_ operation: String, isFinite: Bool) -> Bool {
-    if !isPageOpen { keep(.pageOrder(operation: operation)) }
-    if !isFinite { keep(.coordinate(operation: operation)) }
+  mutating func canDraw(_ operation: StaticString, isFinite: Bool) -> Bool {
+    if !isPageOpen { keep(.pageOrder(operation: "\(operation)")) }
+    if !isFinite { keep(.coordinate(operation: "\(operation)")) }
     return isPageOpen && isFinite && failure == nil
   }
 
@@ -130,8 +132,17 @@ public struct PDFCanvas: ~Copyable {
     cairo_set_source_rgb(context, color.red, color.green, color.blue)
   }
 
-  /// Forgets the current colour, because cairo restored an earlier one.
-  mutating func forgetColor() { color = nil }
+  mutating func use(font: OpaquePointer) {
+    if scaledFont == font { return }
+    scaledFont = font
+    cairo_set_scaled_font(context, font)
+  }
+
+  /// Forgets the current colour and font, because cairo restored earlier ones.
+  mutating func forgetState() {
+    color = nil
+    scaledFont = nil
+  }
 
   private func set(_ metadata: PDFMetadata) {
     let values = [

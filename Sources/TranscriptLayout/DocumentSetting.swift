@@ -9,35 +9,52 @@ struct DocumentSetting {
   let measurer: any TextMeasurer
   let place: ElementPlace
 
-  /// The pages: with the usual spaces if the document then needs no more pages than its template
-  /// has, else with the first setting that needs the fewest.
+  /// The pages.
+  ///
+  /// Each page element is set with the usual spaces if it then needs one page; else closer, and
+  /// at last without what may be dropped, if that saves a page.
   func pages() throws(LayoutFailure) -> [PositionedPage] {
-    var best: [PageCanvas]?
-    let least = root.all("page").count
-    for tightness in 0...2 {
-      let pages = try set(tightness: tightness)
-      if pages.count < best?.count ?? .max { best = pages }
-      if best?.count ?? 0 <= least { break }
+    let builders = (0...2).map {
+      BoxBuilder(style: style, measurer: measurer, tightness: $0, place: place)
     }
-    return try furnished(best ?? [])
+    var paginator = Paginator(
+      furniture: furniture(builders[0], pages: 0), isMirrored: isMirrored)
+    for (index, page) in root.all("page").enumerated() {
+      paginator = set(page, isFirst: index == 0, after: paginator, builders)
+      if let refused = builders.first(where: \.problems.hasErrors) {
+        throw LayoutFailure(refused.problems)
+      }
+    }
+    guard !paginator.overflows else { throw overflow }
+    return furnished(paginator.pages, builders[0])
   }
 
-  private func set(tightness: Int) throws(LayoutFailure) -> [PageCanvas] {
-    let builder = BoxBuilder(
-      style: style, measurer: measurer, tightness: tightness, place: place)
+  private func set(
+    _ page: XMLElement, isFirst: Bool, after paginator: Paginator, _ builders: [BoxBuilder]
+  ) -> Paginator {
+    let fitting = isFirst ? 1 : paginator.pages.count + 1
+    var best: Paginator?
+    for builder in builders {
+      var trial = paginator.trial()
+      set(page, isFirst: isFirst, on: &trial, builder)
+      let isLess = trial.pages.count < best?.pages.count ?? .max
+      // With a band at the foot, what does not fit goes on elsewhere: keep as much here as we can.
+      let isEqual = trial.pages.count == best?.pages.count && page.first("bottom") != nil
+      if isLess || isEqual { best = trial }
+      if trial.pages.count <= fitting { break }
+    }
+    return best ?? paginator
+  }
+
+  private func set(
+    _ page: XMLElement, isFirst: Bool, on paginator: inout Paginator, _ builder: BoxBuilder
+  ) {
     let frame = BoxBuilder.Frame(
       x: geometry.side, width: geometry.width - 2 * geometry.side)
-    var paginator = Paginator(furniture: furniture(builder, pages: 0), isMirrored: isMirrored)
-    for (index, page) in root.all("page").enumerated() {
-      let content = XMLElement("page", elements: page.elements.filter { $0.name != "bottom" })
-      let flows = builder.flows(content, in: frame)
-      let band = page.first("bottom").flatMap { bottom(builder.flows($0, in: frame)) }
-      paginator.set(flows, anchored: band, gap: builder.sectionGap, isFirst: index == 0)
-    }
-    paginator.finish()
-    if builder.problems.hasErrors { throw LayoutFailure(builder.problems) }
-    guard !paginator.overflows else { throw overflow }
-    return paginator.pages
+    let content = XMLElement("page", elements: page.elements.filter { $0.name != "bottom" })
+    let band = page.first("bottom").flatMap { bottom(builder.flows($0, in: frame)) }
+    paginator.set(
+      builder.flows(content, in: frame), anchored: band, gap: builder.sectionGap, isFirst: isFirst)
   }
 
   private var overflow: LayoutFailure {
@@ -57,8 +74,9 @@ struct DocumentSetting {
     return ColumnsFlow(columns: [.init(x: geometry.side, strips: strips)])
   }
 
-  private func furnished(_ canvases: [PageCanvas]) throws(LayoutFailure) -> [PositionedPage] {
-    let builder = BoxBuilder(style: style, measurer: measurer, tightness: 0, place: place)
+  private func furnished(
+    _ canvases: [PageCanvas], _ builder: BoxBuilder
+  ) -> [PositionedPage] {
     let furniture = furniture(builder, pages: canvases.count)
     return canvases.enumerated().map { index, canvas in
       var canvas = canvas
@@ -113,17 +131,25 @@ struct DocumentSetting {
     }
     return PageFurniture.StatusBand(
       isSolid: isSolid, strong: line("strong", isSolid ? "band" : "status-strong"),
-      detail: line("detail", isSolid ? "band" : "data"), end: line("end", isSolid ? "band" : "data"))
+      detail: line("detail", isSolid ? "band" : "data"), end: line("end", isSolid ? "band" : "data")
+    )
   }
 
   private func head(
     _ element: XMLElement, _ builder: BoxBuilder
   ) -> (start: SetText, end: SetText) {
     var start = builder.text(element, "strong", role: "strong")
+    let end = builder.setter.line(builder.text(element, "end", role: "soft"))
+    let room = geometry.width - 2 * geometry.side - end.width - style.length("grid.line")
     let detail = element.attribute("detail") ?? ""
-    if !detail.isEmpty { start.append("   " + detail, style.role("soft")) }
-    return (
-      builder.setter.line(start), builder.setter.line(builder.text(element, "end", role: "soft"))
-    )
+    var whole = start
+    if !detail.isEmpty { whole.append("   " + detail, style.role("soft")) }
+    // A name too long for the line stands alone, smaller; the id is in the footer as well.
+    if builder.setter.line(whole).width > room {
+      let fitted = builder.setter.fitting(start, sizes: [9, 8, 7, 6], width: room)
+      return (fitted ?? builder.setter.line(start.resized(to: 5)), end)
+    }
+    start = whole
+    return (builder.setter.line(start), end)
   }
 }

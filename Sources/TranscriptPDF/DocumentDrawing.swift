@@ -89,12 +89,15 @@ struct DocumentDrawing: ~Copyable {
     }
   }
 
+  /// A place to a hundredth of a point, which no eye sees: each decimal costs bytes and time.
+  private static func hundredths(_ length: Double) -> Double { (length * 100).rounded() / 100 }
+
   private mutating func draw(_ text: PlacedText) {
     missing += text.line.missing
     for run in text.line.runs {
       canvas.show(
-        run: run.id, of: engine, x: text.x + run.x, y: text.baseline,
-        color: Color(text.color(of: run)))
+        run: run.id, of: engine, x: Self.hundredths(text.x + run.x),
+        y: Self.hundredths(text.baseline), color: Color(text.color(of: run)))
     }
   }
 }
@@ -113,8 +116,8 @@ extension PathElement {
 
 extension Color {
   fileprivate init(_ color: RGBColor) {
-    self.init(
-      red: Double(color.red) / 255, green: Double(color.green) / 255,
-      blue: Double(color.blue) / 255)
+    // Three decimals are exact for 8 bits a channel, and half as many bytes in the file.
+    func part(_ channel: UInt8) -> Double { (Double(channel) / 255 * 1000).rounded() / 1000 }
+    self.init(red: part(color.red), green: part(color.green), blue: part(color.blue))
   }
 }

@@ -36,8 +36,9 @@ public final class PDFRenderer {
     _ document: LaidOutDocument, attachment: AssociatedFile? = nil
   ) throws(PDFFailure) -> [UInt8] {
     let drawn = try draw(document)
-    let pass = try FinishingPass(drawn, information: DocumentInformation(document.metadata))
-    return try pass.finish(profile: resources.colorProfile, attachment: attachment)
+    return try FinishingPass.finish(
+      drawn, information: DocumentInformation(document.metadata),
+      profile: resources.colorProfile, attachment: attachment)
   }
 
   /// The document as cairo writes it, before the finishing pass.

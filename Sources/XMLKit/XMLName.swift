@@ -1,5 +1,8 @@
 /// The names that XML allows without a colon (Namespaces in XML, production 4).
 enum XMLName {
+  /// The namespace of `xml:lang` (Namespaces in XML, section 3).
+  static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+
   static func isValid(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first, isStart(first) else { return false }
     return name.unicodeScalars.dropFirst().allSatisfy { isStart($0) || isContinuation($0) }

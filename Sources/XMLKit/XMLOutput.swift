@@ -58,7 +58,8 @@ struct XMLOutput {
     of element: XMLElement, _ declared: inout Set<String>
   ) throws(XMLError) {
     let used = [element.namespace] + element.attributes.map(\.namespace)
-    for case let namespace? in used where !declared.contains(namespace) {
+    for case let namespace? in used
+    where !declared.contains(namespace) && namespace != XMLName.xmlNamespace {
       declared.insert(namespace)
       append(" xmlns:\(prefixes[namespace] ?? "")=\"")
       try escape(namespace, inAttribute: true, of: element)
@@ -73,6 +74,8 @@ struct XMLOutput {
       throw error(.illegalName, "\"\(name)\" is not a name that XML allows", element)
     }
     guard let namespace else { return name }
+    // Bound to its prefix in every document, and never declared.
+    if namespace == XMLName.xmlNamespace { return "xml:\(name)" }
     guard let prefix = prefixes[namespace], XMLName.isValid(prefix) else {
       throw error(.unboundNamespace, "no prefix is known for \"\(namespace)\"", element)
     }

@@ -8,8 +8,8 @@ struct DeflaterTests {
     let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 / 7 ^ $0) }
     let packed = try Deflater(level: 6).compress(bytes)
     #expect(packed.count < bytes.count)
-    #expect(try Inflater().expand(packed[...]) == bytes)
-    #expect(try Inflater().expand(Deflater(level: 1).compress([])[...]) == [])
+    #expect(try Inflater().expand(packed) == bytes)
+    #expect(try Inflater().expand(Deflater(level: 1).compress([])) == [])
   }
 
   @Test("Damaged bytes are an error")

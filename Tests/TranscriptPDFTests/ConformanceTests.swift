@@ -8,35 +8,37 @@ import Testing
   "Conformance",
   .enabled(if: hasResources && hasValidator, "the fonts or the validator are missing"))
 struct ConformanceTests {
-  @Test(
-    "Finished files are PDF/A-3a and PDF/UA-1",
-    arguments: [
+  @Test("Finished files are PDF/A-3a and PDF/UA-1, whatever the script of the name")
+  func finishedFilesConform() throws {
+    let names = [
       ("vi", "Thùy Linh Okafor-Nguyễn"), ("ar", "فاطمة الزهراء"), ("zh-Hans", "欧阳静怡"),
       ("ko", "김서연"), ("hi", "श्रीकृष्ण त्रिपाठी"), ("th", "ณัฐพงษ์ ศรีสุข"),
-    ])
-  func finishedFilesConform(language: String, name: String) throws {
+    ]
     let renderer = try makeRenderer()
     let xml = AssociatedFile(
       name: "transcript.xml", summary: "The same record as PESC XML",
       mediaType: "application/xml", bytes: Array("<a/>".utf8))
-    let document = makeSample(renderer, name: name, language: language)
-    let bytes = try renderer.render(document, attachment: xml)
-    let result = try run(validator, ["3a,ua1", "FILE"], on: bytes)
+    let files = try names.map { language, name in
+      try renderer.render(makeSample(renderer, name: name, language: language), attachment: xml)
+    }
+    // One run for all: the validator takes seconds to start.
+    let result = try run(validator, ["3a,ua1", "FILE"], on: files)
     #expect(result.status == 0, "\(result.output)")
+    #expect(result.output.split(separator: "\n").count { $0.hasPrefix("PASS") } == 12)
   }
 
   @Test("The raw file of cairo fails on exactly the rules that the pass is for")
   func rawFilesFail() throws {
     let renderer = try makeRenderer()
     let raw = try renderer.draw(makeSample(renderer)).bytes
-    let result = try run(validator, ["3a,ua1", "FILE"], on: raw)
+    let result = try run(validator, ["3a,ua1", "FILE"], on: [raw])
     #expect(result.status != 0)
     let rules = result.output.split(separator: "\n").filter { $0.hasPrefix("  ") }
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       Set(rules) == [
         "6.1.3-1", "6.2.4.3-2", "6.3.2-1", "6.6.2.1-1", "6.2.11.3.2-1",  // PDF/A-3a
-        "7.1-3", "7.1-8", "7.1-10", "7.2-30", "7.2-34", "7.3-1", "7.5-1", "7.18.1-2", "7.18.3-1",
+        "7.1-3", "7.1-8", "7.1-10", "7.2-34", "7.3-1", "7.5-1", "7.18.1-2", "7.18.3-1",
         "7.18.5-2", "7.21.3.2-1",  // PDF/UA-1
       ])
   }

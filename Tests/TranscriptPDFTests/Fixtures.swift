@@ -120,16 +120,22 @@ struct ToolResult {
   var output: String
 }
 
-/// Runs a program over a file with the bytes.
-func run(_ program: String, _ arguments: [String], on bytes: [UInt8]) throws -> ToolResult {
-  let file = FileManager.default.temporaryDirectory
-    .appendingPathComponent("\(UUID().uuidString).pdf")
-  defer { try? FileManager.default.removeItem(at: file) }
-  try Data(bytes).write(to: file)
+/// Runs a program over files with the bytes; they stand where the arguments say `FILE`.
+func run(
+  _ program: String, _ arguments: [String], on contents: [[UInt8]]
+) throws -> ToolResult {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let files = try contents.enumerated().map { index, bytes in
+    let file = folder.appendingPathComponent("\(index).pdf")
+    try Data(bytes).write(to: file)
+    return file.path
+  }
   let process = Process()
   let pipe = Pipe()
   process.executableURL = URL(fileURLWithPath: program)
-  process.arguments = arguments.map { $0 == "FILE" ? file.path : $0 }
+  process.arguments = arguments.flatMap { $0 == "FILE" ? files : [$0] }
   process.standardOutput = pipe
   process.standardError = pipe
   try process.run()

@@ -21,11 +21,34 @@ struct PDFRendererTests {
     #expect(try other.render(makeSample(other), attachment: xml) == first)
   }
 
+  @Test("Workers side by side write the same bytes as one alone")
+  func workersDoNotDisturbEachOther() async throws {
+    let names = ["Thùy Linh Okafor-Nguyễn", "김서연", "فاطمة الزهراء", "Zoë Ångström"]
+    let profile = try Data(contentsOf: URL(fileURLWithPath: profilePath))
+    let resources = try PDFResources(fontFolder: fontFolder, colorProfile: Array(profile))
+    let alone = try PDFRenderer(resources: resources)
+    let expected = try names.map { try alone.render(makeSample(alone, name: $0)) }
+    try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
+      for worker in 0..<4 {
+        group.addTask {
+          let renderer = try PDFRenderer(resources: resources)
+          var files = Array(repeating: [UInt8](), count: names.count)
+          for round in 0..<8 {
+            let index = (worker + round) % names.count
+            files[index] = try renderer.render(makeSample(renderer, name: names[index]))
+          }
+          return files
+        }
+      }
+      for try await files in group { #expect(files == expected) }
+    }
+  }
+
   @Test("qpdf finds no error in the file", .enabled(if: hasQPDF, "qpdf is missing"))
   func qpdfAccepts() throws {
     let renderer = try makeRenderer()
     let bytes = try renderer.render(makeSample(renderer), attachment: xml)
-    let result = try run("/usr/bin/qpdf", ["--check", "FILE"], on: bytes)
+    let result = try run("/usr/bin/qpdf", ["--check", "FILE"], on: [bytes])
     #expect(result.status == 0, "\(result.output)")
   }
 
@@ -36,7 +59,7 @@ struct PDFRendererTests {
     let renderer = try makeRenderer()
     let bytes = try renderer.render(makeSample(renderer), attachment: xml)
     let result = try run(
-      "/usr/bin/qpdf", ["--show-attachment=transcript.xml", "FILE"], on: bytes)
+      "/usr/bin/qpdf", ["--show-attachment=transcript.xml", "FILE"], on: [bytes])
     #expect(Array(result.output.utf8) == xml.bytes)
   }
 
@@ -46,7 +69,7 @@ struct PDFRendererTests {
   func extractionFollowsTheElements() throws {
     let renderer = try makeRenderer()
     let bytes = try renderer.render(makeSample(renderer))
-    let text = try run("/usr/bin/pdftotext", ["-raw", "FILE", "-"], on: bytes).output
+    let text = try run("/usr/bin/pdftotext", ["-raw", "FILE", "-"], on: [bytes]).output
     let lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\u{0C}" }).map(String.init)
     #expect(
       lines == [

@@ -141,7 +141,7 @@ struct SampleRecord {
         school: School(
           name: schoolName, address: address, city: city, state: state, postalCode: postalCode,
           phone: phone, email: "registrar@example.org", web: "https://example.org", ceeb: ceeb,
-          act: "0999", ncessch: "090192000371", monogram: "E"),
+          act: "0999", ncessch: "090000000000", monogram: "E"),
         signatory: Signatory(name: "A. Registrar", office: "Registrar"),
         documentNumbers: "{student_id}", profileURL: "https://example.org/profile"),
       policy: PolicyReference(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import TranscriptPESC
@@ -5,6 +6,20 @@ import Testing
 @Suite struct SchemaTextTests {
   @Test func `The published schema and the compiled one are the same text`() throws {
     #expect(try DocsFolder.text("pesc/mastery-record-1.xsd") == MasteryRecordSchema.text)
+  }
+
+  @Test func `The published example is what is written`() throws {
+    let bytes = try PESCExporterTests.export(PESCExporterTests.full).bytes
+    try DocsFolder.update("pesc/example-1.3.0.xml", with: bytes)
+    #expect(try DocsFolder.text("pesc/example-1.3.0.xml") == String(decoding: bytes, as: UTF8.self))
+  }
+
+  @Test func `The page for receivers names every code and quotes the example`() throws {
+    let page = try DocsFolder.text("pesc.md")
+    for code in PESCCodes.all { #expect(page.contains("`\(code.name)`"), "\(code.name)") }
+    let example = try DocsFolder.text("pesc/example-1.3.0.xml")
+    #expect(example.contains("<mr:Alignment framework=\"CCSS.Math\" code=\"HSF-BF.A.1\"/>"))
+    #expect(example.contains("id=\"MA-1\" core=\"true\" status=\"attained\" level=\"PR\""))
   }
 
   @Test func `Notes are split between words and lose none of them`() {

@@ -62,6 +62,13 @@ import XMLKit
     #expect(error.code == .illegalName)
   }
 
+  @Test func `A language is written with the prefix that needs no declaration`() throws {
+    let lang = XMLAttribute("lang", "vi", namespace: "http://www.w3.org/XML/1998/namespace")
+    let bytes = try XMLWriter().bytes(of: XMLElement("a", attributes: [lang], text: "x"))
+    #expect(String(decoding: bytes, as: UTF8.self).contains("<a xml:lang=\"vi\">x</a>"))
+    #expect(try XMLDocument.parse(bytes: bytes, name: "a").attributes == [lang])
+  }
+
   @Test func `A namespace without a prefix is refused`() throws {
     let error = try #require(throws: XMLError.self) {
       try XMLWriter().bytes(of: XMLElement("a", namespace: "urn:unknown"))

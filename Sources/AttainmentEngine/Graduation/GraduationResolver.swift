@@ -45,7 +45,9 @@ struct GraduationResolver {
     if isMet { return .requirementsMet }
     let isComing =
       outcomes.allSatisfy { $0.status != .notMet } && earned + underWay + waived >= plan.credits
-    return isComing ? .onTrack : .notOnTrack
+    if isComing { return .onTrack }
+    let isLastYear = SchoolYear(containing: facts.asOf).start >= student.classOf - 1
+    return isLastYear ? .notOnTrack : .yearsRemain
   }
 
   // MARK: - Requirements

@@ -17,7 +17,7 @@ struct FolderReader: Sendable {
   mutating func file(_ path: String, limit: Int, isRequired: Bool) -> InputFile? {
     do {
       let file = InputFile(path: path, bytes: try source.read(path, limit: limit))
-      hashes[path] = SHA256.hex(file.bytes)
+      hashes[path] = Self.hash(of: file)
       return file
     } catch DistrictSourceError.missing {
       if isRequired {
@@ -36,6 +36,15 @@ struct FolderReader: Sendable {
       report(.unreadableFile, path, "the file cannot be read", "check its permissions")
     }
     return nil
+  }
+
+  /// The hash of a file; of a table over its lines in order of their bytes, because the order of
+  /// rows says nothing and must change nothing (DESIGN.md, invariant 9).
+  private static func hash(of file: InputFile) -> String {
+    guard file.path.hasSuffix(".csv") else { return SHA256.hex(file.bytes) }
+    let lines = file.bytes.split { $0 == 0x0A || $0 == 0x0D }
+    let sorted = lines.sorted { $0.lexicographicallyPrecedes($1) }
+    return SHA256.hex(Array(sorted.joined(separator: [0x0A])))
   }
 
   /// A table, refused as a whole where its encoding is not UTF-8.

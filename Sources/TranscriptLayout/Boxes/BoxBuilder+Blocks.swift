@@ -18,7 +18,7 @@ extension BoxBuilder {
   }
 
   private func flows(of element: XMLElement, in frame: Frame) -> [Flow] {
-    if tightness > 1, element.attribute("when-full") == "drop" { return [] }
+    guard isShown(element) else { return [] }
     switch element.name {
     case "masthead": return [.strip(masthead(element, in: frame))]
     case "name": return [.strip(studentName(element, in: frame))]
@@ -37,6 +37,15 @@ extension BoxBuilder {
     default:
       refuse(element, "<\(element.name)> cannot stand here")
       return []
+    }
+  }
+
+  /// Whether an element is set: some only where there is room, some only where there is none.
+  func isShown(_ element: XMLElement) -> Bool {
+    switch element.attribute("when-full") {
+    case "drop": tightness < 2
+    case "only": tightness >= 2
+    default: true
     }
   }
 
@@ -118,7 +127,8 @@ extension BoxBuilder {
     return element.all("item").enumerated().flatMap { index, item -> [Strip] in
       var place = inner
       place.path += [key(.listItem), key(.listBody)]
-      var strips = item.elements.isEmpty || item.first("paragraph") == nil
+      var strips =
+        item.elements.isEmpty || item.first("paragraph") == nil
         ? paragraph(item, in: place) : self.strips(item, in: place)
       for position in strips.indices.dropLast() { strips[position].keepsWithNext = true }
       if index > 0, !strips.isEmpty { strips[0].spaceBefore = half }

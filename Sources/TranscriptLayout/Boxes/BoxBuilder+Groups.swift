@@ -6,7 +6,7 @@ extension BoxBuilder {
     let place = columnPlaces(2, in: frame)
     var groups: [[Strip]] = []
     for group in element.elements {
-      if tightness > 1, group.attribute("when-full") == "drop" { continue }
+      guard isShown(group) else { continue }
       var inner = frame
       inner.width = place.width
       var strips = self.group(group, of: element, in: inner)
@@ -35,7 +35,8 @@ extension BoxBuilder {
       return .columns(
         ColumnsFlow(
           columns: zip(place.starts, pair).map { ColumnsFlow.Column(x: $0, strips: $1) },
-          spaceBefore: index == 0 ? 0 : line, pageRepeats: frame.pageRepeats))
+          spaceBefore: index == 0 ? 0 : tightness > 0 ? half : line, pageRepeats: frame.pageRepeats)
+      )
     }
   }
 
@@ -57,8 +58,9 @@ extension BoxBuilder {
   private func wrappedShare(
     _ groups: [XMLElement], of element: XMLElement, width: Double
   ) -> Double {
-    guard let first = ColumnSpecification(element.attribute("columns") ?? "1fr", width: width)?
-      .columns.first
+    guard
+      let first = ColumnSpecification(element.attribute("columns") ?? "1fr", width: width)?
+        .columns.first
     else { return 0 }
     let names = groups.flatMap { $0.all("row") }.compactMap { $0.first("cell") }
     guard !names.isEmpty else { return 0 }

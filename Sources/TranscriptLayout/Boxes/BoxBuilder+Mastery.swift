@@ -49,8 +49,8 @@ extension BoxBuilder {
     _ rows: [MasteryRow], levels: Int, width: Double
   ) -> MasteryPlaces {
     var places = MasteryPlaces(above: [180], pitch: 8)
-    let step = (width - 180 - 4) / Double(max(levels, 1))
-    places.above = (0..<max(levels, 1)).map { 180 + Double($0) * min(62, step) }
+    let step = min(62, (width - 176) / Double(max(levels, 1)))
+    places.above = (0..<max(levels, 1)).map { 180 + Double($0) * step }
     let room = places.above.count > 1 ? places.above[1] - places.above[0] - 3 : width - 180
     for row in rows {
       let free = places.below - row.title.width - 6

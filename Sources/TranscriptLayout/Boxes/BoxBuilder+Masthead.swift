@@ -79,7 +79,7 @@ extension BoxBuilder {
       setter.fitting(text, sizes: sizes, width: frame.width)
       ?? setter.lines(text.resized(to: sizes[2]), width: frame.width)
     let height = max(role.leading, Double(set.lines.count) * role.leading)
-    let baseline = role.leading * 0.72
+    let baseline = role.leading * 0.66
     return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
       canvas.add(canvas.leaf(.heading(1), set, x: x, y: y, baseline: baseline))
     }

@@ -7,7 +7,8 @@ extension BoxBuilder {
     inner.path.append(key(.section))
     inner.level = frame.level + 1
     let title = element.attribute("title") ?? ""
-    let note = element.first("note").map { inline($0, role: "note") }
+    let note =
+      element.first("note").map { inline($0, role: "note") }
       ?? element.attribute("note").map { StyledText($0, style.role("note")) } ?? StyledText()
     var heads = titleStrips(title, note: note, in: inner, level: frame.level)
     if let continued = element.attribute("continued") {
@@ -16,9 +17,12 @@ extension BoxBuilder {
     guard !heads.isEmpty else { return flows(element, in: inner) }
     heads[0].spaceBefore = sectionGap
     heads[0].pageRepeats = frame.pageRepeats
-    let content = flows(XMLElement(element.name, elements: element.elements.filter {
-      $0.name != "note"
-    }), in: inner)
+    let content = flows(
+      XMLElement(
+        element.name,
+        elements: element.elements.filter {
+          $0.name != "note"
+        }), in: inner)
     return heads.map(Flow.strip) + content
   }
 

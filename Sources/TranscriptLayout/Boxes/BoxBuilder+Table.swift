@@ -112,9 +112,10 @@ extension BoxBuilder {
       setter.lines(inline(cell, role: role), width: column.width)
     }
     let second = element.first("under").map {
-      setter.lines(inline($0, role: "soft"), width: columns.columns.first?.width ?? frame.width)
+      setter.lines(inline($0, role: "soft"), width: frame.width)
     }
-    let height = set.reduce(line) { max($0, $1.height) } + (second?.height ?? 0)
+    let first = set.reduce(line) { max($0, $1.height) }
+    let height = first + (second?.height ?? 0)
     let rule = element.attribute("rule") == "above"
     let baseline = baseline
     let ink = style.color("ink")
@@ -131,7 +132,7 @@ extension BoxBuilder {
       for (cell, column) in zip(set, columns.columns) {
         var leaf = Self.cell(cell, column: column, x: x, y: y, baseline: baseline, canvas: canvas)
         if elements.isEmpty, let second {
-          leaf = Self.joined(leaf, second, x: x, y: y + cell.height, baseline, canvas)
+          leaf = Self.joined(leaf, second, x: x, y: y + first, baseline, canvas)
         }
         elements.append(leaf)
       }

@@ -146,8 +146,10 @@ extension DocumentMetadata {
     self.init(
       title: "\(values.kind): \(plain(record.student.displayName))", language: "en",
       author: plain(record.issuer.school.name),
-      subject: [values.kind, values.phrases.text("status-\(record.document.status.rawValue)"), number]
-        .compactMap(\.self).joined(separator: " \u{B7} "),
+      subject: [
+        values.kind, values.phrases.text("status-\(record.document.status.rawValue)"), number,
+      ]
+      .compactMap(\.self).joined(separator: " \u{B7} "),
       id: record.document.id, status: record.document.status,
       issuedOn: record.document.issuedOn)
   }

@@ -29,12 +29,32 @@ struct PageCanvas {
     var marks: [Mark] = []
 
     init(key: GroupKey?) { self.key = key }
+
+    /// A copy of the group and all below it; `map` finds the copy of an open group.
+    func copied(_ map: inout [ObjectIdentifier: Group]) -> Group {
+      let copy = Group(key: key)
+      copy.marks = marks
+      copy.children = children.map { child in
+        if case .group(let group) = child { .group(group.copied(&map)) } else { child }
+      }
+      map[ObjectIdentifier(self)] = copy
+      return copy
+    }
   }
 
   init(width: Double, height: Double, isMirrored: Bool) {
     self.width = width
     self.height = height
     self.isMirrored = isMirrored
+  }
+
+  /// The same page, sharing nothing with this one, to try a setting on.
+  func copied() -> PageCanvas {
+    var copy = self
+    var map: [ObjectIdentifier: Group] = [:]
+    copy.root = root.copied(&map)
+    copy.open = open.compactMap { map[ObjectIdentifier($0)] }
+    return copy
   }
 
   /// Opens the groups of `path`, keeping those that are open already.

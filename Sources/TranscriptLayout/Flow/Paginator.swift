@@ -54,11 +54,15 @@ struct Paginator {
     hasRunOver = pages.count > start
   }
 
+  /// A copy to try a setting on: what is drawn on it is not drawn here.
+  func trial() -> Paginator {
+    var copy = self
+    copy.pages[pages.count - 1] = pages[pages.count - 1].copied()
+    return copy
+  }
+
   /// Whether the content of the page element before goes on onto a page of its own.
   private var hasRunOver = false
-
-  /// Ends the last page.
-  mutating func finish() { drawAnchored() }
 
   private mutating func breakPage() {
     drawAnchored()

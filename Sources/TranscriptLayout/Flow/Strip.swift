@@ -49,7 +49,8 @@ extension Array<Strip> {
       while self[end].keepsWithNext, end + 1 < count { end += 1 }
       var added = 0.0
       for position in next...end {
-        added += (result.isEmpty && position == next ? 0 : self[position].spaceBefore)
+        added +=
+          (result.isEmpty && position == next ? 0 : self[position].spaceBefore)
           + self[position].height
       }
       guard height + added <= limit + 0.01 else { break }

@@ -17,7 +17,8 @@ struct TextSetter {
   /// Text on one line.
   func line(_ text: StyledText) -> SetText {
     SetText(
-      source: text, lines: [measurer.line(text.spans)], leading: text.pieces.first?.role.leading ?? 12)
+      source: text, lines: [measurer.line(text.spans)],
+      leading: text.pieces.first?.role.leading ?? 12)
   }
 
   /// Text on one line where it fits, else on as many as it takes.

@@ -92,8 +92,10 @@ public enum GraduationStatus: Hashable, Sendable {
   case requirementsMet
   /// What is under way would meet what is missing.
   case onTrack
-  /// Something is missing that nothing under way would meet.
+  /// Something is missing that nothing under way would meet, in the class's last school year.
   case notOnTrack
+  /// Something is missing, and school years remain in which it can be met.
+  case yearsRemain
   /// A date is posted although a requirement is not met: reported, never printed as graduated.
   case postedButUnmet(CalendarDate)
   /// Left without graduating.

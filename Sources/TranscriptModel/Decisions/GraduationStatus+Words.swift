@@ -6,6 +6,7 @@ extension GraduationStatus {
     case .requirementsMet: "requirements-met"
     case .onTrack: "on-track"
     case .notOnTrack: "not-on-track"
+    case .yearsRemain: "years-remain"
     case .postedButUnmet: "posted-but-unmet"
     case .withdrawn: "withdrawn"
     }
@@ -15,7 +16,7 @@ extension GraduationStatus {
   public var date: CalendarDate? {
     switch self {
     case .graduated(let date), .postedButUnmet(let date), .withdrawn(let date): date
-    case .requirementsMet, .onTrack, .notOnTrack: nil
+    case .requirementsMet, .onTrack, .notOnTrack, .yearsRemain: nil
     }
   }
 }

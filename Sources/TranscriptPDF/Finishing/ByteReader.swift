@@ -1,8 +1,26 @@
+/// Bytes of a file that outlives every use: the pass runs inside one `withUnsafeBufferPointer`.
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
 /// Reads exactly what is expected; anything else is a failure that shows the place.
 struct ByteReader {
-  private(set) var rest: ArraySlice<UInt8>
+  private let bytes: Bytes
+  private(set) var index: Int
+  private var end: Int
 
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+  init(_ bytes: Bytes) {
+    self.bytes = bytes
+    index = 0
+    end = bytes.count
+  }
+
+  init(_ bytes: Bytes, from index: Int, to end: Int) {
+    self.bytes = bytes
+    self.index = index
+    self.end = end
+  }
+
+  /// What is not read yet.
+  var rest: Bytes { Bytes(rebasing: bytes[index..<end]) }
 
   mutating func expect(_ text: StaticString) throws(PDFFailure) {
     guard skip(text) else { throw failure("\(text)") }
@@ -11,23 +29,22 @@ struct ByteReader {
   /// Skips `text` if it comes next, and says whether it did.
   mutating func skip(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
-    guard rest.count >= count else { return false }
-    let start = rest.startIndex
-    for index in 0..<count where rest[start + index] != text.utf8Start[index] { return false }
-    rest = rest[(start + count)...]
+    guard end - index >= count else { return false }
+    let start = text.utf8Start
+    for offset in 0..<count where bytes[index + offset] != start[offset] { return false }
+    index += count
     return true
   }
 
   /// A whole number of 1 to 10 digits.
   mutating func number() throws(PDFFailure) -> Int {
-    var index = rest.startIndex
+    let start = index
     var value = 0
-    while index < rest.endIndex, index < rest.startIndex + 10, (48...57).contains(rest[index]) {
-      value = value * 10 + Int(rest[index] - 48)
+    while index < end, index < start + 10, (48...57).contains(bytes[index]) {
+      value = value * 10 + Int(bytes[index] - 48)
       index += 1
     }
-    guard index > rest.startIndex else { throw failure("a number") }
-    rest = rest[index...]
+    guard index > start else { throw failure("a number") }
     return value
   }
 
@@ -39,44 +56,43 @@ struct ByteReader {
   }
 
   /// A name without its slash.
-  mutating func name() throws(PDFFailure) -> ArraySlice<UInt8> {
+  mutating func name() throws(PDFFailure) -> Bytes {
     try expect("/")
-    return take { Self.isRegular($0) }
+    let start = index
+    while index < end, Self.isRegular(bytes[index]) { index += 1 }
+    return Bytes(rebasing: bytes[start..<index])
   }
 
   /// The bytes up to the next line feed, which is skipped.
-  mutating func line() throws(PDFFailure) -> ArraySlice<UInt8> {
-    let line = take { $0 != 10 }
+  mutating func line() throws(PDFFailure) -> Bytes {
+    let start = index
+    while index < end, bytes[index] != 10 { index += 1 }
+    let line = Bytes(rebasing: bytes[start..<index])
     try expect("\n")
     return line
   }
 
-  mutating func take(_ count: Int) throws(PDFFailure) -> ArraySlice<UInt8> {
-    guard rest.count >= count else { throw failure("\(count) bytes") }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count)
-  }
-
-  mutating func take(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    let end = rest.firstIndex { !isWanted($0) } ?? rest.endIndex
-    defer { rest = rest[end...] }
-    return rest[..<end]
+  mutating func take(_ count: Int) throws(PDFFailure) -> Bytes {
+    guard count >= 0, end - index >= count else { throw failure("\(count) bytes") }
+    defer { index += count }
+    return Bytes(rebasing: bytes[index..<index + count])
   }
 
   mutating func dropSuffix(_ text: StaticString) throws(PDFFailure) {
     let count = text.utf8CodeUnitCount
-    var end = ByteReader(rest.suffix(count))
-    guard rest.count >= count, end.skip(text) else { throw failure("\(text)") }
-    rest = rest.dropLast(count)
+    guard end - index >= count else { throw failure("\(text)") }
+    var tail = ByteReader(bytes, from: end - count, to: end)
+    try tail.expect(text)
+    end -= count
   }
 
   func expectEnd() throws(PDFFailure) {
-    guard rest.isEmpty else { throw failure("the end") }
+    guard index == end else { throw failure("the end") }
   }
 
   /// What was expected, and the place; never the content, which may be personal.
   func failure(_ expected: String) -> PDFFailure {
-    PDFFailure(unknown: "expected \(expected.debugDescription) at byte \(rest.startIndex)")
+    PDFFailure(unknown: "expected \(expected.debugDescription) at byte \(index)")
   }
 
   /// A regular character of PDF (ISO 32000-1, 7.2.2).

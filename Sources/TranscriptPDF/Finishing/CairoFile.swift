@@ -5,31 +5,30 @@ struct CairoFile {
   /// An object: its number and the bytes between `obj` and `endobj`.
   struct Object {
     var number: Int
-    var body: ArraySlice<UInt8>
+    var body: Bytes
   }
 
-  let bytes: [UInt8]
   /// In the order of the file.
   private(set) var objects: [Object] = []
   /// One more than the highest object number.
-  private(set) var size = 0
-  private(set) var root = 0
-  private(set) var info = 0
-  /// The values of objects that are a bare number: the lengths of streams.
-  private(set) var lengths: [Int: Int] = [:]
+  let size: Int
+  let root: Int
+  let info: Int
+  /// For objects that are a bare number, the lengths of streams, the value; else -1.
+  private(set) var lengths: [Int]
 
-  init(_ bytes: [UInt8]) throws(PDFFailure) {
-    self.bytes = bytes
-    var reader = ByteReader(bytes[...])
+  init(_ bytes: Bytes) throws(PDFFailure) {
+    var reader = ByteReader(bytes)
     try reader.expect("%PDF-1.5\n")
     let table = try Self.tableOffset(bytes)
-    reader = ByteReader(bytes[table...])
+    reader = ByteReader(bytes, from: table, to: bytes.count)
     try reader.expect("xref\n0 ")
     size = try reader.number()
     try reader.expect("\n0000000000 65535 f \n")
+    guard size > 0, size <= bytes.count else { throw reader.failure("a table's size") }
     var offsets: [(offset: Int, number: Int)] = []
     offsets.reserveCapacity(size)
-    for number in 1..<max(size, 1) {
+    for number in 1..<size {
       offsets.append((try reader.number(), number))
       try reader.expect(" 00000 n \n")
     }
@@ -40,48 +39,43 @@ struct CairoFile {
     try reader.expect("\n   /Info ")
     info = try reader.reference()
     try reader.expect("\n>>\nstartxref\n")
-    try cut(offsets, end: table)
+    lengths = Array(repeating: -1, count: size)
+    try cut(bytes, at: offsets, end: table)
   }
 
   private mutating func cut(
-    _ offsets: [(offset: Int, number: Int)], end: Int
+    _ bytes: Bytes, at offsets: [(offset: Int, number: Int)], end: Int
   ) throws(PDFFailure) {
     let sorted = offsets.sorted { $0.offset < $1.offset }
     objects.reserveCapacity(sorted.count)
     for (index, entry) in sorted.enumerated() {
       let next = index + 1 < sorted.count ? sorted[index + 1].offset : end
-      guard entry.offset >= 0, entry.offset < next else {
-        throw PDFFailure(unknown: "object \(entry.number) at \(entry.offset)")
+      guard entry.offset >= 0, entry.offset < next, next <= end else {
+        throw PDFFailure(unknown: "object \(entry.number) at byte \(entry.offset)")
       }
-      var reader = ByteReader(bytes[entry.offset..<next])
+      var reader = ByteReader(bytes, from: entry.offset, to: next)
       guard try reader.number() == entry.number else { throw reader.failure("an object's number") }
       try reader.expect(" 0 obj\n")
       try reader.dropSuffix("\nendobj\n")
-      let body = reader.rest
-      if body.starts(with: "   ".utf8) {
-        var value = ByteReader(body.dropFirst(3))
-        lengths[entry.number] = try value.number()
-        try value.expectEnd()
+      if reader.skip("   ") {
+        lengths[entry.number] = try reader.number()
+        try reader.expectEnd()
       } else {
-        objects.append(Object(number: entry.number, body: body))
+        objects.append(Object(number: entry.number, body: reader.rest))
       }
     }
   }
 
-  private static func tableOffset(_ bytes: [UInt8]) throws(PDFFailure) -> Int {
-    let tail = Array("\n%%EOF\n".utf8)
-    var start = bytes.count - tail.count
-    guard start > 0, bytes[start...].elementsEqual(tail) else {
-      throw PDFFailure(unknown: "the file's end")
-    }
-    var scale = 1
-    var offset = 0
-    while start > 0, scale < 1_000_000_000, (48...57).contains(bytes[start - 1]) {
-      start -= 1
-      offset += Int(bytes[start] - 48) * scale
-      scale *= 10
-    }
-    guard offset < bytes.count else { throw PDFFailure(unknown: "startxref") }
+  private static func tableOffset(_ bytes: Bytes) throws(PDFFailure) -> Int {
+    let tail: StaticString = "\n%%EOF\n"
+    var start = bytes.count - tail.utf8CodeUnitCount
+    guard start > 0 else { throw PDFFailure(unknown: "a short file") }
+    var reader = ByteReader(bytes, from: start, to: bytes.count)
+    try reader.expect(tail)
+    while start > 0, (48...57).contains(bytes[start - 1]) { start -= 1 }
+    reader = ByteReader(bytes, from: start, to: bytes.count)
+    let offset = try reader.number()
+    guard offset < bytes.count else { throw reader.failure("the table's place") }
     return offset
   }
 }
@@ -91,9 +85,9 @@ struct CairoStream {
   /// The uncompressed length that a font file states.
   var length1: Int?
   /// The compressed data.
-  var data: ArraySlice<UInt8>
+  var data: Bytes
 
-  init(_ body: ArraySlice<UInt8>, lengths: [Int: Int]) throws(PDFFailure) {
+  init(_ body: Bytes, lengths: [Int]) throws(PDFFailure) {
     var reader = ByteReader(body)
     try reader.expect("<< /Length ")
     let lengthNumber = try reader.reference()
@@ -103,8 +97,8 @@ struct CairoStream {
       try reader.expect("\n")
     }
     try reader.expect(">>\nstream\n")
-    guard let length = lengths[lengthNumber] else { throw reader.failure("a stream's length") }
-    data = try reader.take(length)
+    guard lengths.indices.contains(lengthNumber) else { throw reader.failure("a stream's length") }
+    data = try reader.take(lengths[lengthNumber])
     try reader.expect("\nendstream")
     try reader.expectEnd()
   }

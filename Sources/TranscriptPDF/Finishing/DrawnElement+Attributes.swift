@@ -1,13 +1,24 @@
 import TranscriptLayout
 
 extension DrawnElement {
-  /// The entries that cairo does not write: scope, language, alternative and actual text.
-  var attributes: [UInt8] {
-    var bytes: [UInt8] = []
-    if let scope { bytes += "/A<</O/Table/Scope/\(scope.rawValue)>>".utf8 }
-    if let language { bytes += "/Lang".utf8 + PDFText.string(language) }
-    if let alternativeText { bytes += "/Alt".utf8 + PDFText.string(alternativeText) }
-    if let actualText { bytes += "/ActualText".utf8 + PDFText.string(actualText) }
-    return bytes
+  /// Writes the entries that cairo does not: scope, language, alternative and actual text.
+  func writeAttributes(to output: inout ByteWriter) {
+    switch scope {
+    case .column: output.write("/A<</O/Table/Scope/Column>>")
+    case .row: output.write("/A<</O/Table/Scope/Row>>")
+    case nil: break
+    }
+    if let language {
+      output.write("/Lang")
+      output.write(PDFText.string(language))
+    }
+    if let alternativeText {
+      output.write("/Alt")
+      output.write(PDFText.string(alternativeText))
+    }
+    if let actualText {
+      output.write("/ActualText")
+      output.write(PDFText.string(actualText))
+    }
   }
 }

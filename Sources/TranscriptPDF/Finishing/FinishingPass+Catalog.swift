@@ -22,7 +22,7 @@ extension FinishingPass {
       + "/DestOutputProfile \(profileNumber) 0 R>>]").utf8
     if let attachment { catalog += try add(attachment) }
     catalog += ">>".utf8
-    try writer.add(number, catalog)
+    try writer.add(number) { $0.write(catalog) }
   }
 
   /// Embeds a file (ISO 19005-3, 6.8 and Annex E) and gives the catalog's entries for it.
@@ -39,7 +39,7 @@ extension FinishingPass {
     var body = Array("<</Type/Filespec/AFRelationship/Alternative/F".utf8)
     body += name + "/UF".utf8 + name + "/Desc".utf8 + PDFText.string(attachment.summary)
     body += "/EF<</F \(embedded) 0 R/UF \(embedded) 0 R>>>>".utf8
-    try writer.add(specification, body)
+    try writer.add(specification) { $0.write(body) }
     return Array("/AF[\(specification) 0 R]/Names<</EmbeddedFiles<</Names[".utf8) + name
       + Array(" \(specification) 0 R]>>>>".utf8)
   }

@@ -11,21 +11,23 @@ struct PDFFileWriter: ~Copyable {
     case packed(stream: Int, index: Int)
   }
 
-  private static let packedLimit = 200
-  private(set) var bytes: [UInt8]
+  /// The index of an object in its stream takes one byte in the cross-reference stream.
+  private static let packedLimit = 256
+  private var file: ByteWriter
   private var places: [Place]
   private let deflater: Deflater
   /// Numbers and offsets, then bodies, of the object stream being filled.
-  private var packedHeader: [UInt8] = []
-  private var packedBodies: [UInt8] = []
+  private var packedHeader = ByteWriter(capacity: 1 << 12)
+  private var packedBodies = ByteWriter(capacity: 1 << 14)
   private var packedNumbers: [Int] = []
 
   /// A file whose object numbers below `size` are given by the caller.
   init(size: Int, deflater: consuming Deflater) {
     self.deflater = deflater
     places = Array(repeating: .unused, count: size)
-    bytes = Array("%PDF-1.7\n%".utf8) + [0xB5, 0xED, 0xAE, 0xFB, 10]
-    bytes.reserveCapacity(1 << 16)
+    file = ByteWriter(capacity: 1 << 16)
+    file.write("%PDF-1.7\n%")
+    file.write([0xB5, 0xED, 0xAE, 0xFB, 10])
   }
 
   /// A number for an object that cairo did not write.
@@ -40,41 +42,51 @@ struct PDFFileWriter: ~Copyable {
   }
 
   /// Writes a stream at once; `entries` are its dictionary's, without the length.
-  mutating func writeStream(_ number: Int, entries: String, data: some Collection<UInt8>) {
-    places[number] = .offset(bytes.count)
-    append("\(number) 0 obj\n<<\(entries)/Length \(data.count)>>\nstream\n")
-    bytes.append(contentsOf: data)
-    append("\nendstream\nendobj\n")
+  mutating func writeStream(_ number: Int, entries: String, data: [UInt8]) {
+    data.withUnsafeBufferPointer { writeStream(number, entries: entries, data: $0) }
   }
 
-  /// Adds an object that is not a stream; it is packed with others.
-  mutating func add(_ number: Int, _ body: some Collection<UInt8>) throws(PDFFailure) {
-    packedHeader.append(contentsOf: "\(number) \(packedBodies.count) ".utf8)
-    packedBodies.append(contentsOf: body)
-    packedBodies.append(10)
+  /// Writes a stream at once; `entries` are its dictionary's, without the length.
+  mutating func writeStream(_ number: Int, entries: String, data: Bytes) {
+    places[number] = .offset(file.count)
+    file.write(number)
+    file.write(" 0 obj\n<<")
+    file.write(text: entries)
+    file.write("/Length ")
+    file.write(data.count)
+    file.write(">>\nstream\n")
+    file.write(data)
+    file.write("\nendstream\nendobj\n")
+  }
+
+  /// Adds an object that is not a stream; `body` writes it, and it is packed with others.
+  mutating func add(_ number: Int, _ body: (inout ByteWriter) -> Void) throws(PDFFailure) {
+    packedHeader.write(number)
+    packedHeader.write(" ")
+    packedHeader.write(packedBodies.count)
+    packedHeader.write(" ")
+    body(&packedBodies)
+    packedBodies.write("\n")
     packedNumbers.append(number)
     if packedNumbers.count == Self.packedLimit { try flush() }
   }
-
-  /// Adds an object given as text.
-  mutating func add(_ number: Int, text: String) throws(PDFFailure) { try add(number, text.utf8) }
 
   /// Writes the rest of the file and gives its bytes; the identifier is a hash of all before it.
   consuming func finish(root: Int, info: Int) throws(PDFFailure) -> [UInt8] {
     try flush()
     let number = newNumber()
-    let offset = bytes.count
+    let offset = file.count
     places[number] = .offset(offset)
     let table = try compress(tableEntries())
-    // ISO 32000-1, 14.4; the first half of SHA-256 is as long as the usual MD5.
-    let identifier = Digest.sha256(bytes).prefix(32)
-    append(
-      "\(number) 0 obj\n<</Type/XRef/Size \(places.count)/W[1 3 1]/Root \(root) 0 R"
+    let identifier = Digest.md5(file.bytes)
+    file.write(number)
+    file.write(
+      text: " 0 obj\n<</Type/XRef/Size \(places.count)/W[1 3 1]/Root \(root) 0 R"
         + "/Info \(info) 0 R/ID[<\(identifier)><\(identifier)>]/Filter/FlateDecode"
-        + "/Length \(table.count)>>\nstream\n")
-    bytes.append(contentsOf: table)
-    append("\nendstream\nendobj\nstartxref\n\(offset)\n%%EOF\n")
-    return bytes
+        + "/DecodeParms<</Predictor 12/Columns 5>>/Length \(table.count)>>\nstream\n")
+    file.write(table)
+    file.write(text: "\nendstream\nendobj\nstartxref\n\(offset)\n%%EOF\n")
+    return file.bytes
   }
 
   private mutating func flush() throws(PDFFailure) {
@@ -84,32 +96,40 @@ struct PDFFileWriter: ~Copyable {
       places[number] = .packed(stream: stream, index: index)
     }
     let first = packedHeader.count
-    let count = packedNumbers.count
-    let data = try compress(packedHeader + packedBodies)
+    packedHeader.write(packedBodies.bytes)
+    let data = try compress(packedHeader.bytes)
     writeStream(
-      stream, entries: "/Type/ObjStm/N \(count)/First \(first)/Filter/FlateDecode", data: data)
-    packedHeader.removeAll(keepingCapacity: true)
-    packedBodies.removeAll(keepingCapacity: true)
+      stream,
+      entries: "/Type/ObjStm/N \(packedNumbers.count)/First \(first)/Filter/FlateDecode",
+      data: data)
+    packedHeader.removeAll()
+    packedBodies.removeAll()
     packedNumbers.removeAll(keepingCapacity: true)
   }
 
-  /// One row of five bytes an object.
+  /// One row of five bytes an object, each as the difference from the row above.
+  ///
+  /// PNG's "up" predictor (ISO 32000-1, 7.4.4.4) makes the rows of packed objects all alike.
   private func tableEntries() -> [UInt8] {
-    var rows: [UInt8] = []
-    rows.reserveCapacity(places.count * 5)
+    var rows = ByteWriter(capacity: places.count * 6)
+    var above = (kind: 0, value: 0, last: 0)
     for (number, place) in places.enumerated() {
       let row =
         switch place {
-        case .unused: (kind: UInt8(0), value: 0, last: number == 0 ? 255 : 0)
-        case .offset(let offset): (kind: UInt8(1), value: offset, last: 0)
-        case .packed(let stream, let index): (kind: UInt8(2), value: stream, last: index)
+        case .unused: (kind: 0, value: 0, last: number == 0 ? 255 : 0)
+        case .offset(let offset): (kind: 1, value: offset, last: 0)
+        case .packed(let stream, let index): (kind: 2, value: stream, last: index)
         }
-      rows.append(row.kind)
-      for shift in [16, 8, 0] { rows.append(UInt8(truncatingIfNeeded: row.value >> shift)) }
-      rows.append(UInt8(truncatingIfNeeded: row.last))
+      rows.write(byte: 2)
+      rows.write(byte: UInt8(truncatingIfNeeded: row.kind - above.kind))
+      for shift in [16, 8, 0] {
+        rows.write(
+          byte: UInt8(truncatingIfNeeded: (row.value >> shift & 255) - (above.value >> shift & 255))
+        )
+      }
+      rows.write(byte: UInt8(truncatingIfNeeded: row.last - above.last))
+      above = row
     }
-    return rows
+    return rows.bytes
   }
-
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }

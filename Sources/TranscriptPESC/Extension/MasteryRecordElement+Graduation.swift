@@ -4,12 +4,12 @@ import XMLKit
 extension MasteryRecordElement {
   var graduation: XMLElement {
     let graduation = record.graduation
-    let (status, date) = Self.status(graduation.status)
     return make(
       "Graduation",
       [
-        "plan": graduation.planTitle, "authority": graduation.authority, "status": status,
-        "date": date?.isoText, "expectedOn": graduation.expectedOn?.isoText,
+        "plan": graduation.planTitle, "authority": graduation.authority,
+        "status": graduation.status.word,
+        "date": graduation.status.date?.isoText, "expectedOn": graduation.expectedOn?.isoText,
         "creditsEarned": graduation.creditsEarned.fractionText,
         "creditsInProgress": graduation.creditsInProgress.fractionText,
         "creditsRequired": graduation.creditsRequired.fractionText,
@@ -27,17 +27,6 @@ extension MasteryRecordElement {
         "inProgress": requirement.inProgress.fractionText,
         "required": requirement.required.fractionText,
       ], requirement.parts.map(self.requirement))
-  }
-
-  private static func status(_ status: GraduationStatus) -> (String, CalendarDate?) {
-    switch status {
-    case .graduated(let date): ("graduated", date)
-    case .requirementsMet: ("requirements-met", nil)
-    case .onTrack: ("on-track", nil)
-    case .notOnTrack: ("not-on-track", nil)
-    case .postedButUnmet(let date): ("posted-but-unmet", date)
-    case .withdrawn(let date): ("withdrawn", date)
-    }
   }
 
   func gradePoints(_ points: RecordGradePoints) -> XMLElement {

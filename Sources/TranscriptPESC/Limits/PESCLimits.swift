@@ -14,7 +14,7 @@ public enum PESCLimits {
   ) { first, _ in first }
 
   private static let transmission: [String: PESCLimit] = [
-    "DocumentID": PESCLimit(1, 35),
+    "DocumentID": PESCLimit(1, 35), "BatchID": PESCLimit(1, 35),
     "DocumentTypeCode": .oneOf(
       "StudentRequest InstitutionRequest ThirdPartyRequest RequestedRecord"),
     "TransmissionType": .oneOf("Original Duplicate Reissue Replace Resubmission"),

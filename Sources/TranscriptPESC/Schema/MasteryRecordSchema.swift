@@ -69,6 +69,7 @@ enum MasteryRecordSchema {
           <xs:enumeration value="requirements-met"/>
           <xs:enumeration value="on-track"/>
           <xs:enumeration value="not-on-track"/>
+          <xs:enumeration value="years-remain"/>
           <xs:enumeration value="posted-but-unmet"/>
           <xs:enumeration value="withdrawn"/>
         </xs:restriction>

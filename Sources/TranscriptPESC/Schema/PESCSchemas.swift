@@ -27,16 +27,23 @@ public struct PESCSchemas: Sendable {
     schemas = [own, try XMLSchema(named: file, in: pescFiles)]
   }
 
+  private static let subsetName = "high-school-transcript-subset.xsd"
+
   /// The project's own schema for a version.
   private static func subset(of version: PESCVersion) throws(XMLError) -> XMLSchema {
+    try XMLSchema(named: subsetName, in: subsetFiles(of: version))
+  }
+
+  /// The files of the project's own schema, by name.
+  static func subsetFiles(of version: PESCVersion) -> [String: [UInt8]] {
     let text =
       SubsetSchema.template
       .replacing("@NAMESPACE@", with: version.namespace)
       .replacing("@STATES@", with: PESCLimits.states.replacing(" ", with: "|"))
-    let name = "high-school-transcript-subset.xsd"
-    return try XMLSchema(
-      named: name,
-      in: [name: Array(text.utf8), "mastery-record-1.xsd": Array(MasteryRecordSchema.text.utf8)])
+    return [
+      subsetName: Array(text.utf8),
+      "mastery-record-1.xsd": Array(MasteryRecordSchema.text.utf8),
+    ]
   }
 
   /// The violations of a finished document against every schema.

@@ -83,6 +83,8 @@ extension Explanation {
       return "All requirements are met; the graduation is not posted yet\(expected ?? "")"
     case .onTrack: return "On track to graduate\(expected ?? ""): what is missing is under way"
     case .notOnTrack: return "Not on track to graduate: something is missing that is not under way"
+    case .yearsRemain:
+      return "Not decided yet: something is missing, and school years remain in which to meet it"
     case .postedButUnmet(let day):
       return "A graduation on \(EnglishText.day(day)) is posted, but a requirement is not met"
     case .withdrawn(let day): return "Withdrawn on \(EnglishText.day(day))"

@@ -164,7 +164,11 @@ struct World {
 // MARK: - Words
 
 func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? CalendarDate(dayNumber: 0) }
-func grade(_ number: Int) -> GradeLevel { GradeLevel(number)! }
+/// A grade from 0 to 12; the nearest there is.
+func grade(_ number: Int) -> GradeLevel {
+  for candidate in [number, 12, 0] { if let grade = GradeLevel(candidate) { return grade } }
+  preconditionFailure("grades 0 to 12 exist")
+}
 func exact(_ text: String) -> Rational { Rational(text: text) ?? .zero }
 
 func line(

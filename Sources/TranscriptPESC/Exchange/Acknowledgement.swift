@@ -1,0 +1,108 @@
+public import XMLKit
+
+/// What a receiver's software says about a document that it got.
+public enum Acknowledgement: Hashable, Sendable {
+  /// Whether the document could be processed at all.
+  ///
+  /// PESC: FunctionalAcknowledgement 1.2.0.
+  case functional(Functional)
+  /// What the receiver read in it.
+  ///
+  /// PESC: TranscriptAcknowledgement 1.3.0.
+  case transcript(Echo)
+
+  /// PESC: AcknowledgmentDataType.
+  public struct Functional: Hashable, Sendable {
+    /// The id of the document that is acknowledged.
+    public let documentID: String
+    /// The id of the batch that it came in.
+    public let batchID: String?
+    /// Whether the document will be processed.
+    public let isAccepted: Bool
+    /// What the receiver's parser found.
+    public let errors: [SyntaxError]
+    /// Anything else.
+    public let notes: [String]
+  }
+
+  /// PESC: SyntaxErrorType.
+  public struct SyntaxError: Hashable, Sendable {
+    /// The receiver's words.
+    public let message: String
+    /// The line in the document that was sent, from 1.
+    public let line: Int?
+    /// The column.
+    public let column: Int?
+    /// `Warning`, `Error` or `FatalError`.
+    public let severity: String?
+  }
+
+  /// The facts that the receiver echoes.
+  public struct Echo: Hashable, Sendable {
+    /// The acknowledgement's own id, which some receivers fill with the id of the transcript.
+    public let documentID: String
+    /// The number of the request, if there was one.
+    public let requestTrackingID: String?
+    /// The student as read.
+    public let person: Person
+    /// The totals as read.
+    public let summary: AcademicSummary?
+    /// The number of awards.
+    public let awardTotal: Int?
+    /// The number of courses.
+    public let courseTotal: Int?
+    /// Anything else.
+    public let notes: [String]
+  }
+
+  /// Reads a file of either kind; UTF-8, or UTF-16 with a byte-order mark.
+  ///
+  /// - Throws: why the file is not XML that may be read, or not an acknowledgement.
+  public init(bytes: [UInt8], name: String) throws(XMLError) {
+    let root = try XMLDocument.parse(
+      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true))
+    let namespace = root.namespace?.lowercased() ?? ""
+    if root.name == "Acknowledgment" {
+      if namespace.hasPrefix("urn:org:pesc:message:functionalacknowledgement:v1."),
+        let data = root.first("AcknowledgmentData")
+      {
+        self = .functional(Functional(xml: data))
+        return
+      }
+      if namespace.hasPrefix("urn:org:pesc:message:transcriptacknowledgment:v1.") {
+        self = .transcript(Echo(xml: root))
+        return
+      }
+    }
+    throw XMLError(
+      .schema, document: name, line: root.line, column: root.column,
+      message: "the root is \"\(root.name)\", which is no acknowledgement")
+  }
+}
+
+extension Acknowledgement.Functional {
+  init(xml: XMLElement) {
+    self.init(
+      documentID: xml.value("DocumentID") ?? "", batchID: xml.value("BatchID"),
+      isAccepted: xml.value("AcknowledgmentCode") == "Accepted",
+      errors: xml.all("SyntaxError").map { error in
+        let locator = error.first("Locator")
+        return Acknowledgement.SyntaxError(
+          message: error.value("ErrorMessage") ?? "", line: locator?.integer("LineNumber"),
+          column: locator?.integer("ColumnNumber"), severity: error.value("SeverityCode"))
+      }, notes: xml.values("NoteMessage"))
+  }
+}
+
+extension Acknowledgement.Echo {
+  init(xml: XMLElement) {
+    let transmission = xml.first("TransmissionData")
+    self.init(
+      documentID: transmission?.value("DocumentID") ?? "",
+      requestTrackingID: transmission?.value("RequestTrackingID"),
+      person: xml.first("Person").map(Person.init(xml:)) ?? Person(name: PersonName()),
+      summary: xml.first("AcademicSummary").map(AcademicSummary.init(xml:)),
+      awardTotal: xml.integer("AcademicAwardTotal"), courseTotal: xml.integer("CourseTotal"),
+      notes: xml.values("NoteMessage"))
+  }
+}

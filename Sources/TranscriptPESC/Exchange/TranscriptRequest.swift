@@ -1,0 +1,120 @@
+public import TranscriptModel
+public import XMLKit
+
+/// A TranscriptRequest 1.4.0: whose transcripts are asked for, and where they go.
+public struct TranscriptRequest: Hashable, Sendable {
+  /// One student's request, which may name several receivers.
+  public struct Item: Hashable, Sendable {
+    /// Whose transcript.
+    public let student: Person
+    /// Whether the student has agreed to the release.
+    ///
+    /// Without it nothing may be sent.
+    public let isReleaseAuthorized: Bool
+    /// Where it goes.
+    public let recipients: [Recipient]
+  }
+
+  /// One receiver of one student's transcript.
+  public struct Recipient: Hashable, Sendable {
+    /// The number that the answer has to carry.
+    public let trackingID: String
+    /// Who receives it.
+    public let receiver: Organization
+    /// The receiver's id for the student.
+    public let recipientAssignedID: String?
+    /// What the document waits for, such as `GradesEntered`; `nil` when it goes at once.
+    public let hold: String?
+    /// `Cancelled`, `Revised` or `Duplicate`; `nil` for a first request.
+    public let updateReason: String?
+  }
+
+  /// The request's own id.
+  public let documentID: String
+  /// Who asks.
+  public let source: Organization
+  /// The requests, in document order.
+  public let items: [Item]
+
+  private static let namespace = "urn:org:pesc:message:TranscriptRequest:v1."
+
+  /// Reads a file; UTF-8, or UTF-16 with a byte-order mark.
+  ///
+  /// - Throws: why the file is not XML that may be read, or not a transcript request.
+  public init(bytes: [UInt8], name: String) throws(XMLError) {
+    let root = try XMLDocument.parse(
+      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true))
+    guard root.name == "TranscriptRequest", root.namespace?.hasPrefix(Self.namespace) == true,
+      let transmission = root.first("TransmissionData").map(Transmission.init(xml:))
+    else {
+      throw XMLError(
+        .schema, document: name, line: root.line, column: root.column,
+        message: "the root is \"\(root.name)\", which is no TranscriptRequest")
+    }
+    documentID = transmission.documentID
+    source = transmission.source
+    items = root.all("Request").map(Item.init(xml:))
+  }
+}
+
+extension TranscriptRequest.Item {
+  init(xml: XMLElement) {
+    let requested = xml.first("RequestedStudent")
+    let student = requested?.first("Person").map(Person.init(xml:)) ?? Person(name: PersonName())
+    self.init(
+      student: student,
+      isReleaseAuthorized: requested?.flag("ReleaseAuthorizedIndicator") ?? false,
+      recipients: xml.all("Recipient").map {
+        TranscriptRequest.Recipient(
+          xml: $0, recipientAssignedID: student.recipientAssignedID)
+      })
+  }
+
+  /// Whether the request means this student: an id that both know decides; without one, the names
+  /// and the day of birth have to agree.
+  public func isFor(_ record: RecordStudent) -> Bool {
+    if let id = student.schoolAssignedID { return id == record.id.code }
+    if let id = student.agencyIDs.first(where: { $0.agencyCode == "State" })?.id,
+      let sasid = record.sasid
+    {
+      return id == sasid
+    }
+    return student.birthDate == record.birthDate
+      && Self.folded(student.name.last) == Self.folded(record.legalName.last)
+      && Self.folded(student.name.first) == Self.folded(record.legalName.first)
+  }
+
+  private static func folded(_ name: String?) -> String {
+    PESCText.prepared(name ?? "").lowercased()
+  }
+}
+
+extension TranscriptRequest.Recipient {
+  init(xml: XMLElement, recipientAssignedID: String?) {
+    let receiver = xml.first("Receiver")
+    self.init(
+      trackingID: xml.value("RequestTrackingID") ?? "",
+      receiver: receiver?.first("RequestorReceiverOrganization").map(Organization.init(xml:))
+        ?? Self.person(receiver?.first("Person")),
+      recipientAssignedID: recipientAssignedID,
+      hold: xml.first("TranscriptHold")?.value("HoldType"),
+      updateReason: xml.value("UpdateReason"))
+  }
+
+  /// A transcript's destination is always an organisation; a person is one by name.
+  private static func person(_ xml: XMLElement?) -> Organization {
+    let name = xml?.first("Name").map(PersonName.init(xml:))?.joined
+    return Organization(names: [name].compactMap(\.self))
+  }
+}
+
+extension PESCDelivery {
+  /// The delivery that answers a request: its receiver, its tracking id, its ids.
+  public init(answering recipient: TranscriptRequest.Recipient, createdAt: PESCTimestamp) {
+    self.init(
+      createdAt: createdAt, destination: recipient.receiver, documentType: .studentRequest,
+      transmissionType: recipient.updateReason == "Duplicate" ? .duplicate : nil,
+      requestTrackingID: recipient.trackingID,
+      recipientAssignedID: recipient.recipientAssignedID)
+  }
+}

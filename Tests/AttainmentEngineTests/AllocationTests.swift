@@ -1,0 +1,124 @@
+import Testing
+import TranscriptModel
+
+@testable import AttainmentEngine
+
+@Suite("Allocation of credit against trying everything")
+struct AllocationTests {
+  /// A small plan with some credit, in halves.
+  private struct Case {
+    var lines: [CreditLine] = []
+    var pieces: [CreditPiece] = []
+
+    init(seed: Int) {
+      var numbers = SeededNumbers(seed: seed)
+      let areas: [Identifier<CreditArea>] = ["a", "b", "c"]
+      for number in 0..<numbers.pick(1...3) {
+        let isPart = number > 0 && numbers.pick(0...2) == 0
+        let need = Rational(numbers.pick(1...4)) * .half
+        lines.append(
+          CreditLine(
+            id: Identifier("L\(number)"),
+            areas: Set(areas.shuffled(using: &numbers).prefix(numbers.pick(1...2))),
+            required: need, need: need, parent: isPart ? 0 : nil, depth: isPart ? 1 : 0))
+      }
+      for number in 0..<numbers.pick(1...4) {
+        pieces.append(
+          CreditPiece(
+            source: .course(Identifier("P\(number)")), title: "P\(number)",
+            amount: Rational(numbers.pick(1...2)) * .half,
+            areas: Array(areas.shuffled(using: &numbers).prefix(numbers.pick(1...2))),
+            isEarned: numbers.pick(0...2) > 0))
+      }
+    }
+
+    /// What an assignment fills, posted credit first; `nil` when a line overflows.
+    func value(of amounts: [[Rational]]) -> (posted: Rational, all: Rational)? {
+      var filled = Array(repeating: Rational.zero, count: lines.count)
+      var value = (posted: Rational.zero, all: Rational.zero)
+      for (piece, row) in zip(pieces, amounts) {
+        for (place, amount) in row.enumerated() where amount > .zero {
+          filled[place] += amount
+          if let parent = lines[place].parent { filled[parent] += amount }
+          let worth = amount * Rational(lines[place].depth + 1)
+          value.all += worth
+          if piece.isEarned { value.posted += worth }
+        }
+      }
+      return zip(filled, lines).allSatisfy { $0 <= $1.need } ? value : nil
+    }
+
+    /// The best value over all ways to give every half credit to a line or to none.
+    func best() -> (posted: Rational, all: Rational) {
+      let units = pieces.indices.flatMap { piece in
+        Array(repeating: piece, count: (pieces[piece].amount * Rational(2)).wholeValue ?? 0)
+      }
+      var best = (posted: Rational.zero, all: Rational.zero)
+      var amounts = Array(
+        repeating: Array(repeating: Rational.zero, count: lines.count), count: pieces.count)
+      func place(_ unit: Int) {
+        guard unit < units.count else {
+          if let found = value(of: amounts), found > best { best = found }
+          return
+        }
+        place(unit + 1)
+        let piece = units[unit]
+        for line in lines.indices
+        where pieces[piece].areas.contains(where: lines[line].areas.contains) {
+          amounts[piece][line] += .half
+          place(unit + 1)
+          amounts[piece][line] -= .half
+        }
+      }
+      place(0)
+      return best
+    }
+  }
+
+  @Test("No other way of giving credit leaves less missing", arguments: 0..<400)
+  func optimal(seed: Int) throws {
+    let world = Case(seed: seed)
+    let result = CreditAllocator(lines: world.lines).allocate(world.pieces)
+    let amounts = world.pieces.map { piece in
+      result.allocations.map { given in
+        given.filter { $0.source == piece.source }.reduce(Rational.zero) { $0 + $1.amount }
+      }
+    }
+    let found = try #require(world.value(of: amounts), "a line holds more than it needs")
+    let best = world.best()
+    #expect(found == best)
+    for (piece, row) in zip(world.pieces, amounts) {
+      let left = result.unallocated.filter { $0.source == piece.source }
+      #expect(row.reduce(.zero, +) + left.reduce(.zero) { $0 + $1.amount } == piece.amount)
+    }
+  }
+
+  @Test("A credit is not split while a line has room for the whole of it")
+  func whole() {
+    let lines = [
+      CreditLine(
+        id: "x", areas: ["a"], required: .one, need: .one, parent: nil, depth: 0),
+      CreditLine(
+        id: "y", areas: ["a"], required: .one, need: .one, parent: nil, depth: 0),
+    ]
+    let pieces = [("P1", "1/2"), ("P2", "1"), ("P3", "1/2")].map {
+      CreditPiece(
+        source: .course(Identifier($0.0)), title: $0.0, amount: exact($0.1), areas: ["a"],
+        isEarned: true)
+    }
+    let result = CreditAllocator(lines: lines).allocate(pieces)
+    #expect(result.allocations.map { $0.map(\.title) } == [["P2"], ["P1", "P3"]])
+  }
+
+  @Test("Waivers never make a result worse", arguments: 0..<60)
+  func waivers(seed: Int) throws {
+    var world = World.random(seed: seed)
+    world.file.waivers = []
+    let before = try #require(try world.resolve().graduation)
+    world.waive("stem")
+    let after = try #require(try world.resolve().graduation)
+    for (old, new) in zip(before.outcomes, after.outcomes) {
+      #expect(!old.status.satisfies || new.status.satisfies)
+    }
+  }
+}

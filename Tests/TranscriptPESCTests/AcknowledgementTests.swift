@@ -1,0 +1,157 @@
+import Testing
+import TranscriptModel
+import TranscriptPESC
+import XMLKit
+
+@Suite struct AcknowledgementTests {
+  static let transmission = """
+    <TransmissionData>
+        <DocumentID>ACK-1</DocumentID>
+        <CreatedDateTime>2026-06-21T10:00:00Z</CreatedDateTime>
+        <DocumentTypeCode>Acknowledgment</DocumentTypeCode>
+        <TransmissionType>Original</TransmissionType>
+        <Source><Organization><IPEDS>129020</IPEDS></Organization></Source>
+        <Destination><Organization><CEEBACT>070999</CEEBACT></Organization></Destination>
+      </TransmissionData>
+    """
+
+  static func functional(_ document: String, _ code: String, errors: String = "") -> String {
+    """
+    <a:Acknowledgment xmlns:a="urn:org:pesc:message:functionalacknowledgement:v1.2.0">
+      \(transmission)
+      <AcknowledgmentData>
+        <DocumentID>\(document)</DocumentID>
+        <AcknowledgmentCode>\(code)</AcknowledgmentCode>
+        \(errors)
+      </AcknowledgmentData>
+    </a:Acknowledgment>
+    """
+  }
+
+  static let syntaxErrors = """
+    <SyntaxError>
+      <ErrorMessage>The element CourseTitle is too long.</ErrorMessage>
+      <Locator><LineNumber>57</LineNumber><ColumnNumber>12</ColumnNumber></Locator>
+      <SeverityCode>Error</SeverityCode>
+    </SyntaxError>
+    <SyntaxError><ErrorMessage>Stopped.</ErrorMessage></SyntaxError>
+    """
+
+  static func echo(
+    last: String = "O’Brien-Løvås", awards: Int = 0, courses: Int = 3, earned: String = "1.5"
+  ) -> String {
+    """
+    <?xml version="1.0" encoding="UTF-16"?>
+    <a:Acknowledgment xmlns:a="urn:org:pesc:message:TranscriptAcknowledgment:v1.3.0">
+      \(transmission)
+      <Person>
+        <SchoolAssignedPersonID>S-100234</SchoolAssignedPersonID>
+        <Birth><BirthDate>2008-03-14</BirthDate></Birth>
+        <Name><FirstName>Zoë</FirstName><LastName>\(last)</LastName></Name>
+      </Person>
+      <AcademicSummary>
+        <GPA><CreditHoursEarned>\(earned)</CreditHoursEarned></GPA>
+      </AcademicSummary>
+      <AcademicAwardTotal>\(awards)</AcademicAwardTotal>
+      <CourseTotal>\(courses)</CourseTotal>
+      <NoteMessage>Thank you.</NoteMessage>
+    </a:Acknowledgment>
+    """
+  }
+
+  static func read(_ text: String) throws -> Acknowledgement {
+    try Acknowledgement(
+      bytes: Array(text.replacing("UTF-16", with: "UTF-8").utf8), name: "ack.xml")
+  }
+
+  static func utf16(_ text: String, isBig: Bool) -> [UInt8] {
+    ([0xFEFF] + Array(text.utf16)).flatMap { (unit: UInt16) -> [UInt8] in
+      let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isBig ? bytes : bytes.reversed()
+    }
+  }
+
+  static func control() throws -> PESCControl {
+    try PESCExporterTests.export(SampleRecord()).control
+  }
+
+  @Test func `A rejection is listed with the receiver's reasons`() throws {
+    let control = try Self.control()
+    let rejection = try Self.read(
+      Self.functional(control.documentID, "Rejected", errors: Self.syntaxErrors))
+    let result = Reconciliation(sent: [control], received: [rejection])
+    guard case .rejected(let errors)? = result.entries.first?.outcome else {
+      Issue.record("not rejected")
+      return
+    }
+    #expect(errors.count == 2)
+    #expect(errors[0].line == 57 && errors[0].column == 12 && errors[0].severity == "Error")
+    #expect(errors[0].message == "The element CourseTitle is too long.")
+    #expect(errors[1].line == nil)
+  }
+
+  @Test(arguments: [false, true])
+  func `An echo in UTF-16 that agrees confirms the document`(isBig: Bool) throws {
+    let control = try Self.control()
+    let accepted = try Self.read(Self.functional(control.documentID, "Accepted"))
+    let echo = try Acknowledgement(
+      bytes: Self.utf16(Self.echo(), isBig: isBig), name: "ack.xml")
+    let result = Reconciliation(sent: [control], received: [accepted, echo])
+    #expect(result.entries.first?.outcome == .confirmed)
+    #expect(result.entries.first?.notes == ["Thank you."])
+    #expect(result.unknown.isEmpty)
+  }
+
+  @Test func `Every echoed fact that differs is listed`() throws {
+    let control = try Self.control()
+    let echo = try Self.read(Self.echo(last: "OBrien", awards: 1, courses: 2, earned: "1.25"))
+    let result = Reconciliation(sent: [control], received: [echo])
+    guard case .differs(let differences)? = result.entries.first?.outcome else {
+      Issue.record("no difference")
+      return
+    }
+    #expect(
+      differences.map { "\($0.name): \($0.left) / \($0.right)" } == [
+        "student.last: O’Brien-Løvås / OBrien", "awards: 0 / 1", "courses: 3 / 2",
+        "credits.earned: 1.5 / 1.25",
+      ])
+  }
+
+  @Test func `Silence, bare acceptance and strangers are told apart`() throws {
+    let control = try Self.control()
+    var other = SampleRecord()
+    other.number = "2026-OTHER-1"
+    other.studentID = "S-2"
+    let second = try PESCExporterTests.export(other).control
+    let accepted = try Self.read(Self.functional(control.documentID, "Accepted"))
+    let stranger = try Self.read(Self.functional("never-sent", "Accepted"))
+    let result = Reconciliation(sent: [control, second], received: [accepted, stranger])
+    #expect(result.entries.map(\.outcome) == [.accepted, .unanswered])
+    #expect(result.unknown == [stranger])
+  }
+
+  @Test func `A rejection outweighs an echo that agrees`() throws {
+    let control = try Self.control()
+    let echo = try Self.read(Self.echo())
+    let rejection = try Self.read(Self.functional(control.documentID, "Rejected"))
+    let result = Reconciliation(sent: [control], received: [echo, rejection])
+    #expect(result.entries.first?.outcome == .rejected([]))
+  }
+
+  @Test(.enabled(if: SharedFolder.isPresent))
+  func `The acknowledgements that are tested are ones that PESC's schemas allow`() throws {
+    let files = try SharedFolder.schemas("schemas/pesc/related-1.5.0")
+    let functional = try XMLSchema(named: "FunctionalAcknowledgement_v1.2.0.xsd", in: files)
+    let rejected = Self.functional("1", "Rejected", errors: Self.syntaxErrors)
+    #expect(try functional.validate(bytes: Array(rejected.utf8), name: "a") == [])
+    let transcript = try XMLSchema(named: "TranscriptAcknowledgement_v1.3.0.xsd", in: files)
+    let echo = Self.echo().replacing("UTF-16", with: "UTF-8")
+    #expect(try transcript.validate(bytes: Array(echo.utf8), name: "a") == [])
+  }
+
+  @Test(arguments: ["<a/>", "<a:Acknowledgment xmlns:a='urn:other'/>"])
+  func `Another document is no acknowledgement`(text: String) throws {
+    let error = try #require(throws: XMLError.self) { try Self.read(text) }
+    #expect(error.code == .schema)
+  }
+}

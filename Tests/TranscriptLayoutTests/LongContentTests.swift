@@ -20,7 +20,7 @@ import TranscriptModel
     try check(SampleRecord.make(), "usual")
   }
 
-  @Test("nothing overlaps on records of absurd content", arguments: 0..<24) func absurd(
+  @Test("nothing overlaps on records of absurd content", arguments: 0..<12) func absurd(
     seed: Int
   ) throws {
     var random = SeededGenerator(seed: UInt64(seed))
@@ -60,7 +60,7 @@ import TranscriptModel
   }
 
   @Test("a heading is never the last thing in its column") func noOrphans() throws {
-    for seed in 0..<24 {
+    for seed in 0..<6 {
       var random = SeededGenerator(seed: UInt64(seed))
       let document = try OfficialTranscriptTests.layOut(AbsurdRecord.make(&random))
       for page in document.pages {

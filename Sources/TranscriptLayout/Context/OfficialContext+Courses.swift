@@ -3,7 +3,7 @@ import TranscriptModel
 /// Courses by year, other institutions, notations in one line, and the key.
 extension OfficialContext {
   var courses: Values? {
-    let groups = record.courseGroups.map(courseGroup) + record.institutions.map(institution)
+    let groups = courseGroups + record.institutions.map(institution)
     guard !groups.isEmpty else { return nil }
     let first = record.scale.levels.first?.number.exactText ?? ""
     let last = record.scale.levels.last?.number.exactText ?? ""
@@ -12,7 +12,29 @@ extension OfficialContext {
     ]
   }
 
-  private func courseGroup(_ group: RecordCourseGroup) -> Values {
+  /// Groups by year; what was taken before grade 9 stands first in the first group of high school.
+  private var courseGroups: [Values] {
+    let early = record.courseGroups.filter { $0.gradeLevel.number < 9 && !$0.isInProgress }
+    let later = record.courseGroups.filter { $0.gradeLevel.number >= 9 || $0.isInProgress }
+    guard let first = later.first, !first.isInProgress, early.flatMap(\.courses).count <= 4 else {
+      return record.courseGroups.map { courseGroup($0) }
+    }
+    return later.enumerated().map { index, group in
+      courseGroup(group, early: index == 0 ? early : [])
+    }
+  }
+
+  private func earlyRow(_ course: RecordCourse, in group: RecordCourseGroup) -> Values {
+    var row = courseRow(course, isInProgress: false)
+    row["title"] = phrases.text(
+      "taken-early",
+      ["title": plain(course.title), "grade": "\(group.gradeLevel.number)"])
+    return row
+  }
+
+  private func courseGroup(
+    _ group: RecordCourseGroup, early: [RecordCourseGroup] = []
+  ) -> Values {
     let grade = ["grade": "\(group.gradeLevel.number)"]
     let title = phrases.text(group.isInProgress ? "grade-in-progress" : "grade", grade)
     let detail =
@@ -21,7 +43,8 @@ extension OfficialContext {
     return [
       "title": title, "detail": detail,
       "continued": phrases.text("continued", ["title": title]),
-      "rows": group.courses.map { courseRow($0, isInProgress: group.isInProgress) },
+      "rows": early.flatMap { early in early.courses.map { earlyRow($0, in: early) } }
+        + group.courses.map { courseRow($0, isInProgress: group.isInProgress) },
     ]
   }
 

@@ -45,7 +45,7 @@ extension OfficialContext {
       row["shownIn"] = competency.shownIn.map { ["text": plain($0)] as Any } ?? false
       return row
     }
-    return ["rows": rows]
+    return ["rows": rows, "requirements": otherRequirements]
   }
 
   var notations: Values? {
@@ -101,28 +101,28 @@ extension OfficialContext {
     ]
   }
 
-  /// The rules in words: how a level is decided, what a credit is, and what averages, if anything.
+  /// The rules in words: how a level is decided, what a mark is, and what averages, if anything.
   var howToRead: Values {
     let policy = record.policy
     let bar = levels.mark(record.scale.bar)
-    var sentences = [
+    let rules = [
       phrases.text("how-level", ["rule": plain(policy.competencyRule), "level": bar]),
       phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]),
-      phrases.text("how-date"),
     ]
-    if policy.averagingRules.isEmpty {
-      sentences.append(phrases.text("how-no-average"))
-    } else {
-      sentences.append(
-        phrases.text("how-average", ["rules": joined(policy.averagingRules.map(plain))]))
-    }
+    let average =
+      policy.averagingRules.isEmpty
+      ? phrases.text("how-no-average")
+      : phrases.text("how-average", ["rules": joined(policy.averagingRules.map(plain))])
+    var whole = rules + [phrases.text("how-date"), average]
     if let points = gradePoints {
-      sentences.append(phrases.text("how-points", ["title": plain(points.title)]))
+      whole.append(phrases.text("how-points", ["title": plain(points.title)]))
     }
+    var short = rules + [average]
+    if !otherRequirements.isEmpty { short.append(otherRequirements + ".") }
     return [
       "note": phrases.text(
         "policy-version", ["title": plain(policy.title), "version": plain(policy.version)]),
-      "text": sentences.joined(separator: " "),
+      "text": whole.joined(separator: " "), "short": short.joined(separator: " "),
     ]
   }
 }

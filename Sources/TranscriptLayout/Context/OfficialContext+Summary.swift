@@ -149,7 +149,6 @@ extension OfficialContext {
     let graduation = record.graduation
     let lines = graduation.requirements.filter(\.isCredit)
     guard !lines.isEmpty else { return nil }
-    let parts = lines.flatMap(\.parts) + graduation.requirements.filter { !$0.isCredit }
     return [
       "rows": lines.map {
         creditRow($0.title, earned: $0.earned, inProgress: $0.inProgress, required: $0.required)
@@ -157,7 +156,7 @@ extension OfficialContext {
       "total": creditRow(
         phrases.text("total"), earned: graduation.creditsEarned,
         inProgress: graduation.creditsInProgress, required: graduation.creditsRequired),
-      "notes": parts.map(requirementNote),
+      "notes": notes(on: lines.flatMap(\.parts)),
     ]
   }
 
@@ -178,17 +177,18 @@ extension OfficialContext {
     value == .zero && required == .zero ? Self.dash : value.creditText
   }
 
-  private func requirementNote(_ requirement: RecordRequirement) -> String {
-    let status = phrases.text("requirement-\(requirement.status.rawValue)")
-    guard requirement.required != .zero, requirement.isCredit else {
+  /// Requirements by where they stand, one line each: `Complete: Civics, Arts`.
+  private func notes(on requirements: [RecordRequirement]) -> [String] {
+    RequirementStatus.allCases.compactMap { status in
+      let titles = requirements.filter { $0.status == status }.map { plain($0.title) }
+      guard !titles.isEmpty else { return nil }
       return phrases.text(
-        "requirement-note", ["title": plain(requirement.title), "status": status])
+        "requirements-\(status.rawValue)", ["titles": titles.joined(separator: ", ")])
     }
-    return phrases.text(
-      "requirement-credit-note",
-      [
-        "title": plain(requirement.title), "credit": requirement.required.creditText,
-        "status": status,
-      ])
+  }
+
+  /// What the plan asks for besides credit, for page 2.
+  var otherRequirements: String {
+    notes(on: record.graduation.requirements.filter { !$0.isCredit }).joined(separator: ". ")
   }
 }

@@ -23,7 +23,9 @@ struct JSONParser {
     left = limits.values * 20
   }
 
-  /// The value of the whole file. Throws a `Diagnostic`.
+  /// The value of the whole file.
+  ///
+  /// Throws a `Diagnostic`.
   mutating func parse() throws(Diagnostic) -> PolicyNode {
     if let problem = EncodingCheck.textProblem(with: file) { throw problem }
     let value = try value(depth: 0)

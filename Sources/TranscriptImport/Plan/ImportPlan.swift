@@ -46,7 +46,9 @@ public struct ImportPlan: Sendable {
   public let diagnostics: DiagnosticList
   /// How many rows the filters of mappings left out.
   public let filteredCount: Int
-  /// The files to write: path in the district folder and all bytes. Empty when nothing changes.
+  /// The files to write: path in the district folder and all bytes.
+  ///
+  /// Empty when nothing changes.
   public let files: [String: [UInt8]]
 
   /// How many rows are of one kind.

@@ -110,8 +110,10 @@ enum BuiltInMappings {
       statement: { column: [Description], html: true }
     """
 
-  /// A 1EdTech CASE package. Its item types are a district's own words: those below are taken, any
-  /// other needs a mapping that extends this one, or is left out by a filter of it.
+  /// A 1EdTech CASE package.
+  ///
+  /// Its item types are a district's own words: those below are taken, any other needs a mapping
+  /// that extends this one, or is left out by a filter of it.
   static let casePackage = """
     mapping: case-package
     table: competencies

@@ -3,7 +3,9 @@ import TranscriptModel
 
 /// A framework in 1EdTech CASE 1.0 or 1.1: `CFPackage`, flat or wrapped.
 public struct CASEPackage: Sendable {
-  /// One item. CASE: CFItem.
+  /// One item.
+  ///
+  /// CASE: CFItem.
   public struct Item: Sendable, Hashable {
     /// CASE: identifier.
     public let identifier: String
@@ -17,7 +19,9 @@ public struct CASEPackage: Sendable {
     public let type: String?
     /// CASE: educationLevel.
     public let levels: [String]
-    /// Codes of what it is a child of. CASE: CFAssociation of type isChildOf.
+    /// Codes of what it is a child of.
+    ///
+    /// CASE: CFAssociation of type isChildOf.
     public fileprivate(set) var parents: [String]
     let location: SourceLocation
   }

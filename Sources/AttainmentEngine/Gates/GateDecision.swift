@@ -52,7 +52,8 @@ extension AttainmentEngine {
     let members = course.requires.members
     let prior = members.flatMap { framework.competency($0)?.prerequisites ?? [] }
       .filter { !members.contains($0) }
-    return GateDecision(subject: .course(course.id), unmetCompetencies: unmet(prior, in: resolution))
+    return GateDecision(
+      subject: .course(course.id), unmetCompetencies: unmet(prior, in: resolution))
   }
 
   /// Whether a student may leave the present grade; `nil` when the policy has no gate for it.

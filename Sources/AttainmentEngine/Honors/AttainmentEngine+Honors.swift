@@ -25,7 +25,8 @@ extension AttainmentEngine {
 
   /// Places in the class, whether or not the policy shows them.
   public func ranks(of figures: [ClassFigure]) -> [ClassRank] {
-    let method = "by \(policy.honors?.basis.rawValue ?? "weighted") GPA equivalent, ties share a place"
+    let method =
+      "by \(policy.honors?.basis.rawValue ?? "weighted") GPA equivalent, ties share a place"
     return figures.map { figure in
       ClassRank(
         student: figure.student, place: 1 + figures.count { $0.figure > figure.figure },

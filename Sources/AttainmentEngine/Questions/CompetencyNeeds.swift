@@ -63,7 +63,8 @@ extension AttainmentEngine {
     return CompetencyNeeds(
       competency: id, support: with(.notYet),
       evidence: with(.insufficientEvidence, .missed, .excused),
-      ready: met.filter { ($0.level ?? bar) <= bar }, extend: met.filter { ($0.level ?? bar) > bar },
+      ready: met.filter { ($0.level ?? bar) <= bar },
+      extend: met.filter { ($0.level ?? bar) > bar },
       open: with(.notAssessed, .inProgress, .withdrawn))
   }
 }

@@ -45,10 +45,10 @@ public enum AttainmentDiagnostic {
     remedy: "Write the code exactly as in framework/competencies.csv.")
   /// A rule that averages.
   public static let averagingRule = DiagnosticCode(
-    "averaging-rule", .warning, summary: "A rule averages evidence over time.",
+    "averaging-rule", .warning, summary: "A rule averages.",
     remedy: """
       Mastery-based learning decides on what a student can do now; an average lets early attempts \
-      pull a result down. The rule works, and every document names it. A rule that does not \
+      pull a result down, or strengths make up for gaps. The rule works, and every document names it. A rule that does not \
       average, such as highest-in-distinct, needs no explanation.
       """)
 

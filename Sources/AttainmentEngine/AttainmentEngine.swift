@@ -65,8 +65,9 @@ public struct AttainmentEngine: Sendable {
     return tierRules[tier]?.statement(scale: policy.scale) ?? ""
   }
 
-  /// Names of the rules in use that average over time, each once, in order.
+  /// Names of the averaging rules in use, each once, in order; documents name each of them.
   public var averagingRules: [String] {
-    Set((rules + tierRules.values).flatMap(\.averaging)).sorted()
+    let names = (rules + tierRules.values).flatMap(\.averaging)
+    return Set(names + (courseMark.averages ? [courseMark.name] : [])).sorted()
   }
 }

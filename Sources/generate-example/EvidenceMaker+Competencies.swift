@@ -7,22 +7,30 @@ private struct GraduationWork {
   /// Days after 1 September.
   let day: Int
   let type: String
+  /// Short: documents print it with the type on one line of some 26 characters.
   let title: String
 
   static let all = [
-    GraduationWork("GC.COM", 9, 258, "portfolio", "Grade 9 portfolio"),
-    GraduationWork("GC.COM", 10, 256, "portfolio", "Portfolio, scored by two readers"),
-    GraduationWork("GC.COM", 11, 270, "exhibition", "Grade 11 exhibition, questions"),
-    GraduationWork("GC.INQ", 10, 241, "project", "Grade 10 inquiry, panel of three"),
-    GraduationWork("GC.INQ", 11, 269, "exhibition", "Grade 11 exhibition, panel"),
-    GraduationWork("GC.CIT", 10, 120, "portfolio", "Town meeting brief"),
-    GraduationWork("GC.CIT", 11, 268, "portfolio", "Portfolio, civic action"),
-    GraduationWork("GC.COL", 9, 266, "project", "Team project, grade 9"),
-    GraduationWork("GC.COL", 10, 266, "project", "Team project, panel of three"),
-    GraduationWork("GC.COL", 11, 150, "project", "Model assembly, delegation"),
-    GraduationWork("GC.SDL", 11, 276, "portfolio", "Learning plan and review"),
-    GraduationWork("GC.SDL", 12, 222, "presentation", "Senior defense"),
+    GraduationWork("GC.COM", 9, 258, "portfolio", "First year"),
+    GraduationWork("GC.COM", 10, 256, "portfolio", "Two readers"),
+    GraduationWork("GC.COM", 11, 270, "exhibition", "Open questions"),
+    GraduationWork("GC.INQ", 10, 241, "project", "Field inquiry"),
+    GraduationWork("GC.INQ", 11, 269, "exhibition", "Panel of six"),
+    GraduationWork("GC.CIT", 10, 120, "portfolio", "Town meeting"),
+    GraduationWork("GC.CIT", 11, 268, "portfolio", "Civic action"),
+    GraduationWork("GC.COL", 9, 266, "project", "Team of five"),
+    GraduationWork("GC.COL", 10, 266, "project", "Team with client"),
+    GraduationWork("GC.COL", 11, 150, "project", "Model assembly"),
+    GraduationWork("GC.SDL", 11, 276, "portfolio", "Learning plan"),
+    GraduationWork("GC.SDL", 12, 222, "exhibition", "Senior defense"),
   ]
+
+  /// What a student shows who comes after grade 9.
+  static func entry(_ grade: Int) -> [GraduationWork] {
+    ["GC.COM", "GC.INQ", "GC.CIT", "GC.COL"].map {
+      GraduationWork($0, grade, 48, "portfolio", "On entry")
+    }
+  }
 
   private init(_ competency: String, _ grade: Int, _ day: Int, _ type: String, _ title: String) {
     self.competency = competency
@@ -46,8 +54,7 @@ extension EvidenceMaker {
 
   /// Adds, each year, an exhibition that shows up to three competencies at once.
   mutating func addExhibitions() {
-    let left = script.missed.union(catalogue.settled[script.id] ?? [])
-    let strands = catalogue.strands.filter { isPeak($0) && !left.contains($0.competency) }
+    let strands = catalogue.strands.filter { isPeak($0) && !isLeft($0) }
     guard !strands.isEmpty else { return }
     for grade in max(9, script.firstGrade)...11 {
       guard let calendar = calendar(grade: grade) else { continue }
@@ -108,7 +115,8 @@ extension EvidenceMaker {
   /// Adds the evidence of the graduation competencies.
   mutating func addGraduationCompetencies() {
     let settled = catalogue.settled[script.id] ?? []
-    for work in GraduationWork.all where work.grade >= script.firstGrade {
+    let entry = script.firstGrade > 9 ? GraduationWork.entry(script.firstGrade) : []
+    for work in entry + GraduationWork.all where work.grade >= script.firstGrade {
       let isSettled = settled.contains(work.competency) && work.grade == 11
       guard !isSettled, let calendar = calendar(grade: work.grade) else { continue }
       let offset = work.grade == 12 && script.finishesEarly ? 22 : work.day

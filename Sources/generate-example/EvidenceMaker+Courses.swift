@@ -151,7 +151,9 @@ extension EvidenceMaker {
   /// One piece of work at the end of the year that shows several objectives again.
   private mutating func addFinal(_ units: some Sequence<CourseUnit>, day: CalendarDate) {
     for unit in units
-    where !script.unfinished.contains(unit.objective.code) && random.chance(45) {
+    where !script.unfinished.contains(unit.objective.code) && !unit.strands.contains(where: isLeft)
+      && random.chance(45)
+    {
       let level =
         random.chance(6) ? "DV" : passingLevel(for: unit.strands, grade: unit.grade)
       var final = row(unit, day, level, title: "Final: \(unit.course.title)")

@@ -43,6 +43,12 @@ struct EvidenceMaker {
   /// Whether the student reaches Exemplary in `strand`.
   func isPeak(_ strand: Strand) -> Bool { peaks.contains(strand) }
 
+  /// Whether nothing is made up for `strand` beyond the courses: it is settled otherwise, or missed.
+  func isLeft(_ strand: Strand) -> Bool {
+    script.missed.contains(strand.competency)
+      || catalogue.settled[script.id]?.contains(strand.competency) == true
+  }
+
   /// Adds a row; entered some days later, now and then weeks later.
   mutating func add(_ row: EvidenceRow) {
     var row = row

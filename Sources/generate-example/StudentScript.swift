@@ -63,7 +63,8 @@ struct StudentScript {
   private var gradeNine: [Placement] {
     let early = mathematics == .early
     return list(9, ["ENG9", early ? "GEOM" : "ALG1", "BIO", "WHIST"] + nth(language, 0))
-      + list(9, nth(arts, 0).map { $0 + "/1" } + ["DIGDES/2", "PE9/1", "HLT9/2"])
+      + list(9, nth(arts, 0).map { $0 + "/1" } + ["PE9/1", "HLT9/2"])
+      + list(9, early ? [] : ["DIGDES/2"])
       + list(9, extras[9] ?? [])
   }
 
@@ -77,7 +78,7 @@ struct StudentScript {
   private var gradeEleven: [Placement] {
     let early = mathematics == .early
     return list(11, [english11, early ? "PRECAL" : "ALG2", "PHYS", "MWI"] + nth(language, 2))
-      + list(11, ["PFM/1"] + nth(arts, 2).map { $0 + "/2" })
+      + list(11, ["PFM/1"] + nth(arts, 2).map { $0 + "/2" } + (early ? ["DIGDES/2"] : []))
       + list(11, extras[11] ?? [])
   }
 

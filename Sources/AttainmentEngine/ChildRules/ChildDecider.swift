@@ -10,12 +10,13 @@ struct ResolvedChild {
   let reached: [CalendarDate?]
 
   /// How it stood at the end of `day`.
-  func standing(on day: CalendarDate, at position: Int, bar: LevelIndex) -> ChildStanding {
+  func standing(on day: CalendarDate, bar: LevelIndex) -> ChildStanding {
     let isMet = status.satisfies && (metOn.map { $0 <= day } ?? true)
     let level = reached.lastIndex { $0.map { $0 <= day } ?? false }
     // Met by decision at a level below the bar: the decision counts, the level does not.
     let isUsable = level.map { !isMet || $0 >= bar } ?? false
-    return ChildStanding(position: position, level: isUsable ? level : nil, isMet: isMet)
+    return ChildStanding(
+      competency: competency, level: isUsable ? level : nil, isMet: isMet)
   }
 
   /// The days on which something changed.
@@ -30,21 +31,24 @@ struct ChildDecider: Sendable {
   let members: [Int]?
   /// Whether children that are not core are left out.
   let coreOnly: Bool
+  let averages: Bool
 
   static let documentation: [RuleDocumentation.Option] = [
     .init(
       "members", "codes of competencies", standard: "the competency's own children",
       "which competencies the rule looks at"),
-    .init("core", "yes, no", standard: "yes", "whether only core children are looked at"),
+    .init(
+      "core", "yes, no", standard: "yes; no for required-plus-points",
+      "whether only core children are looked at"),
   ]
 
   /// Reads rule and members.
   init(_ type: any ChildRule.Type, reading options: inout RuleOptions) {
     name = type.documentation.name
     rule = type.init(reading: &options)
-    coreOnly = options.flag("core", standard: true)
-    let named = rule.members ?? options.competencies("members")
-    members = named?.compactMap { options.framework.index(of: $0) }
+    coreOnly = options.flag("core", standard: type.coreOnly)
+    averages = type.documentation.averages
+    members = options.competencies("members")?.compactMap { options.framework.index(of: $0) }
   }
 
   func statement(scale: PerformanceScale) -> String {
@@ -66,10 +70,7 @@ struct ChildDecider: Sendable {
   private func view(
     of children: [ResolvedChild], on day: CalendarDate, scale: PerformanceScale
   ) -> ChildView {
-    let standings = children.enumerated().map { position, child in
-      child.standing(on: day, at: position, bar: scale.bar)
-    }
-    return ChildView(children: standings, scale: scale)
+    ChildView(children: children.map { $0.standing(on: day, bar: scale.bar) }, scale: scale)
   }
 
   private func outcome(
@@ -109,7 +110,7 @@ struct ChildDecider: Sendable {
   private func steps(
     _ children: [ResolvedChild], now: ChildView, scale: PerformanceScale
   ) -> [SufficientStep] {
-    let unmet = now.children.filter { !$0.isMet }.map { children[$0.position].competency }
+    let unmet = now.children.filter { !$0.isMet }.map(\.competency)
     if let count = rule.stillNeeded(in: now), count < unmet.count {
       return [.anyOf(count, unmet)]
     }

@@ -2,8 +2,8 @@ import TranscriptModel
 
 /// How one child stands on some day, as a rule over children sees it.
 struct ChildStanding: Hashable, Sendable {
-  /// Its position among the children of the rule.
-  let position: Int
+  /// Which.
+  let competency: Identifier<Competency>
   /// Its level; `nil` for a child without one, and for one that was met below the bar by decision.
   let level: LevelIndex?
   /// Whether it is met, by evidence or otherwise.
@@ -53,11 +53,11 @@ protocol ChildRule: Sendable {
   func verdict(on view: ChildView) -> ChildVerdict
   /// How many of the unmet children would be enough, where that can be said; `nil` for all.
   func stillNeeded(in view: ChildView) -> Int?
-  /// The children that the rule names, where it names some; their standings come in this order.
-  var members: [Identifier<Competency>]? { get }
+  /// Whether children that are not core are left out unless the policy says otherwise.
+  static var coreOnly: Bool { get }
 }
 
 extension ChildRule {
   func stillNeeded(in view: ChildView) -> Int? { nil }
-  var members: [Identifier<Competency>]? { nil }
+  static var coreOnly: Bool { true }
 }

@@ -104,7 +104,7 @@ struct EvidenceDecider: Sendable {
     outcome.level = history.level
     outcome.value = deciding.value
     outcome.used = deciding.used
-    outcome.counted = deciding.used.count
+    outcome.counted = deciding.counted ?? deciding.used.count
     let used = Set(deciding.used)
     outcome.setAside += pieces.filter { !used.contains($0.index) }
       .map { ($0.index, deciding.unused) }
@@ -130,7 +130,7 @@ struct EvidenceDecider: Sendable {
     let view = EvidenceView(pieces: pieces, scale: scale, scores: evidence.scores)
     let verdict = rule.verdict(on: view)
     guard pieces.count >= needed, conditions.missing(in: pieces).isEmpty else {
-      return EvidenceVerdict(level: nil, used: pieces.map(\.index))
+      return EvidenceVerdict(level: nil, used: pieces.map(\.index), value: verdict.value)
     }
     return verdict
   }

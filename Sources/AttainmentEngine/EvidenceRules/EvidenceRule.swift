@@ -10,15 +10,18 @@ struct EvidenceVerdict: Hashable, Sendable {
   var unused: SetAsideReason
   /// The value that a rule that computes compared with the levels' numbers.
   var value: Rational?
+  /// How many pieces count toward `needed`, where that is not the number of those that decided.
+  var counted: Int?
 
   init(
     level: LevelIndex?, used: [Int32], unused: SetAsideReason = .notNeeded,
-    value: Rational? = nil
+    value: Rational? = nil, counted: Int? = nil
   ) {
     self.level = level
     self.used = used
     self.unused = unused
     self.value = value
+    self.counted = counted
   }
 }
 

@@ -89,6 +89,7 @@ extension AttainmentDecision {
   func resting(on ground: Ground) -> AttainmentDecision {
     AttainmentDecision(
       ruleName: ruleName, ruleStatement: ruleStatement, policyVersion: policyVersion,
-      ground: ground, used: used, setAside: setAside, children: children, flags: flags)
+      ground: ground, used: used, setAside: setAside, children: children, flags: flags,
+      value: value, averaging: averaging)
   }
 }

@@ -64,7 +64,8 @@ struct AttainmentResolver {
       policyVersion: engine.policy.version, used: outcome.used.map(evidence.record),
       setAside: outcome.setAside.sorted { $0.index < $1.index }
         .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
-      children: outcome.children, wouldSuffice: outcome.steps, flags: outcome.flags)
+      children: outcome.children, wouldSuffice: outcome.steps, flags: outcome.flags,
+      value: outcome.value, averaging: rule.averaging)
     return grounds.apply(
       to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
   }

@@ -33,11 +33,11 @@ indirect enum CompiledRule: Sendable {
     }
   }
 
-  /// Names of the rules in it that average over time.
+  /// Names of the rules in it that average.
   var averaging: [String] {
     switch self {
     case .evidence(let decider): decider.averages ? [decider.name] : []
-    case .children: []
+    case .children(let decider): decider.averages ? [decider.name] : []
     case .tree(let tree): tree.parts.flatMap(\.averaging)
     }
   }

@@ -4,10 +4,13 @@ import TranscriptModel
 /// Every rule there is, by name; the policy's specifications become rules here.
 public struct RuleCatalogue: Sendable {
   static let evidenceRules: [any EvidenceRule.Type] = [
-    HighestInDistinct.self, Highest.self, MostRecent.self,
+    HighestInDistinct.self, Highest.self, MostRecent.self, AtLevelInDistinct.self,
+    TimesAtMastery.self, BestOfRequired.self, Mode.self, Median.self, MeanOfLast.self,
+    MeanOfBest.self, WeightedAverage.self, DecayingAverage.self, PowerLaw.self,
   ]
   static let childRules: [any ChildRule.Type] = [
-    AllChildren.self, AtLeastChildren.self, ShareAtOrAbove.self,
+    AllChildren.self, AtLeastChildren.self, ShareAtOrAbove.self, RequiredPlusPoints.self,
+    WeightedThreshold.self,
   ]
 
   /// What each rule's file says about it: rules over evidence, over children, trees.

@@ -44,7 +44,7 @@ struct RuleCompiler {
       diagnostics.add(
         Diagnostic(
           AttainmentDiagnostic.averagingRule, at: specification.location,
-          "rule \"\(name)\" averages over time; every document will say so",
+          "rule \"\(name)\" averages; every document says so",
           hint: "use highest-in-distinct, or leave it if the board has adopted it"))
     }
     return rule

@@ -41,7 +41,7 @@ public struct RuleDocumentation: Hashable, Sendable {
   public let authority: String
   /// Its own options, without those that every evidence rule shares.
   public let options: [Option]
-  /// Whether it averages over time: never a default, and named on every document.
+  /// Whether it averages: never a default, and named on every document.
   public let averages: Bool
 
   /// Describes a rule.

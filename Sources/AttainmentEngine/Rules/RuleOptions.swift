@@ -119,6 +119,26 @@ struct RuleOptions {
     return (node.items ?? [node]).compactMap { competency(at: $0, name) }
   }
 
+  /// A number for each of some competencies.
+  mutating func numbers(_ name: String) -> [Identifier<Competency>: Rational] {
+    guard let node = node(name) else { return [:] }
+    guard let members = node.members else {
+      report(node, name, "a number under each code")
+      return [:]
+    }
+    var numbers: [Identifier<Competency>: Rational] = [:]
+    for member in members {
+      let key = PolicyNode(.scalar(member.key), at: member.location)
+      guard let id = competency(at: key, name) else { continue }
+      if let number = member.value.text.flatMap({ Rational(text: $0) }), number >= .zero {
+        numbers[id] = number
+      } else {
+        report(member.value, name, "a number that is not below 0")
+      }
+    }
+    return numbers
+  }
+
   /// One competency's code as written at `node`.
   mutating func competency(at node: PolicyNode, _ name: String) -> Identifier<Competency>? {
     guard let text = node.text else {

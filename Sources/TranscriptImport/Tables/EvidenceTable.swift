@@ -43,7 +43,7 @@ struct EvidenceTable {
     let purpose = row.word(.purpose, AssessmentPurpose.self)
     let pathway = row.word(.pathway, Pathway.self) ?? .course
     let replaces = row.identifier(.replaces, of: EvidenceRecord.self)
-    let hours = row.positive(.hours)
+    let hours = row.notNegative(.hours)
     let area = competency.flatMap { self.area(&row, of: $0) }
     guard let id = row.identifier(.evidenceID, of: EvidenceRecord.self), let student,
       let competency,

@@ -26,7 +26,7 @@ struct ExperienceTable {
   func parse(_ row: inout TableRow<ExperienceColumn>) -> Experience? {
     let student = row.reference(.student, in: references.students)
     let kind = row.word(.pathway, Experience.Kind.self)
-    let hours = row.positive(.hours)
+    let hours = row.notNegative(.hours)
     let started = row.date(.startedOn)
     let ended = row.date(.endedOn)
     if let started, let ended, ended < started {

@@ -43,6 +43,16 @@ extension TableRow {
     return nil
   }
 
+  /// The cell as an exact number that is zero or more.
+  mutating func notNegative(_ column: Column) -> Rational? {
+    guard let number = number(column) else { return nil }
+    if number >= .zero { return number }
+    report(
+      .notPositive, column, "\(column.rule.name) is below zero",
+      hint: "write how much it is; leave the cell empty when it is not stated")
+    return nil
+  }
+
   /// The cell as a whole number within `range`.
   mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(column) else { return nil }

@@ -50,7 +50,7 @@ public enum SufficientStep: Hashable, Sendable {
 
 /// A matter that a person should look at; it changes nothing by itself.
 public enum ReviewFlag: Hashable, Sendable {
-  /// Later evidence is lower than the level that stands.
+  /// The latest evidence lies below the bar, although the competency is attained.
   case laterContradiction(Identifier<EvidenceRecord>)
   /// In words.
   case note(String)
@@ -107,12 +107,18 @@ public struct AttainmentDecision: Hashable, Sendable {
   public let wouldSuffice: [SufficientStep]
   /// What a person should look at.
   public let flags: [ReviewFlag]
+  /// The value that a rule that computes compared with the levels, rounded as the policy says; `nil`
+  /// for rules that do not compute.
+  public let value: Rational?
+  /// Names of averaging rules that took part; every document names them.
+  public let averaging: [String]
 
   /// Creates a decision.
   public init(
     ruleName: String, ruleStatement: String, policyVersion: String, ground: Ground = .rule,
     used: [EvidenceRecord] = [], setAside: [EvidenceSetAside] = [],
-    children: [ChildOutcome] = [], wouldSuffice: [SufficientStep] = [], flags: [ReviewFlag] = []
+    children: [ChildOutcome] = [], wouldSuffice: [SufficientStep] = [], flags: [ReviewFlag] = [],
+    value: Rational? = nil, averaging: [String] = []
   ) {
     self.ruleName = ruleName
     self.ruleStatement = ruleStatement
@@ -123,5 +129,7 @@ public struct AttainmentDecision: Hashable, Sendable {
     self.children = children
     self.wouldSuffice = wouldSuffice
     self.flags = flags
+    self.value = value
+    self.averaging = averaging
   }
 }

@@ -42,14 +42,13 @@ public struct PESCBatchExporter: Sendable {
     var writer = PESCExporter.writer(for: version)
     writer.prefixes[PESCBatch.namespace] = "bat"
     let bytes = try writer.bytes(of: root)
-    for schema in schemas {
-      // A district's batch is larger than one transcript, and it is the project's own text.
-      let violations = try schema.validate(
-        bytes: bytes, name: batch.id, limits: XMLLimits(maximumBytes: Int(Int32.max)))
-      if let first = violations.first {
-        throw XMLError(
-          .schema, document: first.path, line: first.line, column: 1, message: first.message)
-      }
+    // A district's batch is larger than one transcript, and it is the project's own text.
+    let violations = try XMLSchema.validate(
+      bytes: bytes, name: batch.id, limits: XMLLimits(maximumBytes: Int(Int32.max)),
+      against: schemas)
+    if let first = violations.first {
+      throw XMLError(
+        .schema, document: first.path, line: first.line, column: 1, message: first.message)
     }
     return bytes
   }

@@ -48,8 +48,6 @@ public struct PESCSchemas: Sendable {
 
   /// The violations of a finished document against every schema.
   func violations(in bytes: [UInt8], name: String) throws(XMLError) -> [XMLViolation] {
-    var all: [XMLViolation] = []
-    for schema in schemas { all += try schema.validate(bytes: bytes, name: name) }
-    return all
+    try XMLSchema.validate(bytes: bytes, name: name, against: schemas)
   }
 }

@@ -1,15 +1,16 @@
 import TranscriptJSON
 import TranscriptModel
 
-/// Gives a record its id and number: both follow from the content, so the same facts have the same
-/// number on every machine, and a changed fact has another.
+/// Gives a record its id and number: both follow from the facts, so the same facts have the same
+/// number on every machine, and a changed fact has another. The input's hash is no fact: an hour more
+/// on an experience that nothing counts leaves the number as it was.
 struct DocumentNumber: Sendable {
   /// `{class_of}`, `{student_id}` and `{digest}` are filled in.
   let format: String
 
   /// The record with its id, and with its number unless it is a draft.
   func numbered(_ record: TranscriptRecord) -> TranscriptRecord {
-    let digest = SHA256.hex(RecordJSON(record).bytes)
+    let digest = SHA256.hex(RecordJSON(record.replacing(inputHash: "")).bytes)
     let number = record.document.status == .draft ? nil : text(record, digest: digest)
     return record.replacing(
       document: DocumentIdentity(
@@ -37,11 +38,12 @@ struct DocumentNumber: Sendable {
   }
 }
 
-/// The hash of a whole district folder.
+/// The hash of everything in a district folder that may move an academic result.
 enum InputHash {
-  /// SHA-256 over `path`, hash and newline of each file, in order of the paths.
+  /// SHA-256 over `path`, hash and newline of each file, in order of the paths. Habits of work are
+  /// left out: they may not change an academic byte (DESIGN.md, invariant 3).
   static func combined(_ hashes: [String: String]) -> String {
-    let lines = hashes.sorted {
+    let lines = hashes.filter { !$0.key.hasPrefix("habits/") }.sorted {
       $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
     }
     return SHA256.hex(Array(lines.map { "\($0.key) \($0.value)\n" }.joined().utf8))
@@ -49,9 +51,12 @@ enum InputHash {
 }
 
 extension TranscriptRecord {
-  fileprivate func replacing(document: DocumentIdentity) -> TranscriptRecord {
+  fileprivate func replacing(
+    document: DocumentIdentity? = nil, inputHash: String? = nil
+  ) -> TranscriptRecord {
     TranscriptRecord(
-      document: document, issuer: issuer, policy: policy, inputHash: inputHash, student: student,
+      document: document ?? self.document, issuer: issuer, policy: policy,
+      inputHash: inputHash ?? self.inputHash, student: student,
       scale: scale, creditAreas: creditAreas, areas: areas,
       graduationCompetencies: graduationCompetencies, courseGroups: courseGroups,
       institutions: institutions, graduation: graduation, gradePoints: gradePoints,

@@ -1,0 +1,154 @@
+import Testing
+import TranscriptModel
+
+@testable import AttainmentEngine
+
+@Suite("Rules over children, worked by hand")
+struct ChildRuleTests {
+  /// A competency with a child for each level; `-` is a child without evidence.
+  private func world(_ levels: [String], _ specification: RuleSpecification) -> World {
+    var world = World()
+    world.add("P")
+    for (number, level) in levels.enumerated() {
+      let id = Identifier<Competency>("P.\(number + 1)")
+      world.add(id, .objective, parents: ["P"])
+      if level != "-" { world.show(id, level, day("2026-01-01").adding(days: number).isoText) }
+    }
+    world.rules[.contentArea] = specification
+    return world
+  }
+
+  private func level(_ levels: [String], _ specification: RuleSpecification) throws -> Int? {
+    try world(levels, specification).attainment("P").level
+  }
+
+  @Test("All children: the lowest level; one without evidence leaves it open")
+  func all() throws {
+    #expect(try level(["EX", "EX", "PR"], rule("all-children")) == 2)
+    #expect(try level(["EX", "EX", "DV"], rule("all-children")) == 1)
+    let open = try world(["EX", "-", "PR"], rule("all-children")).attainment("P")
+    #expect(open.status == .insufficientEvidence)
+    #expect(open.counted == 2)
+    #expect(open.needed == 3)
+    #expect(open.decision.wouldSuffice == [.competency("P.2", level: 2)])
+    let met = try world(["EX", "EX", "PR"], rule("all-children")).attainment("P")
+    #expect(met.metOn == day("2026-01-03"))
+    #expect(try world(["-", "-"], rule("all-children")).attainment("P").status == .notAssessed)
+  }
+
+  @Test("At least two of three: met on the day of the second")
+  func atLeast() throws {
+    let specification = rule("at-least-children", "n", "2")
+    let met = try world(["DV", "PR", "EX"], specification).attainment("P")
+    #expect(met.status == .attained)
+    #expect(met.level == 2)
+    #expect(met.metOn == day("2026-01-03"))
+    let short = try world(["DV", "PR", "-"], specification).attainment("P")
+    #expect(short.status == .notYet)
+    #expect(short.decision.wouldSuffice == [.anyOf(1, ["P.1", "P.3"])])
+  }
+
+  @Test("The 80/100 rule: four fifths at the target, all within reach of it")
+  func share() throws {
+    let specification = rule("share-at-or-above", "share", "0.8", "floor", "DV")
+    #expect(try level(["PR", "PR", "PR", "PR", "DV"], specification) == 2)
+    #expect(try level(["PR", "PR", "PR", "DV", "DV"], specification) == 1)
+    #expect(try level(["PR", "PR", "PR", "PR", "BG"], specification) == 0)
+    #expect(try level(["EX", "EX", "EX", "EX", "DV"], specification) == 3)
+    #expect(try level(["PR", "PR", "PR", "PR", "-"], specification) == nil)
+    let open = rule("share-at-or-above", "share", "4/5", "floor", "none")
+    #expect(try level(["PR", "PR", "PR", "PR", "-"], open) == 2)
+  }
+
+  @Test("Required children plus points from the others")
+  func requiredPlusPoints() throws {
+    let worth = PolicyNode(.mapping([member("P.3", scalar("2"))]), at: World.here)
+    let required = PolicyNode(.list([scalar("P.1"), scalar("P.2")]), at: World.here)
+    let specification = RuleSpecification(
+      name: "required-plus-points",
+      options: PolicyNode(
+        .mapping([
+          member("rule", scalar("required-plus-points")), member("required", required),
+          member("points", scalar("2")), member("worth", worth),
+        ]), at: World.here))
+    #expect(try level(["PR", "PR", "PR", "-"], specification) == 2)
+    #expect(try level(["EX", "EX", "-", "EX"], specification) == nil)
+    #expect(try level(["EX", "EX", "PR", "EX"], specification) == 2)
+    #expect(try level(["EX", "DV", "EX", "EX"], specification) == 1)
+    #expect(try world(["PR", "PR", "-", "PR"], specification).attainment("P").status != .attained)
+  }
+
+  @Test("Weighted mean: strengths make up for gaps only above the floor")
+  func weighted() throws {
+    let weights = PolicyNode(.mapping([member("P.1", scalar("2"))]), at: World.here)
+    func specification(floor: String) -> RuleSpecification {
+      RuleSpecification(
+        name: "weighted-threshold",
+        options: PolicyNode(
+          .mapping([
+            member("rule", scalar("weighted-threshold")), member("weights", weights),
+            member("floor", scalar(floor)),
+          ]), at: World.here))
+    }
+    // (2 × 4 + 2) / 3 = 10/3
+    let found = try world(["EX", "DV"], specification(floor: "DV")).attainment("P")
+    #expect(found.level == 2)
+    #expect(found.decision.value == exact("10/3"))
+    #expect(try level(["EX", "BG"], specification(floor: "DV")) == 0)
+    #expect(try level(["EX", "DV"], specification(floor: "PR")) == 1)
+    #expect(try level(["EX", "-"], specification(floor: "DV")) == nil)
+  }
+
+  @Test("Children met without a level count as met and are left out of the level")
+  func withoutLevel() throws {
+    var world = world(["EX", "-", "EX"], rule("all-children"))
+    world.decide("P.2", on: "2026-02-01")
+    let met = try world.attainment("P")
+    #expect(met.status == .attained)
+    #expect(met.level == 3)
+    #expect(met.metOn == day("2026-02-01"))
+    world.file.evidence = []
+    world.waive("P.1", on: "2026-01-10")
+    world.transfer("T", "1", on: "2025-01-10", satisfies: ["P.3"])
+    #expect(try world.attainment("P").status == .metByDecision)
+    #expect(try world.attainment("P").level == nil)
+  }
+
+  @Test("Children that are not core never stand in the way")
+  func notCore() throws {
+    var world = world(["PR"], rule("all-children"))
+    world.add("P.extra", .objective, parents: ["P"], core: false)
+    #expect(try world.attainment("P").status == .attained)
+  }
+
+  @Test("All of several rules: the lowest level, on the later day; any of them: the best")
+  func trees() throws {
+    let parts = [rule("all-children"), rule("highest", "including", "exhibition")]
+    var world = world(["EX", "PR"], tree("all-of", parts))
+    #expect(try world.attainment("P").status == .insufficientEvidence)
+    world.show("P", "EX", "2026-03-01", type: .exhibition)
+    let all = try world.attainment("P")
+    #expect(all.status == .attained)
+    #expect(all.level == 2)
+    #expect(all.metOn == day("2026-03-01"))
+    world.rules[.contentArea] = tree("any-of", parts)
+    let any = try world.attainment("P")
+    #expect(any.level == 3)
+    #expect(any.metOn == day("2026-01-02"))
+    #expect(any.decision.setAside.map(\.evidence.id) == ["E2"])
+  }
+
+  @Test("Named members may be of any tier")
+  func members() throws {
+    var world = world(["PR", "PR"], rule("highest-in-distinct"))
+    world.add("G", .graduation)
+    let list = PolicyNode(.list([scalar("P"), scalar("P.1")]), at: World.here)
+    world.overrides["G"] = RuleSpecification(
+      name: "all-children",
+      options: PolicyNode(
+        .mapping([member("rule", scalar("all-children")), member("members", list)]),
+        at: World.here))
+    #expect(try world.attainment("G").status == .attained)
+    #expect(try world.attainment("G").metOn == day("2026-01-02"))
+  }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptModel
+import TranscriptPESC
+import TranscriptWorkflow
+
+/// PDF, XML and JSON of the same student state the same facts: read back and compared.
+@Suite struct AgreementTests {
+  private static func text(ofPDF bytes: [UInt8]) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["pdftotext", "-layout", file.path, "-"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func object(_ bytes: [UInt8]) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  private static let hasPDFToText = FileManager.default.isExecutableFile(
+    atPath: "/usr/bin/pdftotext")
+
+  @Test(.enabled(if: hasPDFToText, "pdftotext is not installed"))
+  func `Every course, mark, credit and competency of the record stands in PDF and XML`()
+    async throws
+  {
+    let (out, summary) = try await Project.render(
+      try Project.example("thistlemere"), kinds: DocumentKind.allCases)
+    #expect(summary.count(.held) == 0 && summary.count(.failed) == 0, "\(summary.text)")
+    for line in summary.lines {
+      let id = line.student.code
+      let record = try Self.object(try #require(out["out/records/\(id).json"]))
+      let pdf = try Self.text(ofPDF: try #require(out["out/transcripts/\(id).pdf"]))
+      let xml = try PESCReader.read(try #require(out["out/pesc/\(id).xml"]), name: id)
+      try Self.compare(record, withPDF: pdf, student: id)
+      try Self.compare(record, withXML: xml, student: id)
+    }
+  }
+
+  /// The words of a text: what a reader sees, whatever the white space between.
+  private static func words(_ text: String) -> [Substring] {
+    text.split { $0.isWhitespace }
+  }
+
+  private static func compare(
+    _ record: [String: Any], withPDF text: String, student id: String
+  ) throws {
+    let flat = words(text).joined(separator: " ")
+    let levels = try labels(record)
+    let graduation = try #require(record["graduation"] as? [String: Any])
+    let earned = try #require(Rational(text: graduation["creditsEarned"] as? String ?? ""))
+    #expect(flat.contains(earned.decimalText(places: 2)), "\(id): credits")
+    let rows = text.split(separator: "\n").map { words(String($0)).joined(separator: " ") }
+    for group in try #require(record["courseGroups"] as? [[String: Any]]) {
+      for course in try #require(group["courses"] as? [[String: Any]]) {
+        let title = try #require(course["title"] as? String)
+        let credit = try #require(Rational(text: course["credit"] as? String ?? ""))
+        let mark = (course["mark"] as? String).flatMap { levels[$0] }
+        let found = rows.contains { row in
+          guard let start = row.range(of: title) else { return false }
+          let rest = row[start.upperBound...]
+          // What never posted and never will has no amount to print.
+          let isDue = ["earned", "partial", "in-progress"].contains(course["status"] as? String)
+          return (!isDue || rest.contains(credit.decimalText(places: 2)))
+            && (mark.map { rest.contains("\($0.number) \($0.label)") } ?? true)
+        }
+        // A title that wraps stands on two lines; its words are on the page all the same.
+        #expect(found || flat.contains(title.prefix(12)), "\(id): \(title)")
+        if title.count <= 24 { #expect(found, "\(id): \(title), \(credit.exactText)") }
+      }
+    }
+    for area in try #require(record["areas"] as? [[String: Any]]) {
+      for competency in try #require(area["competencies"] as? [[String: Any]]) {
+        let name = try #require(competency["shortName"] as? String)
+        let label = (competency["level"] as? String).flatMap { levels[$0]?.label }
+        let found = rows.contains { row in
+          guard let start = row.range(of: name) else { return false }
+          return label.map { row[start.upperBound...].contains($0) } ?? true
+        }
+        #expect(found, "\(id): \(name) \(label ?? "")")
+      }
+    }
+  }
+
+  private static func labels(
+    _ record: [String: Any]
+  ) throws -> [String: (number: String, label: String)] {
+    let scale = try #require(record["scale"] as? [String: Any])
+    let levels = try #require(scale["levels"] as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: levels.map { level in
+        (
+          level["code"] as? String ?? "",
+          (level["number"] as? String ?? "", level["label"] as? String ?? "")
+        )
+      })
+  }
+
+  private static func compare(
+    _ record: [String: Any], withXML xml: HighSchoolTranscript, student id: String
+  ) throws {
+    let person = try #require(record["student"] as? [String: Any])
+    let name = try #require(person["legalName"] as? [String: Any])
+    #expect(xml.person.name.last == name["last"] as? String)
+    #expect(xml.person.name.first == name["first"] as? String)
+    #expect(xml.person.birthDate?.isoText == person["birthDate"] as? String)
+    let inXML = xml.academicRecords.flatMap(\.allCourses)
+    let groups = try #require(record["courseGroups"] as? [[String: Any]])
+    for course in groups.flatMap({ $0["courses"] as? [[String: Any]] ?? [] }) {
+      guard course["status"] as? String == "earned" else { continue }
+      let title = try #require(course["title"] as? String)
+      let match = try #require(inXML.first { $0.title == title }, "\(id): \(title)")
+      #expect(match.creditEarned == Rational(text: course["earned"] as? String ?? ""))
+      #expect(match.academicGrade == course["mark"] as? String)
+    }
+    let graduation = try #require(record["graduation"] as? [String: Any])
+    let earned = try #require(Rational(text: graduation["creditsEarned"] as? String ?? ""))
+    let sum = inXML.reduce(Rational.zero) { $0 + ($1.creditEarned ?? .zero) }
+    #expect(sum == earned, "\(id): the credits of the courses add up to what is stated")
+  }
+}

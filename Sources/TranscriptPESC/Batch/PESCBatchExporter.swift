@@ -10,12 +10,14 @@ public struct PESCBatchExporter: Sendable {
   ///
   /// - Parameters:
   ///   - version: the version of the transcripts.
-  ///   - pescFiles: PESC's schema files by name, those of the batch and of the transcripts; empty
+  ///   - pescFiles: PESC's schema files by name, those of the batch and of the transcripts; `nil`
   ///     to do without.
-  public init(version: PESCVersion, pescFiles: [String: [UInt8]] = [:]) throws(XMLError) {
+  public init(version: PESCVersion, pescFiles: [String: [UInt8]]? = nil) throws(XMLError) {
     self.version = version
     var schemas = [try Self.own(version)]
-    if !pescFiles.isEmpty { schemas.append(try Self.pesc(version, pescFiles)) }
+    if let pescFiles {
+      schemas.append(try Self.pesc(version, PESCSchemas.onlySchemas(pescFiles)))
+    }
     self.schemas = schemas
   }
 

@@ -96,6 +96,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "benchmark-import", dependencies: ["TranscriptImport", "TranscriptModel"],
+      path: "Benchmarks/Import", swiftSettings: settings),
+
     // Tests, one target a target.
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(
@@ -110,7 +114,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AttainmentEngineTests",
-      dependencies: ["AttainmentEngine", "TranscriptModel", "Diagnostics"],
+      dependencies: ["AttainmentEngine", "TranscriptModel", "TranscriptImport", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptLayoutTests",

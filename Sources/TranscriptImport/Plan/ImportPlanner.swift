@@ -42,8 +42,7 @@ public struct ImportPlanner: Sendable {
   public func plan(_ files: [InputFile]) -> ImportPlan {
     var findings = Findings()
     let reader = SourceReader(district: district, options: options, limits: limits, &findings)
-    var mapped = MappedRows()
-    for file in files { mapped.append(reader.read(file)) }
+    var mapped = reader.read(files)
     mapped.removeContradictions()
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }

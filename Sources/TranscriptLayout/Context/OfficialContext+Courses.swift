@@ -64,7 +64,7 @@ extension OfficialContext {
   /// A course that was left has no mark, no credit and no day.
   private func withdrawnRow(_ course: RecordCourse) -> Values {
     [
-      "title": plain(course.title), "mark": phrases.text("state-withdrawn"), "markStyle": "data",
+      "title": plain(course.title), "mark": levels.state(.withdrawn), "markStyle": "data",
       "credit": Self.dash, "date": Self.dash, "dateStyle": "data",
     ]
   }

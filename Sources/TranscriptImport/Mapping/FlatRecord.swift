@@ -1,8 +1,8 @@
 import Diagnostics
 import TranscriptModel
 
-/// An item of a package or a statement, flattened to named values.
-struct JSONRecord: SourceRecord {
+/// An item of a package, a statement or joined rows, flattened to named values.
+struct FlatRecord: SourceRecord {
   let location: SourceLocation
   let values: [String: String]
   /// The names that records of this kind can have.

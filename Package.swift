@@ -79,13 +79,13 @@ let package = Package(
       name: "TranscriptWorkflow",
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
-        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mastery-transcript",
       dependencies: [
-        "Diagnostics", "TranscriptModel", "TranscriptWorkflow",
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -87,13 +87,13 @@ let package = Package(
       name: "TranscriptWorkflow",
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
-        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mastery-transcript",
       dependencies: [
-        "Diagnostics", "TranscriptModel", "TranscriptWorkflow",
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -103,6 +103,10 @@ let package = Package(
         "TranscriptModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    .executableTarget(
+      name: "benchmark-import", dependencies: ["TranscriptImport", "TranscriptModel"],
+      path: "Benchmarks/Import", swiftSettings: settings),
 
     // Tests, one target a target.
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
@@ -118,7 +122,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AttainmentEngineTests",
-      dependencies: ["AttainmentEngine", "TranscriptModel", "Diagnostics"],
+      dependencies: ["AttainmentEngine", "TranscriptModel", "TranscriptImport", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptLayoutTests",

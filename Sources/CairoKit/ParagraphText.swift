@@ -8,11 +8,8 @@ struct ParagraphText {
   init(_ spans: [StyledText], isOneLine: Bool) {
     for span in spans {
       starts.append(utf8.count)
-      if isOneLine && Self.breaksLines(span.text) {
-        utf8.append(contentsOf: String(span.text.map { $0.isNewline ? " " : $0 }).utf8)
-      } else {
-        utf8.append(contentsOf: span.text.utf8)
-      }
+      utf8.append(contentsOf: span.text.utf8)
+      if isOneLine { replaceLineBreaks(from: starts[starts.count - 1]) }
     }
     starts.append(utf8.count)
   }
@@ -29,7 +26,18 @@ struct ParagraphText {
     String(decoding: utf8[range], as: UTF8.self)
   }
 
-  private static func breaksLines(_ text: String) -> Bool {
-    text.contains { $0.isNewline }
+  /// Makes spaces of what Pango would start a new line or paragraph at, byte for byte.
+  private mutating func replaceLineBreaks(from start: Int) {
+    for index in start..<utf8.count {
+      switch utf8[index] {
+      case 10...13: utf8[index] = 32
+      case 0xE2
+      where index + 2 < utf8.count && utf8[index + 1] == 0x80
+        && (0xA8...0xA9).contains(utf8[index + 2]):
+        // U+2028 and U+2029 become three spaces.
+        for offset in 0..<3 { utf8[index + offset] = 32 }
+      default: break
+      }
+    }
   }
 }

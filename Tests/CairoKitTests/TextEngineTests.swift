@@ -52,6 +52,18 @@ struct TextEngineTests {
     #expect(abs(lines[0].width - Double(lines[0].text.count) * glyphWidth) < 0.05)
   }
 
+  @Test(
+    "A line stays one line, whatever breaks are in the text",
+    arguments: ["a\nb", "a\r\nb", "a\u{2028}b", "a\u{2029}b", "a\u{0C}b"])
+  func linesAreNeverBroken(text: String) throws {
+    let engine = try makeEngine()
+    let style = try engine.style(.sans(9))
+    let line = engine.line(text, style: style)
+    #expect(line.text.first == "a" && line.text.last == "b")
+    #expect(line.text.dropFirst().dropLast().allSatisfy { $0 == " " })
+    #expect(line.missing == "")
+  }
+
   @Test("Spans of one style stay apart, so that each can have its colour")
   func spansKeepTheirIndex() throws {
     let engine = try makeEngine()

@@ -21,6 +21,29 @@ struct PDFRendererTests {
     #expect(try other.render(makeSample(other), attachment: xml) == first)
   }
 
+  @Test("Workers side by side write the same bytes as one alone")
+  func workersDoNotDisturbEachOther() async throws {
+    let names = ["Thùy Linh Okafor-Nguyễn", "김서연", "فاطمة الزهراء", "Zoë Ångström"]
+    let profile = try Data(contentsOf: URL(fileURLWithPath: profilePath))
+    let resources = try PDFResources(fontFolder: fontFolder, colorProfile: Array(profile))
+    let alone = try PDFRenderer(resources: resources)
+    let expected = try names.map { try alone.render(makeSample(alone, name: $0)) }
+    try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
+      for worker in 0..<4 {
+        group.addTask {
+          let renderer = try PDFRenderer(resources: resources)
+          var files = Array(repeating: [UInt8](), count: names.count)
+          for round in 0..<8 {
+            let index = (worker + round) % names.count
+            files[index] = try renderer.render(makeSample(renderer, name: names[index]))
+          }
+          return files
+        }
+      }
+      for try await files in group { #expect(files == expected) }
+    }
+  }
+
   @Test("qpdf finds no error in the file", .enabled(if: hasQPDF, "qpdf is missing"))
   func qpdfAccepts() throws {
     let renderer = try makeRenderer()

@@ -4,12 +4,14 @@
 /// be CRLF, LF or CR, mixed; a UTF-8 byte-order mark is skipped, as are empty lines. A row with a
 /// fault is handed out with it, and reading goes on at the next plausible row.
 public struct CSVReader: Sendable {
-  /// Caps on cells and rows.
+  /// Caps on cells and rows, and what is between cells.
   public struct Limits: Hashable, Sendable {
     /// Bytes of one cell.
     public var field = 1 << 20
     /// Cells of one row.
     public var fields = 1_000
+    /// The byte between cells: a comma, a semicolon or a tab.
+    public var separator: UInt8 = 0x2C
 
     /// Creates the default limits.
     public init() {}
@@ -32,7 +34,8 @@ public struct CSVReader: Sendable {
 
   /// Reads the next row into `row`; `false` at the end.
   public mutating func next(_ row: inout CSVRow) -> Bool {
-    let scan = CSVScan(fieldLimit: limits.field, countLimit: limits.fields)
+    let scan = CSVScan(
+      fieldLimit: limits.field, countLimit: limits.fields, separator: limits.separator)
     return bytes.withUnsafeBufferPointer { bytes in
       skipEmptyLines(bytes)
       guard offset < bytes.count else { return false }

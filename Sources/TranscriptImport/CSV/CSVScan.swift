@@ -2,8 +2,9 @@
 struct CSVScan {
   let fieldLimit: Int
   let countLimit: Int
+  /// The byte between cells.
+  let separator: UInt8
 
-  private static let comma: UInt8 = 0x2C
   private static let quote: UInt8 = 0x22
 
   /// Reads the row that begins at `start`; returns the offset after its line end.
@@ -18,7 +19,7 @@ struct CSVScan {
       let isQuoted = at < bytes.count && bytes[at] == Self.quote
       at = isQuoted ? quoted(bytes, at, &row) : plain(bytes, at, &row)
       if case .brokenQuote = row.fault { break }
-      guard at < bytes.count, bytes[at] == Self.comma else { break }
+      guard at < bytes.count, bytes[at] == separator else { break }
       at += 1
     }
     row.range = start..<at
@@ -52,10 +53,10 @@ struct CSVScan {
   ) -> Int {
     var at = start
     while true {
-      at = SpecialBytes.next(bytes, from: at)
+      at = SpecialBytes.next(bytes, from: at, separator: separator)
       guard at < bytes.count else { break }
       switch bytes[at] {
-      case Self.comma, 0x0A, 0x0D:
+      case separator, 0x0A, 0x0D:
         add(CSVField(start: start, end: at), to: &row)
         return at
       case Self.quote:
@@ -75,7 +76,7 @@ struct CSVScan {
     var field = CSVField(start: open + 1, end: open + 1, isQuoted: true)
     var at = open + 1
     while at < bytes.count, at - open <= fieldLimit {
-      at = SpecialBytes.next(bytes, from: at)
+      at = SpecialBytes.next(bytes, from: at, separator: separator)
       guard at < bytes.count else { break }
       switch bytes[at] {
       case Self.quote:
@@ -83,7 +84,7 @@ struct CSVScan {
         if next == Self.quote {
           field.hasEscapes = true
           at += 2
-        } else if next == Self.comma || next == 0x0A || next == 0x0D {
+        } else if next == separator || next == 0x0A || next == 0x0D {
           field.end = at
           add(field, to: &row)
           return at + 1
@@ -95,7 +96,7 @@ struct CSVScan {
         at = afterLineEnd(bytes, at)
         row.extraLines += 1
         if row.spanningQuote == nil { row.spanningQuote = open }
-      case Self.comma: at += 1
+      case separator: at += 1
       default: at += other(bytes, at, &row)
       }
     }
@@ -128,19 +129,22 @@ enum SpecialBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
-  /// The offset at or after `start` of the next comma, quote, control character or byte outside
+  /// The offset at or after `start` of the next separator, quote, control character or byte outside
   /// ASCII; the end when there is none.
   @inline(__always)
-  static func next(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  static func next(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, separator: UInt8
+  ) -> Int {
     var at = start
+    let separators = ones &* UInt64(separator)
     let raw = UnsafeRawBufferPointer(bytes)
     while at + 8 <= bytes.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let found = mask(word)
+      let found = mask(word, separators)
       if found != 0 { return at + found.trailingZeroBitCount / 8 }
       at += 8
     }
-    while at < bytes.count, !isSpecial(bytes[at]) { at += 1 }
+    while at < bytes.count, !isSpecial(bytes[at], separator) { at += 1 }
     return at
   }
 
@@ -148,16 +152,16 @@ enum SpecialBytes {
   ///
   /// No sum below carries into the next byte, because each is of seven-bit values.
   @inline(__always)
-  private static func mask(_ word: UInt64) -> UInt64 {
+  private static func mask(_ word: UInt64, _ separators: UInt64) -> UInt64 {
     let low = word & ~highs
     let control = ~(low &+ ones &* 0x60)
-    let comma = ~((low ^ ones &* 0x2C) &+ ones &* 0x7F)
+    let between = ~((low ^ separators) &+ ones &* 0x7F)
     let quote = ~((low ^ ones &* 0x22) &+ ones &* 0x7F)
     let delete = ~((low ^ ones &* 0x7F) &+ ones &* 0x7F)
-    return (control | comma | quote | delete | word) & highs
+    return (control | between | quote | delete | word) & highs
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte >= 0x7F || byte == 0x2C || byte == 0x22
+  private static func isSpecial(_ byte: UInt8, _ separator: UInt8) -> Bool {
+    byte < 0x20 || byte >= 0x7F || byte == separator || byte == 0x22
   }
 }

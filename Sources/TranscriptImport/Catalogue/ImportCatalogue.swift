@@ -67,5 +67,12 @@ public enum ImportCatalogue {
         .unknownReplacement, .replacesOtherStudent, .replacedTwice, .replacementCycle,
       ]
     ),
+    (
+      "Files from other systems",
+      [
+        .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
+        .vendorRollup, .noRecords, .notAFramework, .jsonSyntax, .jsonTooComplex,
+      ]
+    ),
   ]
 }

@@ -26,7 +26,8 @@ public enum DistrictSourceError: Error, Hashable, Sendable {
 
 /// A district folder held in memory: for tests, previews and the crosswalk of imports.
 public struct MemorySource: DistrictSource {
-  private let files: [String: [UInt8]]
+  /// The bytes of each path.
+  public let files: [String: [UInt8]]
 
   /// Creates a source from the bytes of each path.
   public init(_ files: [String: [UInt8]]) { self.files = files }

@@ -43,6 +43,9 @@ struct TableHeader {
         return problem(.duplicateColumn, "the column \"\(name)\" is there twice", "remove one")
       }
       positions[known] = position
+    } else if name == SourceColumn.name {
+      // What an import wrote beside its rows.
+      return
     } else if ConfidentialName.matches(name) {
       confidential.insert(position)
       problem(

@@ -9,6 +9,7 @@ struct StudentWork: Sendable {
   let holds: HoldReasons
   let resources: DocumentResources
   let options: RenderOptions
+  let honors: [Identifier<Student>: RecordNotation]
 
   /// What became of the student.
   ///
@@ -21,7 +22,10 @@ struct StudentWork: Sendable {
     let isBlocked = options.status != .draft || resolution.graduation == nil
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
     let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
-    guard let record = ready.assembly.record(for: resolution, request: request) else {
+    guard
+      let record = ready.assembly.record(
+        for: resolution, honor: honors[student.id], request: request)
+    else {
       return withdrawn(student, .held, reasons)
     }
     do {

@@ -10,10 +10,10 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render",
     abstract: "Writes each student's transcript as PDF, PESC XML and canonical JSON.",
     discussion: """
-      A student whose data need a person first is held, with the reason; the others are done.
+      A student whose data need a person first is held, with the reason; the others are done. \
       The folder gets summary.txt and summary.json, and rejected/ with the rows that were set aside.
 
-      Exit codes: 0 all done; 1 some held; 2 the input was refused and nothing was written; 3 the
+      Exit codes: 0 all done; 1 some held; 2 the input was refused and nothing was written; 3 the \
       program failed on a student; 4 the output could not be written.
       """)
 

@@ -36,8 +36,24 @@ struct Sample: CustomStringConvertible {
   }
 
   func rendered() throws -> String {
-    let problems = try load().diagnostics.all
+    let problems = try plan()?.diagnostics.all ?? load().diagnostics.all
     return problems.map { DiagnosticText().render($0) }.joined()
+  }
+
+  /// What importing the sample's file would do, for a sample that has `import PATH COLUMN=VALUE…`.
+  private func plan() throws -> ImportPlan? {
+    let control = try Self.files(in: Self.folder.appending(path: code))["sample.txt"] ?? []
+    let words = String(decoding: control, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+    guard words.first == "import" else { return nil }
+    var options = ImportPlanner.Options()
+    for word in words.dropFirst(2) {
+      let pair = word.split(separator: "=").map(String.init)
+      options.constants[pair[0]] = pair[1]
+    }
+    let source = try source()
+    let path = String(words[1])
+    let file = InputFile(path: path, bytes: try source.read(path, limit: .max))
+    return ImportPlanner(district: source, options: options, limits: Self.limits).plan([file])
   }
 
   /// The base district with some files changed or left out.
@@ -64,7 +80,8 @@ struct Sample: CustomStringConvertible {
       switch words[0] {
       case "remove": files[words[1]] = nil
       case "unreadable": unreadable.insert(words[1])
-      default: files = [:]
+      case "only": files = [:]
+      default: break
       }
     }
     files.merge(changed) { $1 }

@@ -1,0 +1,79 @@
+public import Diagnostics
+
+// Codes about files from other systems.
+extension DiagnosticCode {
+  /// A file is of no kind that is known, and no mapping fits it.
+  public static let unknownFormat = DiagnosticCode(
+    "unknown-format", .error,
+    summary: "A file is of no kind that is known, and no mapping fits it.",
+    remedy: "Write a mapping in mappings/, or let \"mapping suggest\" make a first draft of one.")
+
+  /// A column that must be filled comes from nowhere: the export does not say it.
+  public static let unmappedColumn = DiagnosticCode(
+    "unmapped-column", .error,
+    summary: "A column that must be filled comes from nowhere: the export does not say it.",
+    remedy: "Give one value for all rows with --set, or a column in a mapping. It is not guessed: "
+      + "whether work is summative decides what counts.")
+
+  /// A file lacks a column that its mapping reads; none of its rows is used.
+  public static let missingSourceColumn = DiagnosticCode(
+    "missing-source-column", .error,
+    summary: "A file lacks a column that its mapping reads; none of its rows is used.",
+    remedy: "Export it with that column, or correct the mapping. Translated headers need a mapping "
+      + "that names them.")
+
+  /// A value of another system has no translation here.
+  public static let unmappedValue = DiagnosticCode(
+    "unmapped-value", .error,
+    summary: "A value of another system has no translation here.",
+    remedy: "Add it to the mapping: under values, or as a step of the scale.")
+
+  /// A rating, percentage or letter is no level of the district, and no map to levels is
+  /// declared.
+  public static let unmappedScore = DiagnosticCode(
+    "unmapped-score", .error,
+    summary: "A rating, percentage or letter is no level of the district, and no map to levels is "
+      + "declared.",
+    remedy: "A 3 of 5 is not a 3 of 4, so nothing is converted without a map that the district has "
+      + "declared: values or a scale in a mapping.")
+
+  /// A file or column holds numbers that a vendor has computed from others: averages, decayed
+  /// or overall scores.
+  public static let vendorRollup = DiagnosticCode(
+    "vendor-rollup", .error,
+    summary:
+      "A file or column holds numbers that a vendor has computed from others: averages, decayed "
+      + "or overall scores.",
+    remedy:
+      "They are not evidence: which work lies behind them, and from when, is lost. Export the "
+      + "single results.")
+
+  /// A report says that it holds nothing.
+  public static let noRecords = DiagnosticCode(
+    "no-records", .note,
+    summary: "A report says that it holds nothing.",
+    remedy: "Nothing is changed. If something was expected, check the term and the course of the "
+      + "report.")
+
+  /// A JSON file is neither a CASE package nor xAPI statements, or an item of a package lacks
+  /// what CASE requires.
+  public static let notAFramework = DiagnosticCode(
+    "not-a-framework", .error,
+    summary:
+      "A JSON file is neither a CASE package nor xAPI statements, or an item of a package lacks "
+      + "what CASE requires.",
+    remedy: "Export the framework as a CASE package (CFPackage); each item has an identifier and a "
+      + "fullStatement.")
+
+  /// A file or line is not JSON.
+  public static let jsonSyntax = DiagnosticCode(
+    "json-syntax", .error,
+    summary: "A file or line is not JSON.",
+    remedy: "The place named is where reading stopped. Export the file again.")
+
+  /// A JSON file is nested too deeply or holds too many values.
+  public static let jsonTooComplex = DiagnosticCode(
+    "json-too-complex", .error,
+    summary: "A JSON file is nested too deeply or holds too many values.",
+    remedy: "Export less at a time.")
+}

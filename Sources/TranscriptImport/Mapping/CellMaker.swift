@@ -1,0 +1,128 @@
+import Diagnostics
+import TranscriptModel
+
+/// Makes one of our cells from a row of someone else's.
+struct CellMaker {
+  let column: MappedColumn
+  let context: MappingContext
+  /// Whose codes they are, for the crosswalk.
+  let system: String
+  /// Whether what stands in the source may be shown only when asked for.
+  let isPersonal: Bool
+
+  /// The cell; `nil` when the source says nothing.
+  func cell(of row: any SourceRecord) -> Result<String?, Diagnostic> {
+    switch column.source {
+    case .constant(let text): return .success(text)
+    case .join(let names, let with):
+      let parts = names.compactMap { row.text($0) }
+      return .success(parts.isEmpty ? nil : parts.joined(separator: with))
+    case .digest(let names, let prefix):
+      // U+001F keeps "a" + "bc" apart from "ab" + "c"; a column that is not there is as an empty one.
+      let parts = names.map { row.text($0) ?? "" }.joined(separator: "\u{1F}")
+      return .success(prefix + SHA256.hex(Array(parts.utf8)).prefix(16))
+    case .column(let names):
+      let name = names.first { row.has($0) }
+      guard let name, let text = row.text(name) else { return .success(nil) }
+      return translated(text, row, name)
+    }
+  }
+
+  private func translated(
+    _ text: String, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic> {
+    if let separator = column.listSeparator {
+      let items = text.components(separatedBy: separator)
+      var texts: [String] = []
+      for item in items {
+        switch single(item, row, name) {
+        case .success(let text): texts += [text].compactMap(\.self)
+        case .failure(let problem): return .failure(problem)
+        }
+      }
+      return .success(texts.joined(separator: ";"))
+    }
+    return single(text, row, name)
+  }
+
+  private func single(
+    _ text: String, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic> {
+    let text = column.isHTML ? HTMLText.plain(text) : text
+    if let known = column.values?[text] { return .success(known.isEmpty ? nil : known) }
+    if let kind = column.crosswalk, let ours = context.crosswalk.ours(kind, text, system: system) {
+      return .success(ours)
+    }
+    if let otherwise = column.otherwise { return .success(otherwise) }
+    if let pattern = column.date { return day(text, pattern, row, name) }
+    if let scale = column.scale { return level(text, scale, row, name) }
+    if column.isSASID { return student(text, row, name) }
+    if column.isLabel { return label(text, row, name) }
+    if column.values != nil, !column.keepsOthers {
+      return fail(
+        row, name, .unmappedValue, "the value has no translation to \(column.target)",
+        "add it under values of \(column.target) in the mapping")
+    }
+    return .success(text)
+  }
+
+  private func day(
+    _ text: String, _ pattern: DatePattern, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic> {
+    if let day = pattern.date(text) { return .success(day.isoText) }
+    return fail(
+      row, name, .notADate, "\(name) is not a day as the mapping says that it is written",
+      "correct date in the mapping, or the cell")
+  }
+
+  private func level(
+    _ text: String, _ scale: ScoreScale, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic> {
+    let number = text.hasSuffix("%") ? String(text.dropLast().trimmingSpaces) : text
+    guard let score = Rational(text: number) else {
+      return fail(
+        row, name, .notANumber, "\(name) is not a number", "correct the cell, or map it by values")
+    }
+    if let level = scale.level(of: score) { return .success(level) }
+    return fail(
+      row, name, .unmappedValue, "the score is below every step of the scale",
+      "add a step from 0 to the scale, or leave such rows out by a filter")
+  }
+
+  private func label(
+    _ text: String, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic> {
+    if let code = context.level(labelled: text) { return .success(code) }
+    let labels = context.scale?.levels.map(\.label).joined(separator: ", ") ?? ""
+    return fail(
+      row, name, .unmappedScore,
+      "the rating is not a label of the district's levels, and no map to them is declared",
+      "declare one: values or scale of level in a mapping (the labels are \(labels))")
+  }
+
+  private func student(
+    _ text: String, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic> {
+    if let id = context.studentBySASID[text] { return .success(id) }
+    let near = NearestName.find(text, in: context.studentBySASID.keys.sorted()) != nil
+    return fail(
+      row, name, .unknownStudent,
+      "no student has this SASID" + (near ? "; one has a SASID that is near it" : ""),
+      "check it where it comes from, or settle it in mappings/crosswalk.csv")
+  }
+
+  private func fail(
+    _ row: any SourceRecord, _ name: String, _ code: DiagnosticCode, _ message: String,
+    _ hint: String
+  ) -> Result<String?, Diagnostic> {
+    .failure(
+      row.problem(code, name, message, hint: hint, isPersonal: isPersonal || column.isSASID))
+  }
+}
+
+extension String {
+  /// The parts between occurrences of `separator`, without outer spaces; empty ones left out.
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    split(separator: separator).map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import TranscriptModel
+
+/// An item of a package, a statement or joined rows, flattened to named values.
+struct FlatRecord: SourceRecord {
+  let location: SourceLocation
+  let values: [String: String]
+  /// The names that records of this kind can have.
+  let names: Set<String>
+  /// Where the record stands in its file.
+  let file: InputFile
+
+  var shownHeader: [UInt8] { [] }
+
+  /// The values as one line of JSON: a record is not one range of bytes, since packages are nested.
+  var shownBytes: [UInt8] {
+    Array(JSONValue.object(values.mapValues { .text($0) }).canonicalText.utf8)
+  }
+
+  func has(_ name: String) -> Bool { names.contains(name) }
+
+  func text(_ name: String) -> String? {
+    guard let text = values[name]?.trimmingSpaces, !text.isEmpty else { return nil }
+    return String(text)
+  }
+
+  func problem(
+    _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
+  ) -> Diagnostic {
+    let excerpt = values[name].map { Excerpt(cell: $0, isPersonal: isPersonal) }
+    return Diagnostic(code, at: location, message, excerpt: excerpt, hint: hint)
+  }
+}

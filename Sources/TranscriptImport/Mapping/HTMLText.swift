@@ -1,0 +1,36 @@
+/// The text of a piece of HTML, for descriptions that learning systems keep as such.
+enum HTMLText {
+  private static let entities = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ",
+  ]
+
+  /// The text without tags, on one line; it is never interpreted as markup again.
+  static func plain(_ html: String) -> String {
+    var text = ""
+    var rest = Substring(html)
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">") {
+        text += " "
+        rest = rest[rest.index(after: end)...]
+      } else if first == "&", let (character, length) = entity(rest) {
+        text += character
+        rest = rest.dropFirst(length)
+      } else {
+        text.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func entity(_ text: Substring) -> (String, Int)? {
+    guard let end = text.prefix(12).firstIndex(of: ";") else { return nil }
+    let name = text[text.index(after: text.startIndex)..<end]
+    let length = name.count + 2
+    if let known = entities[String(name)] { return (known, length) }
+    guard name.first == "#" else { return nil }
+    let digits = name.dropFirst()
+    let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap { Unicode.Scalar($0) }.map { (String(Character($0)), length) }
+  }
+}

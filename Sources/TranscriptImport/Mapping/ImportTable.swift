@@ -1,0 +1,106 @@
+import Diagnostics
+
+/// A table of the district folder that rows can be imported into.
+public enum ImportTable: String, Sendable, Hashable, CaseIterable {
+  case areas, competencies, courses, students, evidence, enrollments, determinations, transfer
+  case notations, experiences, habits
+
+  /// What is known about its columns.
+  var rules: [ColumnRule] {
+    switch self {
+    case .areas: AreaColumn.allCases.map(\.rule)
+    case .competencies: CompetencyColumn.allCases.map(\.rule)
+    case .courses: CourseColumn.allCases.map(\.rule)
+    case .students: StudentColumn.allCases.map(\.rule)
+    case .evidence: EvidenceColumn.allCases.map(\.rule)
+    case .enrollments: EnrollmentColumn.allCases.map(\.rule)
+    case .determinations: DeterminationColumn.allCases.map(\.rule)
+    case .transfer: TransferColumn.allCases.map(\.rule)
+    case .notations: NotationColumn.allCases.map(\.rule)
+    case .experiences: ExperienceColumn.allCases.map(\.rule)
+    case .habits: HabitColumn.allCases.map(\.rule)
+    }
+  }
+
+  /// Names of its columns, in order.
+  public var columns: [String] { rules.map(\.name) }
+
+  /// The columns that tell one row from another.
+  public var key: [String] {
+    switch self {
+    case .areas: ["area"]
+    case .competencies: ["code"]
+    case .courses: ["course"]
+    case .students: ["student_id"]
+    case .evidence: ["evidence_id"]
+    case .enrollments: ["student_id", "course", "school_year"]
+    case .determinations: ["determination_id"]
+    case .transfer: ["transfer_id"]
+    case .notations: ["student_id", "kind", "title", "awarded_on"]
+    case .experiences: ["student_id", "pathway", "title", "started_on"]
+    case .habits: ["student_id", "habit", "observed_on"]
+    }
+  }
+
+  /// The file that holds it, or the folder that holds its files, ending in `/`.
+  public var path: String {
+    switch self {
+    case .areas: "framework/areas.csv"
+    case .competencies: "framework/competencies.csv"
+    case .evidence: "evidence/"
+    case .habits: "habits/"
+    case .courses, .students, .enrollments, .determinations, .transfer, .notations, .experiences:
+      rawValue + ".csv"
+    }
+  }
+}
+
+/// Where an imported row comes from.
+public struct Provenance: Hashable, Sendable {
+  /// The version of how rows are made from sources; part of what is written beside each row.
+  public static let version = 1
+  /// The source file's name.
+  public let file: String
+  /// Line of the source, from 1; 0 where rows have none.
+  public let line: Int
+  /// SHA-256 of the source file in lower-case hex.
+  public let hash: String
+  /// The name of the mapping or format.
+  public let mapping: String
+
+  /// Creates a provenance.
+  public init(file: String, line: Int, hash: String, mapping: String) {
+    self.file = file
+    self.line = line
+    self.hash = hash
+    self.mapping = mapping
+  }
+
+  /// What the column `source` holds: `canvas.csv:418 sha256:0f3a… canvas-outcome-results/1`.
+  public var text: String {
+    "\(file):\(line) sha256:\(hash.prefix(16)) \(mapping)/\(Self.version)"
+  }
+}
+
+/// A row in the words of one of our tables, made from a row of someone else's.
+public struct ImportedRow: Sendable {
+  /// Where it belongs.
+  public let table: ImportTable
+  /// Its cells by column; columns that the source says nothing about are not there.
+  public var cells: [String: String]
+  /// Where it comes from.
+  public let provenance: Provenance
+  /// The source's bytes of the row, for the reject file.
+  let original: [UInt8]
+  let header: [UInt8]
+
+  /// The values of the columns that tell it from others.
+  var key: [String] { table.key.map { cells[$0] ?? "" } }
+
+  /// The row as the reject file holds it.
+  func rejected(because problems: [Diagnostic]) -> RejectedRow {
+    RejectedRow(
+      file: provenance.file, line: provenance.line, original: original, header: header,
+      diagnostics: problems)
+  }
+}

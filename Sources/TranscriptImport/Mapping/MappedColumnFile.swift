@@ -1,0 +1,123 @@
+import Diagnostics
+import TranscriptModel
+
+/// Reads how one column is made: a column's name, or a mapping that says more.
+struct MappedColumnFile {
+  let target: String
+  let problems: YAMLProblems
+  let scales: [String: ScoreScale]
+
+  func column(_ node: PolicyNode, at location: SourceLocation) -> MappedColumn? {
+    if let name = node.text { return fromColumns([name], node, at: location) }
+    guard var map = YAMLMapping(node, name: target, problems) else { return nil }
+    guard var column = source(&map, at: location) else {
+      map.finish()
+      return nil
+    }
+    column.isOptional = map.flag("optional") ?? false
+    column.values = map.mapping("values").map { values($0) }
+    column.keepsOthers = map.flag("keep_others") ?? false
+    column.otherwise = map.text("otherwise")
+    column.isHTML = map.flag("html") ?? false
+    column.date = date(&map)
+    column.scale = scale(&map)
+    column.isLabel = map.flag("labels") ?? false
+    column.crosswalk = map.word("crosswalk", CrosswalkKind.self)
+    column.isSASID = map.flag("sasid") ?? false
+    column.listSeparator = map.text("list_separator")
+    map.finish()
+    return column
+  }
+
+  private func source(_ map: inout YAMLMapping, at location: SourceLocation) -> MappedColumn? {
+    if let node = map.value("column") {
+      let names = node.items.map { $0.compactMap(\.text) } ?? [node.text].compactMap(\.self)
+      return fromColumns(names, node, at: location)
+    }
+    if let text = map.text("constant") {
+      return MappedColumn(target: target, source: .constant(text), location: location)
+    }
+    if map.node["join"] != nil {
+      let names = map.texts("join").map(\.text)
+      let with = map.text("with") ?? "-"
+      return checked(names, map.node, .join(names, with: with), at: location)
+    }
+    if map.node["digest"] != nil {
+      let names = map.texts("digest").map(\.text)
+      let prefix = map.text("prefix") ?? ""
+      return checked(names, map.node, .digest(names, prefix: prefix), at: location)
+    }
+    problems.report(
+      .wrongType, at: location, "\(target) does not say where it comes from", marking: target,
+      hint: "add one of column, constant, join, digest")
+    return nil
+  }
+
+  private func fromColumns(
+    _ names: [String], _ node: PolicyNode, at location: SourceLocation
+  ) -> MappedColumn? {
+    checked(names, node, .column(names), at: location)
+  }
+
+  /// A confidential column has no way in, whatever it is called here; a computed number is no evidence.
+  private func checked(
+    _ names: [String], _ node: PolicyNode, _ source: MappedColumn.Source,
+    at location: SourceLocation
+  ) -> MappedColumn? {
+    for name in names where ConfidentialName.matches(name) {
+      problems.report(
+        .confidentialColumn, at: node.location, "the column \"\(name)\" is confidential",
+        marking: name, hint: "remove it from the mapping; its cells are never read")
+      return nil
+    }
+    if target == "level", let name = names.first(where: RollupName.matches) {
+      problems.report(
+        .vendorRollup, at: node.location, "the column \"\(name)\" holds a computed number",
+        marking: name, hint: RollupName.hint)
+      return nil
+    }
+    return MappedColumn(target: target, source: source, location: location)
+  }
+
+  private func values(_ map: YAMLMapping) -> [String: String] {
+    var values: [String: String] = [:]
+    for member in map.members { values[member.key] = member.value.text ?? "" }
+    return values
+  }
+
+  private func date(_ map: inout YAMLMapping) -> DatePattern? {
+    let shift = map.value("hours_from_utc").flatMap { Int($0.text ?? "") } ?? 0
+    guard let node = map.value("date"), let text = map.text(of: node, "date") else { return nil }
+    if let pattern = DatePattern(text, hoursFromUTC: shift) { return pattern }
+    map.report(
+      .unknownWord, node, "\"\(text)\" is not a way to write days",
+      hint: "use YYYY, MM or M, DD or D, MMM for names, such as M/D/YYYY; or timestamp")
+    return nil
+  }
+
+  private func scale(_ map: inout YAMLMapping) -> ScoreScale? {
+    guard let node = map.value("scale"), let text = map.text(of: node, "scale") else { return nil }
+    if let scale = scales[text] { return scale }
+    map.report(
+      .unknownWord, node, "there is no scale \"\(text)\" under scales",
+      hint: NearestName.find(text, in: scales.keys.sorted()).map { "write \($0)" }
+        ?? "declare it: scales: { \(text): [{ at_least: 90, level: EX }] }")
+    return nil
+  }
+}
+
+/// Names of numbers that a vendor computes from others: a report of the past, not evidence.
+enum RollupName {
+  static let hint =
+    "export the single results instead: one row for each piece of work, with its own score and day"
+  private static let words = [
+    "average", "avg", "decay", "mean", "rollup", "roll-up", "power law", "powerlaw",
+    "mastery score",
+    "overall", "weighted", "cumulative", "final grade", "current grade", "trend", "mode of",
+  ]
+
+  static func matches(_ name: String) -> Bool {
+    let folded = name.lowercased().split { $0 == "_" || $0 == " " }.joined(separator: " ")
+    return words.contains(where: folded.contains)
+  }
+}

@@ -1,0 +1,19 @@
+import Diagnostics
+
+/// What a file of someone else's became.
+struct MappedRows: Sendable {
+  /// Rows in our words.
+  var rows: [ImportedRow] = []
+  /// Rows that could not be put in our words.
+  var rejected: [RejectedRow] = []
+  var problems: [Diagnostic] = []
+  /// Rows that the filters left out.
+  var filtered = 0
+
+  mutating func append(_ other: MappedRows) {
+    rows += other.rows
+    rejected += other.rejected
+    problems += other.problems
+    filtered += other.filtered
+  }
+}

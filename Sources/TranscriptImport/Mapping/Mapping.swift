@@ -1,0 +1,118 @@
+import Diagnostics
+import TranscriptModel
+
+/// How the columns of someone else's table become ours: `mappings/NAME.yaml`.
+public struct Mapping: Sendable {
+  /// Names it in provenance and in the files that it writes.
+  public let name: String
+  /// The table that its rows belong to.
+  public let table: ImportTable
+  /// Columns that a file must have to be recognised as what this maps.
+  public let recognizes: [String]
+  let encoding: TextEncoding
+  let separator: UInt8
+  /// Lines before the header.
+  let linesBefore: Int
+  let columns: [MappedColumn]
+  let filters: [MappingFilter]
+  /// A first cell that says that there is nothing: `No outcomes found`.
+  let emptyMarks: Set<String>
+
+  init(
+    name: String, table: ImportTable, recognizes: [String] = [], encoding: TextEncoding = .utf8,
+    separator: UInt8 = 0x2C, linesBefore: Int = 0, columns: [MappedColumn],
+    filters: [MappingFilter] = [], emptyMarks: Set<String> = []
+  ) {
+    self.name = name
+    self.table = table
+    self.recognizes = recognizes
+    self.encoding = encoding
+    self.separator = separator
+    self.linesBefore = linesBefore
+    self.columns = columns
+    self.filters = filters
+    self.emptyMarks = emptyMarks
+  }
+
+  /// The mapping with some columns always of one value: `purpose` is `summative`.
+  public func setting(_ constants: [String: String]) -> Mapping {
+    let kept = columns.filter { constants[$0.target] == nil }
+    let fixed = constants.sorted { $0.key < $1.key }.map {
+      MappedColumn(target: $0.key, source: .constant($0.value))
+    }
+    return Mapping(
+      name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
+      linesBefore: linesBefore, columns: kept + fixed, filters: filters, emptyMarks: emptyMarks)
+  }
+
+  /// The mapping with the columns of `base` that it does not speak of, and its filters.
+  func extending(_ base: Mapping) -> Mapping {
+    let inherited = base.columns.filter { column in
+      !columns.contains { $0.target == column.target }
+    }
+    return Mapping(
+      name: name, table: base.table, recognizes: recognizes, encoding: encoding,
+      separator: separator, linesBefore: linesBefore, columns: columns + inherited,
+      filters: filters + base.filters, emptyMarks: emptyMarks.union(base.emptyMarks))
+  }
+}
+
+/// How one of our cells is made.
+struct MappedColumn: Sendable {
+  enum Source: Sendable {
+    /// The first of these columns that the file has.
+    case column([String])
+    /// Always this.
+    case constant(String)
+    /// These columns with the text between them; columns that the file lacks are left out.
+    case join([String], with: String)
+    /// A short name for the values of these columns, the same in every export.
+    case digest([String], prefix: String)
+  }
+
+  let target: String
+  let source: Source
+  /// Whether a file without the column is read nonetheless.
+  var isOptional = false
+  /// Translations of values, compared exactly.
+  var values: [String: String]?
+  /// Whether a value without a translation is kept as it is, instead of refused.
+  var keepsOthers = false
+  /// What a value without a translation becomes.
+  var otherwise: String?
+  /// Whether values are HTML, of which the text is taken.
+  var isHTML = false
+  var date: DatePattern?
+  var scale: ScoreScale?
+  /// Whether values are labels of the district's levels, such as `Proficient`.
+  var isLabel = false
+  /// Which codes of the crosswalk the values are translated by.
+  var crosswalk: CrosswalkKind?
+  /// Whether values are state ids to be found in `students.csv`.
+  var isSASID = false
+  /// Characters between the items of a list, replaced by `;`.
+  var listSeparator: String?
+  /// Where the mapping says so.
+  var location: SourceLocation?
+}
+
+/// Which rows a mapping takes.
+struct MappingFilter: Sendable {
+  let column: String
+  /// Values that are taken; empty for all.
+  let only: Set<String>
+  /// Values that are not.
+  let except: Set<String>
+
+  func takes(_ value: String) -> Bool {
+    (only.isEmpty || only.contains(value)) && !except.contains(value)
+  }
+}
+
+/// A declared map from numbers to levels.
+struct ScoreScale: Sendable {
+  /// Lower bounds, highest first, with the level from there on.
+  let steps: [(from: Rational, level: String)]
+
+  func level(of score: Rational) -> String? { steps.first { score >= $0.from }?.level }
+}

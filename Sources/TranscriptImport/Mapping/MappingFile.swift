@@ -1,0 +1,124 @@
+import Diagnostics
+import TranscriptModel
+
+/// Reads a mapping from YAML.
+struct MappingFile {
+  private let problems: YAMLProblems
+  /// The mappings that one can extend.
+  private let bases: [Mapping]
+
+  init(_ problems: YAMLProblems, bases: [Mapping]) {
+    self.problems = problems
+    self.bases = bases
+  }
+
+  /// The mapping in `file`; `nil` with the reasons in `findings`.
+  static func read(
+    _ file: InputFile, bases: [Mapping], limits: ImportLimits, _ findings: inout Findings
+  ) -> Mapping? {
+    guard let yaml = YAMLFile(file, limits: limits, &findings) else { return nil }
+    let problems = YAMLProblems(file)
+    let mapping = MappingFile(problems, bases: bases).mapping(yaml.root)
+    problems.all.forEach { findings.add($0) }
+    return problems.hasErrors ? nil : mapping
+  }
+
+  private func mapping(_ root: PolicyNode) -> Mapping? {
+    guard var map = YAMLMapping(root, name: "the mapping", problems) else { return nil }
+    let name = map.requiredText("mapping")
+    let base = base(&map)
+    let table =
+      base?.table
+      ?? (map.required("table").flatMap {
+        map.word(of: $0, "table", ImportTable.self)
+      })
+    let recognizes = map.texts("recognizes").map(\.text)
+    let encoding = map.word("encoding", TextEncoding.self) ?? .utf8
+    let separator = separator(&map)
+    let before = map.whole("lines_before_header", in: 0...100) ?? 0
+    let scales = map.mapping("scales").map { self.scales($0) } ?? [:]
+    let columns = map.requiredMapping("columns").map { self.columns($0, table, scales) } ?? []
+    let filters = (map.list("filters") ?? []).compactMap { self.filter($0) }
+    let empty = Set(map.texts("empty_when").map(\.text))
+    map.finish()
+    guard let name, let table else { return nil }
+    let mapping = Mapping(
+      name: name, table: table,
+      recognizes: recognizes.isEmpty ? base?.recognizes ?? [] : recognizes,
+      encoding: encoding, separator: separator, linesBefore: before, columns: columns,
+      filters: filters, emptyMarks: empty)
+    return base.map(mapping.extending) ?? mapping
+  }
+
+  private func base(_ map: inout YAMLMapping) -> Mapping? {
+    guard let node = map.value("extends"), let name = map.text(of: node, "extends") else {
+      return nil
+    }
+    if let base = bases.first(where: { $0.name == name }) {
+      _ = map.value("table")
+      return base
+    }
+    let names = bases.map(\.name)
+    map.report(
+      .unknownWord, node, "there is no mapping \"\(name)\" to extend",
+      hint: NearestName.find(name, in: names).map { "write \($0)" }
+        ?? "write one of \(names.joined(separator: ", "))")
+    return nil
+  }
+
+  private func separator(_ map: inout YAMLMapping) -> UInt8 {
+    guard let node = map.value("separator"), let text = map.text(of: node, "separator") else {
+      return 0x2C
+    }
+    let known: [String: UInt8] = [",": 0x2C, ";": 0x3B, "|": 0x7C, "tab": 0x09]
+    if let byte = known[text] { return byte }
+    map.report(
+      .unknownWord, node, "\"\(text)\" is not a separator that tables have",
+      hint: "write one of \",\" \";\" \"|\" tab")
+    return 0x2C
+  }
+
+  private func scales(_ map: YAMLMapping) -> [String: ScoreScale] {
+    var scales: [String: ScoreScale] = [:]
+    for member in map.members {
+      let steps = map.items(of: member.value, member.key).compactMap { step($0) }
+      scales[member.key] = ScoreScale(steps: steps.sorted { $0.from > $1.from })
+    }
+    return scales
+  }
+
+  private func step(_ node: PolicyNode) -> (from: Rational, level: String)? {
+    guard var map = YAMLMapping(node, name: "the step", problems) else { return nil }
+    let from = map.requiredNumber("at_least")
+    let level = map.requiredText("level")
+    map.finish()
+    guard let from, let level else { return nil }
+    return (from, level)
+  }
+
+  private func filter(_ node: PolicyNode) -> MappingFilter? {
+    guard var map = YAMLMapping(node, name: "the filter", problems) else { return nil }
+    let column = map.requiredText("column")
+    let only = Set(map.texts("is").map(\.text))
+    let except = Set(map.texts("is_not").map(\.text))
+    map.finish()
+    return column.map { MappingFilter(column: $0, only: only, except: except) }
+  }
+
+  private func columns(
+    _ map: YAMLMapping, _ table: ImportTable?, _ scales: [String: ScoreScale]
+  ) -> [MappedColumn] {
+    map.members.compactMap { member in
+      if let table, !table.columns.contains(member.key) {
+        problems.report(
+          .unknownColumn, at: member.location,
+          "\(table.rawValue) has no column \"\(member.key)\"", marking: member.key,
+          hint: NearestName.find(member.key, in: table.columns).map { "write \($0)" }
+            ?? "use one of \(table.columns.joined(separator: ", "))")
+        return nil
+      }
+      let reader = MappedColumnFile(target: member.key, problems: problems, scales: scales)
+      return reader.column(member.value, at: member.location)
+    }
+  }
+}

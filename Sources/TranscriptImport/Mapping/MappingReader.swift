@@ -1,0 +1,142 @@
+import Diagnostics
+import TranscriptModel
+
+/// Reads a table through a mapping.
+struct MappingReader {
+  let mapping: Mapping
+  let context: MappingContext
+  let limits: ImportLimits
+
+  func read(_ file: InputFile) -> MappedRows {
+    var result = MappedRows()
+    guard let decoded = mapping.encoding.decoded(file.bytes) else {
+      result.problems.append(
+        Diagnostic(
+          .notUTF8, at: SourceLocation(file: file.path),
+          "the file is not in \(mapping.encoding.rawValue), as the mapping says",
+          hint: "correct encoding in the mapping"))
+      return result
+    }
+    let text = InputFile(path: file.path, bytes: decoded)
+    if let problem = EncodingCheck.problem(with: text) {
+      result.problems.append(problem)
+      return result
+    }
+    read(text, hash: SHA256.hex(file.bytes), into: &result)
+    return result
+  }
+
+  private func read(_ file: InputFile, hash: String, into result: inout MappedRows) {
+    var csv = CSVReader.Limits()
+    (csv.field, csv.fields) = (limits.field, limits.columns)
+    csv.separator = mapping.separator
+    var reader = CSVReader(file.bytes, limits: csv)
+    var row = CSVRow()
+    for _ in 0..<mapping.linesBefore { _ = reader.next(&row) }
+    guard reader.next(&row) else {
+      result.problems.append(
+        Diagnostic(
+          .missingHeader, at: SourceLocation(file: file.path), "the file is empty",
+          hint: "export it again"))
+      return
+    }
+    let header = SourceHeader(row, of: file)
+    let missing = missingColumns(header, file, line: row.line)
+    guard missing.isEmpty else {
+      result.problems += missing
+      return
+    }
+    reader.expectedFields = header.width
+    while reader.next(&row) {
+      let source = SourceRow(csv: row, header: header, file: file)
+      read(source, file, hash: hash, into: &result)
+    }
+  }
+
+  private func missingColumns(
+    _ header: SourceHeader, _ file: InputFile, line: Int
+  ) -> [Diagnostic] {
+    let location = SourceLocation(file: file.path, line: line)
+    let columns = mapping.columns.filter { !$0.isOptional }
+    let absent = columns.compactMap { column -> String? in
+      switch column.source {
+      case .column(let names): names.contains(where: header.has) ? nil : names[0]
+      case .join(let names, _), .digest(let names, _):
+        names.contains(where: header.has) ? nil : names.joined(separator: ", ")
+      case .constant: nil
+      }
+    }
+    return (absent + mapping.filters.map(\.column).filter { !header.has($0) }).map { name in
+      Diagnostic(
+        .missingSourceColumn, at: location,
+        "the file has no column \"\(name)\", which the mapping \(mapping.name) reads",
+        hint: NearestName.find(name, in: header.shownNames).map {
+          "name \"\($0)\" in the mapping, if that is it"
+        } ?? "export it with that column, or correct the mapping")
+    }
+  }
+
+  private func read(
+    _ source: SourceRow, _ file: InputFile, hash: String, into result: inout MappedRows
+  ) {
+    if isEmptyMark(source) {
+      result.problems.append(
+        Diagnostic(
+          .noRecords, at: source.location, "the report says that there is nothing in it",
+          hint: "if that is wrong, export it again for the right term and course"))
+      return
+    }
+    if let fault = source.fault {
+      return result.reject(source, because: [fault])
+    }
+    mapping.add(source, file: file.path, hash: hash, context: context, to: &result)
+  }
+
+  private func isEmptyMark(_ source: SourceRow) -> Bool {
+    guard !mapping.emptyMarks.isEmpty, let first = source.firstCell else { return false }
+    return mapping.emptyMarks.contains(String(first.trimmingSpaces))
+  }
+}
+
+extension Mapping {
+  /// Makes a row of ours of a record, unless the filters leave it out.
+  func add(
+    _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
+    to result: inout MappedRows
+  ) {
+    guard filters.allSatisfy({ $0.takes(source.text($0.column) ?? "") }) else {
+      result.filtered += 1
+      return
+    }
+    var cells: [String: String] = [:]
+    var problems: [Diagnostic] = []
+    for column in columns {
+      let rule = table.rules.first { $0.name == column.target }
+      let maker = CellMaker(
+        column: column, context: context, system: name, isPersonal: rule?.isPersonal ?? true)
+      switch maker.cell(of: source) {
+      case .success(let text?): cells[column.target] = text
+      case .success(nil): break
+      case .failure(let problem): problems.append(problem)
+      }
+    }
+    guard problems.isEmpty else { return result.reject(source, because: problems) }
+    let provenance = Provenance(
+      file: file, line: source.location.line, hash: hash, mapping: name)
+    result.rows.append(
+      ImportedRow(
+        table: table, cells: cells, provenance: provenance, original: source.shownBytes,
+        header: source.shownHeader))
+  }
+}
+
+extension MappedRows {
+  /// Sets a record of the source aside.
+  mutating func reject(_ source: any SourceRecord, because found: [Diagnostic]) {
+    problems += found
+    rejected.append(
+      RejectedRow(
+        file: source.location.file, line: source.location.line, original: source.shownBytes,
+        header: source.shownHeader, diagnostics: found))
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+
+/// The header of someone else's table.
+///
+/// Names are compared without regard to case and outer spaces, because exporters change both.
+struct SourceHeader: Sendable {
+  let width: Int
+  /// The header without the names of confidential columns.
+  let shownBytes: [UInt8]
+  let shownNames: [String]
+  let confidential: Set<Int>
+  private var positions: [String: Int] = [:]
+
+  init(_ row: CSVRow, of file: InputFile) {
+    width = row.fields.count
+    let names = row.fields.map { file.text($0.start..<$0.end) }
+    var confidential: Set<Int> = []
+    for (position, name) in names.enumerated() {
+      if ConfidentialName.matches(name) {
+        confidential.insert(position)
+      } else if positions[Self.fold(name)] == nil {
+        positions[Self.fold(name)] = position
+      }
+    }
+    self.confidential = confidential
+    let shown = names.indices.filter { !confidential.contains($0) }
+    shownNames = shown.map { names[$0] }
+    shownBytes =
+      confidential.isEmpty
+      ? Array(file.bytes[row.range]) : Array(shownNames.joined(separator: ",").utf8)
+  }
+
+  static func fold(_ name: String) -> String { String(name.trimmingSpaces).lowercased() }
+
+  func has(_ name: String) -> Bool { positions[Self.fold(name)] != nil }
+
+  func position(_ name: String) -> Int? { positions[Self.fold(name)] }
+}
+
+/// What a mapping reads: a row of a table, an item of a package, a statement.
+protocol SourceRecord {
+  var location: SourceLocation { get }
+  /// The record as the reject file holds it, without what is confidential.
+  var shownBytes: [UInt8] { get }
+  var shownHeader: [UInt8] { get }
+  /// Whether records of this kind have the column at all.
+  func has(_ name: String) -> Bool
+  /// The value without outer spaces; `nil` when there is none.
+  func text(_ name: String) -> String?
+  func problem(
+    _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
+  ) -> Diagnostic
+}
+
+/// A row of someone else's table.
+struct SourceRow: SourceRecord {
+  let csv: CSVRow
+  let header: SourceHeader
+  let file: InputFile
+
+  var location: SourceLocation { SourceLocation(file: file.path, line: csv.line) }
+
+  var firstCell: String? { csv.fields.first.map(decoded) }
+
+  /// What makes the row unreadable.
+  var fault: Diagnostic? {
+    if let fault = csv.fault {
+      let place = file.location(of: fault.offset, from: csv.range.lowerBound, line: csv.line)
+      return fault.diagnostic(at: place, excerpt: nil, bytes: file.bytes)
+    }
+    guard csv.fields.count != header.width else { return nil }
+    return Diagnostic(
+      .wrongFieldCount, at: location,
+      "the row has \(csv.fields.count) cells; the header has \(header.width)",
+      hint: "correct the quotes or the separator of this row")
+  }
+
+  /// The cell without outer spaces; `nil` when it is empty or the file has no such column.
+  func text(_ name: String) -> String? {
+    guard let position = header.position(name) else { return nil }
+    let text = decoded(csv.fields[position]).trimmingSpaces
+    return text.isEmpty ? nil : String(text)
+  }
+
+  private func decoded(_ field: CSVField) -> String {
+    let text = file.text(field.start..<field.end)
+    return field.hasEscapes ? text.replacing("\"\"", with: "\"") : text
+  }
+
+  /// The row as written, without confidential cells.
+  var shownBytes: [UInt8] {
+    guard !header.confidential.isEmpty else { return Array(file.bytes[csv.range]) }
+    guard csv.fault == nil, csv.fields.count == header.width else { return [] }
+    let kept = csv.fields.indices.filter { !header.confidential.contains($0) }
+    return CSVWriter.line(kept.map { decoded(csv.fields[$0]) })
+  }
+
+  var shownHeader: [UInt8] { header.shownBytes }
+
+  func has(_ name: String) -> Bool { header.has(name) }
+
+  /// A problem with one of its cells.
+  func problem(
+    _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
+  ) -> Diagnostic {
+    guard let position = header.position(name) else {
+      return Diagnostic(code, at: location, message, hint: hint)
+    }
+    let field = csv.fields[position]
+    let start = field.isQuoted ? field.start - 1 : field.start
+    let text = file.text(field.start..<field.end)
+    return Diagnostic(
+      code, at: file.location(of: start, from: csv.range.lowerBound, line: csv.line), message,
+      excerpt: text.isEmpty ? nil : Excerpt(cell: text, isPersonal: isPersonal), hint: hint)
+  }
+}

@@ -1,0 +1,167 @@
+import Diagnostics
+public import TranscriptModel
+
+/// Works out what importing files into a district folder would do; writes nothing.
+///
+///     let plan = ImportPlanner(district: folder).plan([.init(path: "canvas.csv", bytes: bytes)])
+///     // plan.count(.added), plan.diagnostics, plan.files …
+///
+/// The same files twice add nothing: a row is known by its key, and one that says the same as what
+/// is stored is unchanged, whatever export it is from.
+public struct ImportPlanner: Sendable {
+  /// What the caller decides.
+  public struct Options: Sendable {
+    /// The mapping to read every file with; `nil` to recognise each.
+    public var mapping: String?
+    /// Columns that always have one value, such as `purpose: summative`.
+    public var constants: [String: String] = [:]
+    /// Whether one row that cannot be used keeps all others out.
+    public var isAllOrNothing = false
+    /// The day after which nothing can have happened yet.
+    public var today: CalendarDate?
+
+    /// Creates the default options.
+    public init() {}
+  }
+
+  private let district: any DistrictSource
+  private let options: Options
+  private let limits: ImportLimits
+
+  /// Creates a planner for the district folder that `district` reads.
+  public init(
+    district: any DistrictSource, options: Options = Options(),
+    limits: ImportLimits = ImportLimits()
+  ) {
+    self.district = district
+    self.options = options
+    self.limits = limits
+  }
+
+  /// What importing `files` would do.
+  public func plan(_ files: [InputFile]) -> ImportPlan {
+    var findings = Findings()
+    let reader = SourceReader(district: district, options: options, limits: limits, &findings)
+    var mapped = reader.read(files)
+    mapped.removeContradictions()
+    let rejections = validate(mapped.rows)
+    let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
+    var merge = RowMerge(DistrictTables(source: district, limits: limits))
+    for index in kept { merge.merge(mapped.rows[index], at: index) }
+    for (index, problems) in rejections.sorted(by: { $0.key < $1.key }) {
+      mapped.problems += problems
+      if problems.contains(where: \.isError) {
+        mapped.rejected.append(mapped.rows[index].rejected(because: problems))
+      }
+    }
+    mapped.problems.forEach { findings.add($0) }
+    return plan(mapped, merge, findings)
+  }
+
+  private func plan(
+    _ mapped: MappedRows, _ merge: RowMerge, _ findings: Findings
+  ) -> ImportPlan {
+    let isHeld = options.isAllOrNothing && !mapped.rejected.isEmpty
+    return ImportPlan(
+      changes: isHeld ? [] : merge.changes,
+      rejectedRows: mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) },
+      diagnostics: findings.sorted.diagnostics, filteredCount: mapped.filtered,
+      files: isHeld ? [:] : merge.tables.files)
+  }
+
+  /// What the district's own checks say about the rows, as if they were in the folder already.
+  private func validate(_ rows: [ImportedRow]) -> [Int: [Diagnostic]] {
+    var merge = RowMerge(DistrictTables(source: district, limits: limits))
+    for (index, row) in rows.enumerated() { merge.merge(row, at: index) }
+    let files = merge.tables.files
+    guard !files.isEmpty else { return [:] }
+    var rowAt: [SourceLocation: Int] = [:]
+    var linesOf: [Int: [Int]] = [:]
+    for (place, index) in merge.written {
+      let lines = linesOf[place.table] ?? merge.tables.lines(of: place.table)
+      linesOf[place.table] = lines
+      let path = merge.tables.path(of: place)
+      rowAt[SourceLocation(file: path, line: lines[place.row])] = index
+    }
+    let overlay = OverlaySource(base: district, files: files)
+    let result = DistrictImporter(source: overlay, today: options.today, limits: limits).load()
+    return relocate(result, rows, rowAt)
+  }
+
+  private func relocate(
+    _ result: ImportResult, _ rows: [ImportedRow], _ rowAt: [SourceLocation: Int]
+  ) -> [Int: [Diagnostic]] {
+    var problems: [Int: [Diagnostic]] = [:]
+    for rejected in result.rejectedRows {
+      let location = SourceLocation(file: rejected.file, line: rejected.line)
+      guard let index = rowAt[location] else { continue }
+      problems[index] = rejected.diagnostics.map { $0.moved(to: rows[index].provenance) }
+    }
+    for diagnostic in result.diagnostics.all where !diagnostic.isError {
+      guard let place = diagnostic.location,
+        let index = rowAt[SourceLocation(file: place.file, line: place.line)]
+      else { continue }
+      let moved = diagnostic.moved(to: rows[index].provenance)
+      if problems[index]?.contains(moved) != true { problems[index, default: []].append(moved) }
+    }
+    return problems
+  }
+}
+
+extension Diagnostic {
+  var isError: Bool { severity == .error }
+
+  /// The same problem at the source's row, which is where it can be mended.
+  fileprivate func moved(to provenance: Provenance) -> Diagnostic {
+    Diagnostic(
+      code, at: SourceLocation(file: provenance.file, line: provenance.line), message,
+      excerpt: excerpt, hint: hint, related: related)
+  }
+}
+
+extension MappedRows {
+  /// Sets aside rows of one import that share a key and say different things.
+  mutating func removeContradictions() {
+    struct Key: Hashable {
+      let table: ImportTable
+      let key: [String]
+    }
+    var first: [Key: Int] = [:]
+    var dropped: [Int: Diagnostic] = [:]
+    for (index, row) in rows.enumerated() {
+      let key = Key(table: row.table, key: row.key)
+      guard let earlier = first[key] else {
+        first[key] = index
+        continue
+      }
+      guard rows[earlier].cells != row.cells else {
+        dropped[index] = dropped[earlier]
+        continue
+      }
+      let problem = Diagnostic(
+        .duplicateCode, at: row.location,
+        "\(row.table.key.joined(separator: ", ")) is as in another row, which says something else;"
+          + " neither is imported",
+        hint: "remove the row that is wrong, or map columns that tell the two apart",
+        related: [.init("the other row", at: rows[earlier].location)])
+      problems.append(problem)
+      dropped[index] = problem
+      dropped[earlier] = problem
+    }
+    rejected += dropped.sorted { $0.key < $1.key }.map {
+      rows[$0.key].rejected(because: [$0.value])
+    }
+    rows = rows.indices.filter { dropped[$0] == nil }.map { rows[$0] }
+  }
+}
+
+extension ImportedRow {
+  fileprivate var location: SourceLocation {
+    SourceLocation(file: provenance.file, line: provenance.line)
+  }
+}
+
+extension ImportPlanner {
+  /// The names of the mappings that need no file.
+  public static var builtInMappings: [String] { BuiltInMappings.all.map(\.name) }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+/// Merges imported rows into the tables of a district: what is new is added, what is the same is
+/// left alone, what differs is changed where it stands or, for evidence, corrected by a new record.
+struct RowMerge {
+  private(set) var tables: DistrictTables
+  private(set) var changes: [ImportPlan.Change] = []
+  /// Where each row that was written is, by the row's position in the import.
+  private(set) var written: [DistrictTables.Place: Int] = [:]
+
+  init(_ tables: DistrictTables) { self.tables = tables }
+
+  mutating func merge(_ row: ImportedRow, at position: Int) {
+    tables.load(row.table)
+    var row = row
+    // An old row keeps the columns that the source does not speak of.
+    row.cells = row.cells.filter { row.table.columns.contains($0.key) }
+    if row.table == .evidence { return mergeEvidence(row, at: position) }
+    guard let place = tables.place(row.table, row.key) else { return add(row, at: position) }
+    let differences = differences(row, from: tables.cells(at: place), ignoring: [])
+    guard !differences.isEmpty else { return note(.unchanged, row, place) }
+    var cells = row.cells
+    cells[SourceColumn.name] = row.provenance.text
+    tables.replace(place, with: cells, in: row.table)
+    written[place] = position
+    note(.changed, row, place, differences)
+  }
+
+  /// Evidence is never overwritten: a change is a correction that names what it replaces, so that
+  /// the history stays (DOMAIN.md, requirement 9).
+  private mutating func mergeEvidence(_ row: ImportedRow, at position: Int) {
+    let id = row.cells["evidence_id"] ?? ""
+    guard tables.place(.evidence, [id]) != nil else { return add(row, at: position) }
+    let (latest, corrections) = tables.latest(of: id)
+    guard let place = tables.place(.evidence, [latest]) else { return add(row, at: position) }
+    let differences = differences(
+      row, from: tables.cells(at: place), ignoring: ["evidence_id", "replaces"])
+    guard !differences.isEmpty else { return note(.unchanged, row, place) }
+    var cells = tables.cells(at: place).merging(row.cells) { $1 }
+    cells["evidence_id"] = "\(id)~\(corrections + 2)"
+    cells["replaces"] = latest
+    cells[SourceColumn.name] = row.provenance.text
+    let added = tables.append(cells, to: .evidence, mapping: row.provenance.mapping)
+    written[added] = position
+    note(.changed, row, added, differences)
+  }
+
+  private mutating func add(_ row: ImportedRow, at position: Int) {
+    var cells = row.cells
+    cells[SourceColumn.name] = row.provenance.text
+    let place = tables.append(cells, to: row.table, mapping: row.provenance.mapping)
+    written[place] = position
+    note(.added, row, place)
+  }
+
+  private func differences(
+    _ row: ImportedRow, from old: [String: String], ignoring ignored: Set<String>
+  ) -> [ImportPlan.Difference] {
+    row.table.columns.compactMap { column in
+      guard let after = row.cells[column], !ignored.contains(column) else { return nil }
+      let before = old[column] ?? ""
+      return before == after
+        ? nil : ImportPlan.Difference(column: column, before: before, after: after)
+    }
+  }
+
+  private mutating func note(
+    _ kind: ImportPlan.Change.Kind, _ row: ImportedRow, _ place: DistrictTables.Place,
+    _ differences: [ImportPlan.Difference] = []
+  ) {
+    changes.append(
+      ImportPlan.Change(
+        kind: kind, path: tables.path(of: place), key: row.key.joined(separator: " "),
+        differences: differences, provenance: row.provenance))
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import TranscriptModel
+
+/// Reads a JSON file: a CASE package or xAPI statements, through the mapping of that kind.
+struct JSONFormats {
+  let records: RecordImport
+  let limits: ImportLimits
+
+  static func matches(_ file: InputFile) -> Bool {
+    file.path.hasSuffix(".json") || [0x7B, 0x5B].contains(firstByte(file))
+  }
+
+  private static func firstByte(_ file: InputFile) -> UInt8 {
+    file.bytes[file.textStart...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0
+  }
+
+  func read(_ file: InputFile) -> MappedRows {
+    var parser = JSONParser(file, limits: limits)
+    let hash = SHA256.hex(file.bytes)
+    do throws(Diagnostic) {
+      let root = try parser.parse()
+      if XAPIStatements.matches(root) {
+        let statements = XAPIStatements.records(root, of: file)
+        return records.map(statements, kind: "xapi-statements", path: file.path, hash: hash)
+      }
+      let (package, problems) = try CASEPackage.read(root)
+      var result = records.map(
+        package?.records(of: file) ?? [], kind: "case-package", path: file.path, hash: hash)
+      result.problems += problems
+      return result
+    } catch {
+      return MappedRows(problems: [error])
+    }
+  }
+}

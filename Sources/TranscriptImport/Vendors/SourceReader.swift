@@ -1,0 +1,147 @@
+import Diagnostics
+import TranscriptModel
+
+/// Recognises what a file is and reads it into rows of our tables.
+struct SourceReader {
+  let mappings: [Mapping]
+  let context: MappingContext
+  let options: ImportPlanner.Options
+  let limits: ImportLimits
+
+  /// Reads the mappings and the crosswalk of the district, and what mappings may look up.
+  init(
+    district: any DistrictSource, options: ImportPlanner.Options, limits: ImportLimits,
+    _ findings: inout Findings
+  ) {
+    var folder = FolderReader(source: district, limits: limits)
+    var mappings: [Mapping] = []
+    for name in folder.names(in: "mappings") where name.hasSuffix(".yaml") {
+      guard let file = folder.file("mappings/" + name, limit: limits.text, isRequired: true) else {
+        continue
+      }
+      if let mapping = MappingFile.read(
+        file, bases: BuiltInMappings.all, limits: limits, &folder.findings)
+      {
+        mappings.append(mapping)
+      }
+    }
+    var context = MappingContext()
+    if let file = folder.table(Crosswalk.path, isRequired: false) {
+      context.crosswalk = Crosswalk(file, limits: limits, &folder.findings)
+    }
+    let loaded = DistrictImporter(source: district, limits: limits).load().district
+    context.scale = loaded?.policy.scale
+    let pairs = (loaded?.students ?? []).compactMap { student in
+      student.sasid.map { ($0, student.id.code) }
+    }
+    context.studentBySASID = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    for problem in folder.findings.diagnostics.all { findings.add(problem) }
+    // The district's own mappings come first, so that one can stand for a built-in of the same kind.
+    self.mappings = mappings + BuiltInMappings.all
+    self.context = context
+    self.options = options
+    self.limits = limits
+  }
+
+  func read(_ file: InputFile) -> MappedRows {
+    if JSONLines.matches(file) { return JSONLines(limits: limits).read(file) }
+    if JSONFormats.matches(file) {
+      return JSONFormats(records: records, limits: limits).read(file)
+    }
+    if let refusal = VendorRollup.refusal(of: file) { return MappedRows(problems: [refusal]) }
+    guard let mapping = mapping(for: file) else {
+      return MappedRows(problems: [unknown(file)])
+    }
+    let set = mapping.setting(options.constants)
+    let missing = set.table.rules.filter { rule in
+      rule.isRequired && !set.columns.contains { $0.target == rule.name }
+    }
+    guard missing.isEmpty else {
+      return MappedRows(problems: missing.map { Self.unsaid($0.name, mapping, file.path) })
+    }
+    return MappingReader(mapping: set, context: context, limits: limits).read(file)
+  }
+
+  private var records: RecordImport {
+    RecordImport(mappings: mappings, context: context, options: options)
+  }
+
+  /// Reads all files, those of one OneRoster set together.
+  func read(_ files: [InputFile]) -> MappedRows {
+    var result = MappedRows()
+    let tables = files.map { OneRosterSet.table(of: $0) }
+    let parts = zip(tables, files).compactMap { table, file in table.map { ($0, file) } }
+    if !parts.isEmpty {
+      let set = OneRosterSet(parts)
+      result.problems += set.problems
+      for (kind, found) in set.records where !found.isEmpty {
+        result.append(
+          records.map(found, kind: kind, path: found[0].location.file, hash: set.hash))
+      }
+    }
+    for (table, file) in zip(tables, files) where table == nil { result.append(read(file)) }
+    return result
+  }
+
+  /// The mapping that was asked for, or the first whose columns the file has.
+  private func mapping(for file: InputFile) -> Mapping? {
+    if let name = options.mapping { return mappings.first { $0.name == name } }
+    return mappings.first { !$0.recognizes.isEmpty && HeaderProbe($0).matches(file) }
+      ?? NativeTable.mapping(for: file)
+  }
+
+  private func unknown(_ file: InputFile) -> Diagnostic {
+    let names = mappings.map(\.name)
+    guard let wanted = options.mapping else {
+      return Diagnostic(
+        .unknownFormat, at: SourceLocation(file: file.path),
+        "the file is not of a kind that is known",
+        hint: "write a mapping for it; \"mapping suggest\" makes a first draft")
+    }
+    return Diagnostic(
+      .unknownFormat, at: SourceLocation(file: file.path), "there is no mapping \"\(wanted)\"",
+      hint: NearestName.find(wanted, in: names).map { "use \($0)" }
+        ?? "use one of \(names.joined(separator: ", "))")
+  }
+
+  static func unsaid(_ column: String, _ mapping: Mapping, _ path: String) -> Diagnostic {
+    Diagnostic(
+      .unmappedColumn, at: SourceLocation(file: path),
+      "an export of this kind (\(mapping.name)) does not say \(column)",
+      hint: "give it for all rows with --set \(column)=VALUE, or in a mapping")
+  }
+}
+
+/// Looks at a file's header alone.
+struct HeaderProbe {
+  private let mapping: Mapping
+
+  init(_ mapping: Mapping) { self.mapping = mapping }
+
+  func matches(_ file: InputFile) -> Bool {
+    let head = Array(file.bytes.prefix(1 << 16))
+    guard let bytes = mapping.encoding.decoded(head) else { return false }
+    var limits = CSVReader.Limits()
+    limits.separator = mapping.separator
+    var reader = CSVReader(bytes, limits: limits)
+    var row = CSVRow()
+    for _ in 0...mapping.linesBefore where !reader.next(&row) { return false }
+    let header = SourceHeader(row, of: InputFile(path: file.path, bytes: bytes))
+    return mapping.recognizes.allSatisfy(header.has)
+  }
+}
+
+/// Our own tables, such as a mended reject file.
+enum NativeTable {
+  static func mapping(for file: InputFile) -> Mapping? {
+    ImportTable.allCases.lazy.map { table in
+      let columns = table.rules.map { rule in
+        MappedColumn(
+          target: rule.name, source: .column([rule.name]), isOptional: !rule.isRequired)
+      }
+      return Mapping(
+        name: table.rawValue, table: table,
+        recognizes: table.rules.filter(\.isRequired).map(\.name), columns: columns)
+    }.first { HeaderProbe($0).matches(file) }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import TranscriptModel
+
+/// xAPI statements (IEEE 9274.1.1): a list, one statement, or `{ "statements": [...] }`.
+struct XAPIStatements {
+  private static let voided = "http://adlnet.gov/expapi/verbs/voided"
+  private static let names: Set<String> = [
+    "id", "actor", "verb", "object", "object name", "object type", "timestamp", "stored",
+    "score raw", "score scaled", "score max", "success", "competency",
+  ]
+
+  static func matches(_ root: PolicyNode) -> Bool {
+    statements(root).first.map { $0["actor"] != nil && $0["verb"] != nil } ?? false
+  }
+
+  private static func statements(_ root: PolicyNode) -> [PolicyNode] {
+    root["statements"]?.items ?? root.items ?? [root]
+  }
+
+  /// The statements as records; those that another one voids are left out, as is the voiding one.
+  static func records(_ root: PolicyNode, of file: InputFile) -> [FlatRecord] {
+    let all = statements(root)
+    let void = Set(
+      all.filter { $0["verb"]?["id"]?.text == voided }.compactMap { $0["object"]?["id"]?.text })
+    return all.filter { statement in
+      statement["verb"]?["id"]?.text != voided
+        && !void.contains(statement["id"]?.text ?? "")
+    }.map { record($0, file) }
+  }
+
+  private static func record(_ node: PolicyNode, _ file: InputFile) -> FlatRecord {
+    let actor = node["actor"]
+    let score = node["result"]?["score"]
+    let definition = node["object"]?["definition"]
+    let values: [String: String?] = [
+      "id": node["id"]?.text,
+      "actor": actor?["account"]?["name"]?.text ?? actor?["mbox"]?.text,
+      "verb": node["verb"]?["id"]?.text,
+      "object": node["object"]?["id"]?.text,
+      "object name": definition?["name"]?.members?.first?.value.text,
+      "object type": definition?["type"]?.text,
+      "timestamp": node["timestamp"]?.text,
+      "stored": node["stored"]?.text,
+      "score raw": score?["raw"]?.text,
+      "score scaled": score?["scaled"]?.text,
+      "score max": score?["max"]?.text,
+      "success": node["result"]?["success"]?.text,
+      "competency": competency(node["context"]) ?? competency(node["result"]),
+    ]
+    return FlatRecord(
+      location: node.location, values: values.compactMapValues { $0 }, names: names, file: file)
+  }
+
+  /// An extension whose key ends in `competency`, or a context activity of that type.
+  private static func competency(_ node: PolicyNode?) -> String? {
+    let extensions = node?["extensions"]?.members ?? []
+    if let found = extensions.first(where: { $0.key.lowercased().hasSuffix("competency") }) {
+      return found.value.text
+    }
+    let activities = node?["contextActivities"]?.members ?? []
+    for activity in activities.flatMap({ $0.value.items ?? [$0.value] }) {
+      let type = activity["definition"]?["type"]?.text ?? ""
+      if type.lowercased().hasSuffix("competency") { return activity["id"]?.text }
+    }
+    return nil
+  }
+}

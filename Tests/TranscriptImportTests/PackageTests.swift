@@ -1,0 +1,142 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptImport
+import TranscriptModel
+
+/// CASE packages, xAPI statements and JSON Lines.
+@Suite struct PackageTests {
+  private func plan(
+    _ path: String, _ text: String, constants: [String: String] = [:],
+    mapping: String? = nil
+  ) throws -> (ImportPlan, District?) {
+    let changes = mapping.map { ["mappings/own.yaml": $0] } ?? [:]
+    let base = try Sample.base(changes)
+    var options = ImportPlanner.Options()
+    options.constants = constants
+    let file = InputFile(path: path, bytes: Array(text.utf8))
+    let plan = ImportPlanner(district: base, options: options).plan([file])
+    let merged = MemorySource.merging(base, plan.files)
+    return (plan, DistrictImporter(source: merged).load().district)
+  }
+
+  private func rendered(_ plan: ImportPlan) -> [String] {
+    plan.diagnostics.all.map { DiagnosticText(showsPersonal: true).render($0) }
+  }
+
+  @Test func `a district's CASE package becomes competencies with their parents`() throws {
+    let package = """
+      { "CFPackage": {
+        "CFDocument": { "identifier": "d", "title": "Ours" },
+        "CFItems": [
+          { "identifier": "1", "humanCodingScheme": "SC.1.a", "CFItemType": "Objective",
+            "fullStatement": "I can plan an experiment.", "abbreviatedStatement": "Plan" },
+          { "identifier": "2", "humanCodingScheme": "SC.1", "CFItemType": "Graduation Competency",
+            "fullStatement": "I can \\u00e9valuate \\ud83d\\ude00.", "abbreviatedStatement": "Inquire" }
+        ],
+        "CFAssociations": [
+          { "associationType": "isChildOf", "originNodeURI": { "identifier": "1" },
+            "destinationNodeURI": { "identifier": "2" } }
+        ] } }
+      """
+    let (plan, district) = try plan("ours.json", package)
+    // An objective's parent must be a content-area competency: the district's own check says so.
+    #expect(plan.count(.added) == 1)
+    #expect(plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.wrongTierParent])
+    #expect(district?.framework.competency("SC.1")?.statement == "I can évaluate 😀.")
+  }
+
+  @Test func `an item type that is not declared is refused by name`() throws {
+    let package = """
+      {"CFDocument":{"title":"T"},"CFItems":[{"identifier":"1","fullStatement":"S",
+      "CFItemType":"Cluster","abbreviatedStatement":"S"}],"CFAssociations":[]}
+      """
+    let (plan, _) = try plan("t.json", package)
+    #expect(plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedValue])
+    #expect(rendered(plan).joined().contains("Cluster"))
+  }
+
+  @Test(.enabled(if: Folders.hasShared, "the frameworks are not beside the package"))
+  func `the published frameworks are read whole`() throws {
+    let samples = Folders.shared.appending(path: "samples/case")
+    // Counted with another JSON reader: items, and those with a code of their own.
+    for (name, count, code) in [
+      ("ccss-math-2010", 746, "HSA-REI.B.3"), ("ngss-science-2013", 1037, "HS-PS1-2"),
+    ] {
+      let bytes = [UInt8](try Data(contentsOf: samples.appending(path: "\(name).json")))
+      let (package, problems) = CASEPackage.read(InputFile(path: "\(name).json", bytes: bytes))
+      #expect(problems.isEmpty)
+      #expect(package?.items.count == count)
+      #expect(package?.items.contains { $0.code == code } == true)
+      #expect(package?.items.contains { !$0.parents.isEmpty } == true)
+    }
+  }
+
+  private let statements = """
+    {"statements":[
+     {"id":"s-1","actor":{"account":{"homePage":"https://lrs.example","name":"S-1"}},
+      "verb":{"id":"http://adlnet.gov/expapi/verbs/scored"},
+      "object":{"id":"https://lrs.example/a/7","definition":{"name":{"en":"Bridge"}}},
+      "result":{"score":{"raw":3.0,"max":4}},
+      "context":{"extensions":{"https://lrs.example/ext/competency":"MA.1"}},
+      "timestamp":"2026-10-21T01:30:00Z","stored":"2026-10-25T12:00:00Z"},
+     {"id":"s-2","actor":{"account":{"homePage":"https://lrs.example","name":"S-1"}},
+      "verb":{"id":"http://adlnet.gov/expapi/verbs/scored"},
+      "object":{"id":"https://lrs.example/a/8"},"result":{"score":{"raw":1}},
+      "timestamp":"2026-10-21T01:30:00Z"},
+     {"id":"s-3","actor":{"mbox":"mailto:x@y.example"},
+      "verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},
+      "object":{"objectType":"StatementRef","id":"s-2"}}
+    ]}
+    """
+
+  @Test func `a score in a statement needs a declared map to levels`() throws {
+    let constants = ["purpose": "summative", "assessment_type": "project"]
+    let (refused, _) = try plan("statements.json", statements, constants: constants)
+    #expect(refused.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore])
+    let mapping = """
+      mapping: our-lrs
+      extends: xapi-statements
+      scales: { four: [{ at_least: 1, level: DV }, { at_least: 3, level: PR }] }
+      columns:
+        level: { column: score raw, scale: four }
+      """
+    let (plan, district) = try plan(
+      "statements.json", statements, constants: constants, mapping: mapping)
+    #expect(rendered(plan) == [])
+    #expect(plan.count(.added) == 1)
+    let record = district?.file(of: "S-1").evidence.first { $0.id == "s-1" }
+    #expect(record?.rating?.level == 1)
+    #expect(record?.demonstratedOn == CalendarDate(iso: "2026-10-20"))
+    #expect(record?.recordedOn == CalendarDate(iso: "2026-10-25"))
+    #expect(record?.competency == "MA.1")
+  }
+
+  @Test func `JSON Lines are evidence, line by line`() throws {
+    let good =
+      #"{"evidence_id":"j-1","student_id":"S-1","competency":"MA.1","demonstrated_on":"2026-10-01","#
+      + #""level":2,"assessment_type":"lab","purpose":"summative","title":"Lab \"A\""}"#
+    let lines = [good, "", #"{"evidence_id":"j-2","iep":"CANARY"}"#, "[1]", "{"]
+    let (plan, district) = try plan("x.jsonl", lines.joined(separator: "\n"))
+    #expect(plan.count(.added) == 1)
+    #expect(plan.rejectedRows.map(\.line) == [3, 4, 5])
+    let codes = plan.rejectedRows.flatMap(\.diagnostics).map(\.code)
+    #expect(codes == [.confidentialKey, .wrongType, .jsonSyntax])
+    #expect(!rendered(plan).joined().contains("CANARY"))
+    let record = district?.file(of: "S-1").evidence.first { $0.id == "j-1" }
+    #expect(record?.title == "Lab \"A\"")
+    #expect(record?.rating?.level == 1)
+  }
+
+  @Test(arguments: [
+    "", "{", "[1,]", "{\"a\":1,\"a\":2}", "01", "1.", "-", "tru", "\"\\ud800\"", "\"\\x\"",
+    "\"a\nb\"", "[1] 2", "{a:1}", "\"\\u12G4\"", "\u{FEFF}",
+  ])
+  func `what is not JSON is refused with a place`(text: String) throws {
+    let (package, problems) = CASEPackage.read(
+      InputFile(path: "x.json", bytes: Array(text.utf8)))
+    #expect(package == nil)
+    #expect(problems.map(\.code) == [.jsonSyntax])
+    #expect((problems.first?.location?.line ?? 0) > 0)
+  }
+}

@@ -114,7 +114,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AttainmentEngineTests",
-      dependencies: ["AttainmentEngine", "TranscriptModel", "Diagnostics"],
+      dependencies: ["AttainmentEngine", "TranscriptModel", "TranscriptImport", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptLayoutTests",

@@ -69,6 +69,8 @@ struct DistrictLoading {
     _ draft: PolicyDraft, _ problems: YAMLProblems, courses: [CreditRule]
   ) -> Policy {
     plans = PlanFile(problems: problems, references: references).plans(draft.plans)
+    let promotion = PromotionFile(problems: problems, references: references)
+      .gates(draft.promotion)
     var overrides: [Identifier<Competency>: RuleSpecification] = [:]
     for (member, rule) in draft.overrides {
       let id = Identifier<Competency>(member.key)
@@ -93,7 +95,8 @@ struct DistrictLoading {
       adoptedOn: draft.adoptedOn, adoptedBy: draft.adoptedBy, scale: draft.scale,
       rules: draft.rules, overrides: overrides, competenciesPerArea: draft.competenciesPerArea,
       creditAreas: draft.creditAreas, creditRules: courses, plans: plans,
-      equivalence: draft.equivalence)
+      equivalence: draft.equivalence, promotion: promotion, honors: draft.honors,
+      ranksClass: draft.ranksClass)
   }
 
   private mutating func reportUnknownFiles(_ root: [String]) {

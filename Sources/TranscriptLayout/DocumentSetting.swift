@@ -26,7 +26,7 @@ struct DocumentSetting {
       }
     }
     guard !paginator.overflows else { throw overflow }
-    return furnished(paginator.pages, builders[0])
+    return furnished(paginator, builders[0])
   }
 
   private func set(
@@ -75,9 +75,16 @@ struct DocumentSetting {
   }
 
   private func furnished(
-    _ canvases: [PageCanvas], _ builder: BoxBuilder
+    _ paginator: Paginator, _ builder: BoxBuilder
   ) -> [PositionedPage] {
-    let furniture = furniture(builder, pages: canvases.count)
+    var canvases = paginator.pages
+    var furniture = furniture(builder, pages: canvases.count)
+    if isEndless, canvases.count == 1 {
+      // One page as long as its content, for reading on a narrow screen.
+      canvases[0].height = paginator.y + style.length("page.bottom")
+      furniture.metrics.footerRule = paginator.y + style.length("footer.rule")
+      furniture.metrics.footerBaseline = paginator.y + style.length("footer.baseline")
+    }
     return canvases.enumerated().map { index, canvas in
       var canvas = canvas
       furniture.draw(on: &canvas, page: index)
@@ -85,8 +92,11 @@ struct DocumentSetting {
     }
   }
 
+  /// Whether the page is as long as its content: the style file then gives no height.
+  private var isEndless: Bool { style.length("page.height") == 0 }
+
   private var geometry: PageGeometry {
-    let height = style.length("page.height")
+    let height = isEndless ? 14_000 : style.length("page.height")
     return PageGeometry(
       width: style.length("page.width"), height: height, side: style.length("page.side"),
       top: style.length("page.top"), nextTop: style.length("running-head.bottom"),
@@ -109,8 +119,9 @@ struct DocumentSetting {
       status: root.first("status").map { status($0, builder) },
       head: root.first("running-head").map { head($0, builder) },
       footer: PageFurniture.Footer(
-        start: builder.setter.line(
-          StyledText(footer?.attribute("start") ?? "", style.role("footer"))),
+        start: builder.setter.lines(
+          StyledText(footer?.attribute("start") ?? "", style.role("footer")),
+          width: geometry.width - 2 * geometry.side),
         ends: ends),
       geometry: geometry, metrics: metrics)
   }

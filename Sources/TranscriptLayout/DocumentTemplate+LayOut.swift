@@ -3,28 +3,39 @@ public import TranscriptModel
 import XMLKit
 
 extension DocumentTemplate {
-  /// Lays out the official transcript of a record.
+  /// Lays out the document of a record.
   ///
   /// Pure: the same record and the same measurer give the same pages.
   ///
   /// - Parameters:
   ///   - record: all that the document says.
+  ///   - language: BCP 47 tag of one of `languages`.
   ///   - measurer: how wide text is; the lines in the result are its own.
   /// - Throws: `LayoutFailure` when the template cannot be used for this record, or something has
   ///   no room on any page.
   public func layOut(
-    _ record: TranscriptRecord, measurer: any TextMeasurer
+    _ record: TranscriptRecord, language: String = "en", measurer: any TextMeasurer
   ) throws(LayoutFailure) -> LaidOutDocument {
-    let values = try context(for: record)
-    let metadata = DocumentMetadata(record: record, values: values)
-    return try layOut(values.values, metadata: metadata, accent: record.issuer.accent, measurer)
+    let phrases = try table(language)
+    let accent = record.issuer.accent
+    switch kind {
+    case .official, .progress, .guide:
+      let context = OfficialContext(record, phrases: phrases, kind: kind)
+      return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
+    case .family:
+      let context = FamilyContext(record, phrases: phrases)
+      return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
+    case .profile:
+      throw LayoutFailure(
+        Diagnostic(
+          LayoutCode.styleValue, at: SourceLocation(file: "\(name)/style.yaml"),
+          "a school profile is not made from a student\u{2019}s record"))
+    }
   }
 
-  private func context(for record: TranscriptRecord) throws(LayoutFailure) -> OfficialContext {
-    guard let phrases = phrases["en"] else {
-      throw LayoutFailure(Self.missing("phrases/en.yaml"))
-    }
-    return OfficialContext(record, phrases: phrases)
+  func table(_ language: String) throws(LayoutFailure) -> PhraseTable {
+    if let table = phrases[language] { return table }
+    throw LayoutFailure(Self.missing("phrases/\(kind.phrasePrefix)\(language).yaml"))
   }
 
   /// Expands, reads, and sets; only a failure looks for the place in the template's files.

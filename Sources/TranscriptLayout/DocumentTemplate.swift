@@ -1,10 +1,11 @@
 import Diagnostics
-import Mustache
 
 /// A template folder, compiled once: layout, wording, sizes and colours of one kind of document.
 public struct DocumentTemplate: Sendable {
   /// What messages call the folder.
   public let name: String
+  /// What the folder is for, as its style file says.
+  public let kind: DocumentTemplateKind
   let style: StyleSheet
   let phrases: [String: PhraseTable]
   let expansion: TemplateExpansion
@@ -16,10 +17,14 @@ public struct DocumentTemplate: Sendable {
     var problems = DiagnosticList()
     name = files.name
     style = Self.style(files, problems: &problems)
-    phrases = Self.phrases(files, problems: &problems)
+    kind = Self.kind(style, files, problems: &problems)
+    phrases = Self.phrases(files, kind: kind, problems: &problems)
     expansion = TemplateExpansion(files, problems: &problems)
     if problems.hasErrors { throw LayoutFailure(problems) }
   }
+
+  /// The languages that the folder's documents can be made in, in order.
+  public var languages: [String] { phrases.keys.sorted() }
 
   private static func style(
     _ files: TemplateFiles, problems: inout DiagnosticList
@@ -32,19 +37,36 @@ public struct DocumentTemplate: Sendable {
     return StyleSheet(bytes, name: path, problems: &problems)
   }
 
+  private static func kind(
+    _ style: StyleSheet, _ files: TemplateFiles, problems: inout DiagnosticList
+  ) -> DocumentTemplateKind {
+    if let kind = DocumentTemplateKind(rawValue: style.kind) { return kind }
+    let names = DocumentTemplateKind.allCases.map(\.rawValue).joined(separator: ", ")
+    problems.add(
+      Diagnostic(
+        LayoutCode.styleValue, at: SourceLocation(file: "\(files.name)/style.yaml"),
+        "`kind` is `\(style.kind)`", hint: "write `kind:` with one of \(names)"))
+    return .official
+  }
+
+  /// The tables of the kind: `en.yaml` for English papers, `family-es.yaml` for families.
   private static func phrases(
-    _ files: TemplateFiles, problems: inout DiagnosticList
+    _ files: TemplateFiles, kind: DocumentTemplateKind, problems: inout DiagnosticList
   ) -> [String: PhraseTable] {
-    guard let bytes = files.phrases["en"] else {
-      problems.add(missing("phrases/en.yaml"))
+    let prefix = kind.phrasePrefix
+    guard let bytes = files.phrases["\(prefix)en"] else {
+      problems.add(missing("phrases/\(prefix)en.yaml"))
       return [:]
     }
     let english = PhraseTable(
-      bytes, language: "en", name: "phrases/en.yaml", english: nil, problems: &problems)
+      bytes, language: "en", name: "phrases/\(prefix)en.yaml", english: nil, problems: &problems)
     var tables = ["en": english]
-    for (language, bytes) in files.phrases.sorted(by: { $0.key < $1.key }) where language != "en" {
+    guard !prefix.isEmpty else { return tables }
+    for (name, bytes) in files.phrases.sorted(by: { $0.key < $1.key })
+    where name.hasPrefix(prefix) && name != "\(prefix)en" {
+      let language = String(name.dropFirst(prefix.count))
       tables[language] = PhraseTable(
-        bytes, language: language, name: "phrases/\(language).yaml", english: english,
+        bytes, language: language, name: "phrases/\(name).yaml", english: english,
         problems: &problems)
     }
     return tables
@@ -54,4 +76,21 @@ public struct DocumentTemplate: Sendable {
     Diagnostic(
       LayoutCode.missingFile, at: SourceLocation(file: path), "the file is not there")
   }
+}
+
+/// What a template folder is for.
+public enum DocumentTemplateKind: String, Sendable, Hashable, CaseIterable {
+  /// The official transcript; drafts, unofficial and amended ones as well.
+  case official
+  /// The transcript of a year that is not over, with planned work.
+  case progress
+  /// The report for families, in any of their languages.
+  case family
+  /// One page on how to read a transcript.
+  case guide
+  /// The school's profile.
+  case profile
+
+  /// What the names of its phrase tables begin with.
+  var phrasePrefix: String { self == .family ? "family-" : "" }
 }

@@ -1,18 +1,9 @@
 import CLibXML2
 
-/// What a parser context reports to.
-protocol ParserSink: AnyObject {
-  var name: String { get }
-  /// Sets the context's handlers.
-  func install(on sax: UnsafeMutablePointer<xmlSAXHandler>)
-  /// Keeps a failure unless an earlier one is kept.
-  func refuse(_ code: XMLError.Code, _ message: String, line: Int, column: Int)
-}
-
 /// Keeps the first failure of a parse.
 ///
 /// A class because libxml2's handlers find it through the context's private pointer.
-class ErrorSink: ParserSink {
+class ErrorSink {
   let name: String
   private(set) var failure: XMLError?
 
@@ -20,11 +11,13 @@ class ErrorSink: ParserSink {
     self.name = name
   }
 
+  /// Keeps a failure unless an earlier one is kept.
   func refuse(_ code: XMLError.Code, _ message: String, line: Int, column: Int) {
     guard failure == nil else { return }
     failure = XMLError(code, document: name, line: line, column: column, message: message)
   }
 
+  /// Sets the context's handlers.
   func install(on sax: UnsafeMutablePointer<xmlSAXHandler>) {
     sax.pointee.internalSubset = { context, _, _, _ in stopAtDoctype(context) }
     sax.pointee.externalSubset = { context, _, _, _ in stopAtDoctype(context) }
@@ -45,7 +38,7 @@ func parserContext(_ context: UnsafeMutableRawPointer?) -> xmlParserCtxtPtr? {
 /// The sink that the context reports to.
 func sink(of context: xmlParserCtxtPtr) -> ErrorSink? {
   guard let pointer = context.pointee._private else { return nil }
-  return Unmanaged<AnyObject>.fromOpaque(pointer).takeUnretainedValue() as? ErrorSink
+  return Unmanaged<ErrorSink>.fromOpaque(pointer).takeUnretainedValue()
 }
 
 /// Ends the parse; clearing `wellFormed` makes sure that no later check sees a good document.

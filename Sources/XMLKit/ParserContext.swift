@@ -17,20 +17,23 @@ struct ParserContext: ~Copyable {
   /// The encoding is not taken from the document: ``SourceText`` has made sure of UTF-8.
   private static let options = Int32(
     XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue
+      | XML_PARSE_COMPACT.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue)
 
   /// Parses and reports to the sink as its events come; failures go to the sink as well.
   consuming func parse(
-    _ source: UnsafeBufferPointer<UInt8>, into sink: some ParserSink
+    _ source: UnsafeBufferPointer<UInt8>, into sink: ErrorSink
   ) throws(XMLError) {
-    _ = try run(source, sink: sink)
+    _ = try run(source, sink: sink, options: Self.options)
   }
 
   /// Parses into a libxml2 document; the sink gets the failures.
   consuming func parseTree(
     _ source: UnsafeBufferPointer<UInt8>, sink: ErrorSink
   ) throws(XMLError) -> DocumentTree {
-    let document = try run(source, sink: sink)
+    // White space between elements has no meaning for a schema, and costs a node each.
+    let document = try run(
+      source, sink: sink, options: Self.options | Int32(XML_PARSE_NOBLANKS.rawValue))
     // The owner comes first, so that a document that is refused is freed as well.
     let tree = DocumentTree(document, name: sink.name)
     if let failure = sink.failure { throw failure }
@@ -38,16 +41,16 @@ struct ParserContext: ~Copyable {
   }
 
   private borrowing func run(
-    _ source: UnsafeBufferPointer<UInt8>, sink: some ParserSink
+    _ source: UnsafeBufferPointer<UInt8>, sink: ErrorSink, options: Int32
   ) throws(XMLError) -> xmlDocPtr? {
     guard let pointer, let sax = pointer.pointee.sax else {
       throw XMLError(.library, document: sink.name, message: "libxml2 has no parser context")
     }
     sink.install(on: sax)
     let document = withExtendedLifetime(sink) {
-      pointer.pointee._private = Unmanaged.passUnretained(sink as AnyObject).toOpaque()
+      pointer.pointee._private = Unmanaged.passUnretained(sink).toOpaque()
       return source.withMemoryRebound(to: CChar.self) {
-        xmlCtxtReadMemory(pointer, $0.baseAddress, Int32($0.count), nil, nil, Self.options)
+        xmlCtxtReadMemory(pointer, $0.baseAddress, Int32($0.count), nil, nil, options)
       }
     }
     if pointer.pointee.wellFormed == 0 || pointer.pointee.nsWellFormed == 0 {

@@ -134,7 +134,8 @@ final class TreeBuilder: ErrorSink {
   }
 }
 
+/// The builder that has installed the handlers: nothing else calls them.
 private func builder(of context: xmlParserCtxtPtr) -> TreeBuilder? {
   guard let pointer = context.pointee._private else { return nil }
-  return Unmanaged<AnyObject>.fromOpaque(pointer).takeUnretainedValue() as? TreeBuilder
+  return Unmanaged<TreeBuilder>.fromOpaque(pointer).takeUnretainedValue()
 }

@@ -5,7 +5,12 @@ enum XMLName {
 
   static func isValid(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first, isStart(first) else { return false }
+    if name.utf8.allSatisfy(isASCIILetterOrDigit) { return true }
     return name.unicodeScalars.dropFirst().allSatisfy { isStart($0) || isContinuation($0) }
+  }
+
+  private static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   /// XML 1.0, production 4, without the colon.

@@ -70,10 +70,26 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
   public func validate(
     bytes: [UInt8], name: String, limits: XMLLimits = XMLLimits()
   ) throws(XMLError) -> [XMLViolation] {
+    try Self.validate(bytes: bytes, name: name, limits: limits, against: [self])
+  }
+
+  /// The violations of a document against each schema in turn; it is parsed once.
+  ///
+  /// - Throws: the reason why the document cannot be parsed at all.
+  public static func validate(
+    bytes: [UInt8], name: String, limits: XMLLimits = XMLLimits(), against schemas: [XMLSchema]
+  ) throws(XMLError) -> [XMLViolation] {
     let tree = try DocumentTree.read(bytes, name: name, limits: limits)
     tree.removeSchemaHints()
+    var violations: [XMLViolation] = []
+    for schema in schemas { violations += try schema.validate(tree) }
+    return violations
+  }
+
+  private func validate(_ tree: borrowing DocumentTree) throws(XMLError) -> [XMLViolation] {
     guard let context = xmlSchemaNewValidCtxt(pointer) else {
-      throw XMLError(.library, document: name, message: "libxml2 has no validation context")
+      throw XMLError(
+        .library, document: tree.name, message: "libxml2 has no validation context")
     }
     defer { xmlSchemaFreeValidCtxt(context) }
     let log = ViolationLog()
@@ -83,7 +99,7 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
     }
     if status != 0, log.violations.isEmpty {
       throw XMLError(
-        .library, document: name, message: "libxml2 could not validate (status \(status))")
+        .library, document: tree.name, message: "libxml2 could not validate (status \(status))")
     }
     return log.violations
   }

@@ -17,6 +17,6 @@ struct MasteryTranscript: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, ResolveCommand.self, ExplainCommand.self,
-      RenderCommand.self,
+      AuditCommand.self, NeedsCommand.self, PolicyCommand.self, RenderCommand.self,
     ])
 }

@@ -9,6 +9,8 @@ let fontFolder = URL(fileURLWithPath: #filePath)
 let hasFonts = FileManager.default.fileExists(atPath: fontFolder + "/stamp")
 let hasPdftotext = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
 
+let hasQPDF = FileManager.default.isExecutableFile(atPath: "/usr/bin/qpdf")
+
 let sampleMetadata = PDFMetadata(
   title: "Sample", author: "Quillwater", subject: "", creator: "tests",
   created: "2026-10-15T00:00:00Z")

@@ -76,4 +76,24 @@ struct PDFCanvasTests {
       _ = try canvas.finish()
     }
   }
+
+  @Test(
+    "A clip ends with its state, and the colour before it is not taken for granted",
+    .enabled(if: hasQPDF, "qpdf is missing"))
+  func clipsAreRestored() throws {
+    var canvas = try PDFCanvas(metadata: sampleMetadata)
+    let red = Color(red: 1, green: 0, blue: 0)
+    let box = Rectangle(x: 10, y: 20, width: 30, height: 40)
+    canvas.beginPage(width: 100, height: 100)
+    canvas.fill([.circle(x: 5, y: 5, radius: 1)], color: .black)
+    canvas.saveState(clippedTo: box)
+    canvas.fill([.circle(x: 20, y: 30, radius: 80)], color: red)
+    canvas.restoreState()
+    canvas.fill([.circle(x: 50, y: 50, radius: 5)], color: red)
+    canvas.endPage()
+    let bytes = try canvas.finish()
+    let text = try run("/usr/bin/qpdf", ["--qdf", "FILE", "-"], on: bytes)
+    let clipped = try #require(text.split(separator: "10 20 30 40 re W n").last)
+    #expect(clipped.split(separator: "1 0 0 rg").count == 3)
+  }
 }

@@ -1,11 +1,15 @@
 import TranscriptLayout
 
-/// Measures without fonts: every character is 0.42 times as wide as the text is high.
+/// Measures without fonts: every letter is 0.42 times as wide as the text is high.
 ///
 /// A line has one run for each span of which it has text.
 final class FakeMeasurer: TextMeasurer {
   private static func width(_ text: String, _ style: TextStyle) -> Double {
-    let advance = style.family == .marks ? 2.8 : 0.42
+    var advance = 0.42
+    if style.family == .marks, let first = text.unicodeScalars.first {
+      // As wide as the private font draws them: rows of dots, and single marks.
+      advance = first.value < 0xE200 ? 2.88 : 0.84
+    }
     return Double(text.count) * (style.size * advance + style.letterSpacing)
   }
 

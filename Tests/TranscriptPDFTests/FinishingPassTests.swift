@@ -1,4 +1,6 @@
 import Testing
+import TranscriptLayout
+import TranscriptModel
 
 @testable import TranscriptPDF
 
@@ -68,6 +70,21 @@ struct FinishingPassTests {
     Array(text.utf8).withUnsafeBufferPointer { bytes in
       _ = #expect(throws: PDFFailure.self) { try CairoFile(bytes) }
     }
+  }
+
+  @Test("What the information dictionary says is said in XMP with the same characters")
+  func metadataIsEscaped() {
+    let metadata = DocumentMetadata(
+      title: "A <b>&\u{1}B", language: "en", author: "Quill]]>water", subject: "S", id: "",
+      status: .draft, issuedOn: CalendarDate(dayNumber: 0))
+    let information = DocumentInformation(metadata)
+    let packet = String(decoding: XMPPacket(information: information).bytes, as: UTF8.self)
+    #expect(packet.contains(">A &lt;b&gt;&amp; B</rdf:li>"))
+    #expect(packet.contains("<rdf:li>Quill]]&gt;water</rdf:li>"))
+    #expect(packet.contains("<xmp:CreateDate>1970-01-01T00:00:00Z</xmp:CreateDate>"))
+    let dictionary = String(decoding: information.dictionary, as: UTF8.self)
+    #expect(dictionary.contains("/Title(A <b>& B)"))
+    #expect(dictionary.contains("/CreationDate(D:19700101000000Z)"))
   }
 
   @Test("Text strings are ASCII literals or UTF-16 with a byte-order mark")

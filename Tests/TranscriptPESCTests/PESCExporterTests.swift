@@ -64,6 +64,15 @@ import XMLKit
     }
   }
 
+  @Test func `A folder without the schema of the version is refused, not passed over`() throws {
+    for files in [[:], ["SHA256SUMS": [UInt8]("x".utf8)]] {
+      let error = try #require(throws: XMLError.self) {
+        try PESCSchemas(version: .v1_3_0, pescFiles: files)
+      }
+      #expect(error.document == "HighSchoolTranscript_v1.3.0.xsd")
+    }
+  }
+
   @Test func `One body serves every version`() throws {
     let texts = try PESCVersion.allCases.map { version in
       String(decoding: try Self.export(Self.full, version: version).bytes, as: UTF8.self)

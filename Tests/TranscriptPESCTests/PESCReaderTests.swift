@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import TranscriptModel
 import TranscriptPESC
@@ -47,6 +48,8 @@ import XMLKit
     let again = try PESCReader.read(Array(changed.utf8), name: "changed.xml")
     let differences = TranscriptFacts(again).differences(from: TranscriptFacts(sample.make()))
     #expect(differences.map(\.name) == [name])
+    let findings = CrossCheck.findings(in: Array(changed.utf8), of: sample.make())
+    #expect(findings.map(\.code) == [PESCCodes.disagrees] && findings.map(\.path) == [name])
     #expect(differences.first?.left == left && differences.first?.right == right)
   }
 

@@ -47,8 +47,8 @@ struct ShareAtOrAbove: ChildRule {
   }
 
   func statement(_ words: RuleWords) -> String {
-    let rest = floor.map { ", none of them below \(words.level($0))" } ?? ""
-    return "the highest level that \(share.fractionText) of them reach\(rest)"
+    let rest = floor.map { ", with none of them below \(words.level($0))" } ?? ""
+    return "the highest level that \(words.atLeast(share)) of them reach\(rest)"
   }
 
   func verdict(on view: ChildView) -> ChildVerdict {

@@ -8,11 +8,30 @@ struct GraduationResolver {
   private let allocations: [Identifier<GraduationRequirement>: [CreditAllocation]]
   private let unallocated: [CreditAllocation]
 
-  init(plan: GraduationPlan, policyVersion: String, facts: GraduationFacts) {
+  /// The decision under the choice that is best for the student; of equals the first.
+  static func decide(
+    plan: GraduationPlan, policyVersion: String, facts: GraduationFacts
+  ) -> GraduationDecision {
+    let choices = CreditChoices(plan).choices
+    let first = GraduationResolver(
+      plan: plan, policyVersion: policyVersion, facts: facts, leftOut: choices.first ?? []
+    ).decision()
+    return choices.dropFirst().reduce(first) { best, choice in
+      let other = GraduationResolver(
+        plan: plan, policyVersion: policyVersion, facts: facts, leftOut: choice
+      ).decision()
+      return other.shortfall < best.shortfall ? other : best
+    }
+  }
+
+  private init(
+    plan: GraduationPlan, policyVersion: String, facts: GraduationFacts,
+    leftOut: CreditChoices.LeftOut
+  ) {
     self.plan = plan
     self.policyVersion = policyVersion
     self.facts = facts
-    let lines = CreditLines(plan, waivers: facts.waivers).lines
+    let lines = CreditLines(plan, waivers: facts.waivers, leftOut: leftOut).lines
     let result = CreditAllocator(lines: lines).allocate(facts.pieces)
     allocations = Dictionary(
       zip(lines.map(\.id), result.allocations), uniquingKeysWith: { $0 + $1 })
@@ -20,7 +39,7 @@ struct GraduationResolver {
   }
 
   /// The decision with every requirement and every credit accounted for.
-  func decision() -> GraduationDecision {
+  private func decision() -> GraduationDecision {
     let outcomes = plan.requirements.map(outcome)
     let pieces = facts.pieces
     let earned = pieces.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
@@ -139,6 +158,19 @@ struct GraduationResolver {
       requirement: requirement, status: status, earned: earned, inProgress: inProgress,
       waived: waived, required: required, allocations: allocations, unmetCompetencies: unmet,
       waivers: waived > .zero ? applicable : [], parts: parts)
+  }
+}
+
+extension GraduationDecision {
+  /// How far from met: requirements open, requirements that nothing under way would meet, credit
+  /// missing in the lines.
+  fileprivate var shortfall: (Int, Int, Rational) {
+    let missing = outcomes.filter(\.isCreditLine).reduce(Rational.zero) {
+      $0 + max(.zero, $1.required - $1.earned - $1.waived)
+    }
+    return (
+      outcomes.count { !$0.status.satisfies }, outcomes.count { $0.status == .notMet }, missing
+    )
   }
 }
 

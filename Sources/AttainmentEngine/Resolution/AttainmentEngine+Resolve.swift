@@ -23,7 +23,7 @@ extension AttainmentEngine {
       student: student, file: file, asOf: asOf, competencies: competencies, credits: credits,
       external: external, underWay: work.underWay)
     let graduation = policy.plan(forClassOf: student.classOf).map { plan in
-      GraduationResolver(plan: plan, policyVersion: policy.version, facts: facts).decision()
+      GraduationResolver.decide(plan: plan, policyVersion: policy.version, facts: facts)
     }
     let gradePoints = policy.equivalence.flatMap { table in
       GradePointCalculator(table: table, scale: policy.scale, asOf: asOf)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The reference page of the rules, made from what each rule's file says.
 public enum RuleReference {
   /// The page as Markdown, for `docs/rules.md`.
@@ -38,6 +40,8 @@ public enum RuleReference {
     page += section("Rules over children", .children)
     page += options("Options of every rule over children", RuleCatalogue.childOptions)
     page += section("Trees", .tree)
+    page += "## Problems with rules\n\nWhat `check` says about the rules of a policy:\n\n"
+    page += AttainmentDiagnostic.all.map(problem).joined()
     return page
   }
 
@@ -61,6 +65,10 @@ public enum RuleReference {
 
 
       """ + table(rule.options)
+  }
+
+  private static func problem(_ code: DiagnosticCode) -> String {
+    "### \(code.name)\n*\(code.severity.label)*: \(code.summary) \(code.remedy)\n\n"
   }
 
   private static func options(_ title: String, _ options: [RuleDocumentation.Option]) -> String {

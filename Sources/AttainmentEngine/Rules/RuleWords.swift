@@ -11,6 +11,14 @@ struct RuleWords {
     count == 1 ? "a \(noun)" : "\(count) distinct \(noun)s"
   }
 
+  /// `all`, `at least half`, `at least 80 percent`, `at least 1/3`.
+  func atLeast(_ share: Rational) -> String {
+    if share == .one { return "all" }
+    if share == .half { return "at least half" }
+    let percent = share * Rational(100)
+    return "at least " + (percent.exactDecimalText().map { "\($0) percent" } ?? share.fractionText)
+  }
+
   /// `Proficient`.
   func level(_ index: LevelIndex) -> String { scale.level(index).label }
 }

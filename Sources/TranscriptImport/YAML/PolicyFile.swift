@@ -15,6 +15,9 @@ struct PolicyDraft {
   let creditAreas: [CreditArea]
   let plans: [PolicyNode]
   let equivalence: EquivalenceTable?
+  let promotion: [PolicyNode]
+  let honors: HonorsPolicy?
+  let ranksClass: Bool
 }
 
 /// Reads `policy.yaml`.
@@ -38,12 +41,16 @@ struct PolicyFile {
     let equivalence = map.mapping("equivalence").flatMap {
       EquivalenceFile(problems, scale: scale).table($0)
     }
+    let promotion = map.list("promotion") ?? []
+    let honors = map.mapping("honors").map { HonorsFile().honors($0) }
+    let ranksClass = map.flag("rank") ?? false
     map.finish()
     guard let title, let version, let effective, let scale else { return nil }
     return PolicyDraft(
       title: title, version: version, effectiveOn: effective, adoptedOn: adoptedOn,
       adoptedBy: adoptedBy, scale: scale, rules: rules, overrides: overrides,
-      competenciesPerArea: perArea, creditAreas: areas, plans: plans, equivalence: equivalence)
+      competenciesPerArea: perArea, creditAreas: areas, plans: plans, equivalence: equivalence,
+      promotion: promotion, honors: honors, ranksClass: ranksClass)
   }
 
   private func rules(

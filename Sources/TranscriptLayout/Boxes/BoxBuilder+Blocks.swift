@@ -31,8 +31,11 @@ extension BoxBuilder {
     case "table": return table(element, in: frame).map(Flow.strip)
     case "mastery": return mastery(element, in: frame).map(Flow.strip)
     case "paragraph": return paragraph(element, in: frame).map(Flow.strip)
+    case "heading": return heading(element, in: frame).map(Flow.strip)
     case "list": return list(element, in: frame).map(Flow.strip)
     case "signature": return signature(element, in: frame).map(Flow.strip)
+    case "progress": return [.strip(progress(element, in: frame))]
+    case "bars": return bars(element, in: frame).map(Flow.strip)
     case "space": return [.strip(space(element))]
     default:
       refuse(element, "<\(element.name)> cannot stand here")
@@ -83,6 +86,22 @@ extension BoxBuilder {
     guard !text.isEmpty else { return [] }
     let set = setter.lines(text, width: frame.width)
     return paragraph(set, space: spaceBefore(element), in: frame)
+  }
+
+  /// A heading inside a section.
+  private func heading(_ element: XMLElement, in frame: Frame) -> [Strip] {
+    let text = inline(element, role: "strong")
+    guard !text.isEmpty else { return [] }
+    let set = setter.lines(text, width: frame.width)
+    let baseline = baseline(of: style.role("strong"))
+    return [
+      Strip(
+        height: set.height, spaceBefore: spaceBefore(element), path: frame.path,
+        keepsWithNext: true, pageRepeats: frame.pageRepeats
+      ) { canvas, x, y in
+        canvas.add(canvas.leaf(.heading(frame.level), set, x: x, y: y, baseline: baseline))
+      }
+    ]
   }
 
   /// The space above a block: `half`, `line` or none.

@@ -33,12 +33,21 @@ extension BoxBuilder {
         return refuse(element, "`value` of <dots> is not like `3/4`")
       }
       text.append(mark: mark, role, actualText: element.attribute("text") ?? value)
+    case "mark":
+      guard let glyph = Self.marks[element.attribute("kind") ?? ""]?.character else {
+        return refuse(element, "`kind` of <mark> is one of needs, on-track, ahead, check")
+      }
+      text.append(mark: glyph, role, actualText: element.attribute("text") ?? "")
     case "break":
       text.append("\n", role)
     default:
       refuse(element, "<\(element.name)> cannot stand in text")
     }
   }
+
+  private static let marks: [String: MarkGlyph] = [
+    "needs": .needs, "on-track": .onTrack, "ahead": .ahead, "check": .check,
+  ]
 
   /// The sign for `3/4`.
   func dots(_ text: String) -> (mark: Character, value: String)? {

@@ -20,7 +20,8 @@ extension BoxBuilder {
     }
     let tall = style.role("school").leading
     let body = max(slot - 4, tall + max(detail.height, number.height))
-    let height = body + line * 2
+    let ruleGap = style.length("masthead.rule-gap")
+    let height = body + ruleGap + style.length("masthead.after")
     let seal = style.length("masthead.slot")
     return Strip(height: height, path: frame.path) { canvas, x, y in
       if let monogram { self.drawSeal(monogram, slot: seal, on: &canvas, x: x, y: y) }
@@ -38,7 +39,7 @@ extension BoxBuilder {
           canvas.leaf(
             .paragraph, set, x: x, y: top, width: frame.width, align: .end, baseline: baseline))
       }
-      self.drawRule(on: &canvas, x: x, y: y + body + self.line, width: frame.width)
+      self.drawRule(on: &canvas, x: x, y: y + body + ruleGap, width: frame.width)
     }
   }
 

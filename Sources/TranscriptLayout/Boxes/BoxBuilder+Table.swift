@@ -29,6 +29,7 @@ extension BoxBuilder {
       }
     }
     keepTogether(&strips)
+    if !strips.isEmpty { strips[0].spaceBefore = 0 }
     let repeated = heads + [header].compactMap(\.self)
     for index in strips.indices {
       strips[index].repeats = repeated

@@ -49,6 +49,7 @@ extension OfficialContext {
   }
 
   private func courseRow(_ course: RecordCourse, isInProgress: Bool) -> Values {
+    if course.status == .withdrawn { return withdrawnRow(course) }
     let isPlanned = isInProgress || course.status == .inProgress || course.status == .planned
     return [
       "title": plain(course.title),
@@ -60,10 +61,17 @@ extension OfficialContext {
     ]
   }
 
+  /// A course that was left has no mark, no credit and no day.
+  private func withdrawnRow(_ course: RecordCourse) -> Values {
+    [
+      "title": plain(course.title), "mark": levels.state(.withdrawn), "markStyle": "data",
+      "credit": Self.dash, "date": Self.dash, "dateStyle": "data",
+    ]
+  }
+
   private func courseDate(_ course: RecordCourse) -> String {
     if let date = course.date { return dates.short(date) }
     return switch course.status {
-    case .withdrawn: phrases.text("state-withdrawn")
     case .inProgress, .planned: phrases.text("in-progress")
     default: Self.dash
     }

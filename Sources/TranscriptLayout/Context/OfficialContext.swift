@@ -9,8 +9,12 @@ struct OfficialContext {
   let dates: DateText
   let levels: LevelText
   let gradePoints: RecordGradePoints?
+  let templateKind: DocumentTemplateKind
 
-  init(_ record: TranscriptRecord, phrases: PhraseTable) {
+  init(
+    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official
+  ) {
+    templateKind = kind
     self.record = record
     self.phrases = phrases
     dates = DateText(phrases: phrases)
@@ -137,20 +141,15 @@ struct OfficialContext {
   }
 }
 
-extension DocumentMetadata {
-  /// What the official transcript's file says about itself.
-  init(record: TranscriptRecord, values: OfficialContext) {
-    let number = record.document.number.map {
-      values.phrases.text("number", ["number": plain($0)])
-    }
-    self.init(
-      title: "\(values.kind): \(plain(record.student.displayName))", language: "en",
+extension OfficialContext {
+  /// What the file says about itself.
+  var metadata: DocumentMetadata {
+    let number = document.number.map { phrases.text("number", ["number": plain($0)]) }
+    return DocumentMetadata(
+      title: "\(kind): \(plain(record.student.displayName))", language: "en",
       author: plain(record.issuer.school.name),
-      subject: [
-        values.kind, values.phrases.text("status-\(record.document.status.rawValue)"), number,
-      ]
-      .compactMap(\.self).joined(separator: " \u{B7} "),
-      id: record.document.id, status: record.document.status,
-      issuedOn: record.document.issuedOn)
+      subject: [kind, phrases.text("status-\(document.status.rawValue)"), number]
+        .compactMap(\.self).joined(separator: " \u{B7} "),
+      id: document.id, status: document.status, issuedOn: document.issuedOn)
   }
 }

@@ -10,7 +10,7 @@ struct GroupKey: Hashable, Sendable {
 /// nowhere else.
 struct PageCanvas {
   let width: Double
-  let height: Double
+  var height: Double
   let isMirrored: Bool
   private(set) var artifacts: [Mark] = []
   private var root = Group(key: nil)

@@ -80,12 +80,14 @@ struct PageFurniture {
         [canvas.horizontal(x, metrics.footerRule, width)], width: metrics.thin,
         color: metrics.soft))
     let end = footer.ends.indices.contains(page) ? footer.ends[page] : nil
-    let isBeside = footer.start.width + 12 + (end?.width ?? 0) <= width
+    let count = footer.start.lines.count
+    let isBeside = count == 1 && footer.start.width + 12 + (end?.width ?? 0) <= width
     var marks = canvas.marks(
       footer.start, x: x, y: metrics.footerBaseline, baseline: 0)
     if let end {
       marks += canvas.marks(
-        end, x: x, y: metrics.footerBaseline + (isBeside ? 0 : metrics.footerLeading),
+        end, x: x,
+        y: metrics.footerBaseline + (isBeside ? 0 : Double(count) * metrics.footerLeading),
         width: width, align: .end, baseline: 0)
     }
     for mark in marks { canvas.artifact(mark) }

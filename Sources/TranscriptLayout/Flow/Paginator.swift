@@ -22,7 +22,8 @@ struct Paginator {
   let isMirrored: Bool
   private(set) var pages: [PageCanvas] = []
   private(set) var overflows = false
-  private var y: Double
+  /// Where the last thing set ends.
+  private(set) var y: Double
   private var bottom: Double
   private var isAtTop = true
   private var anchored: ColumnsFlow?

@@ -2,6 +2,8 @@ import Diagnostics
 
 /// A template's sizes, spaces, colours and text roles.
 struct StyleSheet: Sendable {
+  /// The kind of document that the folder is for: `official`, `family`.
+  private(set) var kind = ""
   private var lengths: [String: Double] = [:]
   private var colors: [String: RGBColor] = [:]
   private var roles: [String: RoleLine] = [:]
@@ -77,6 +79,10 @@ struct StyleSheet: Sendable {
   }
 
   private mutating func read(_ entry: KeyValueFile.Entry) -> String? {
+    if entry.key == "kind" {
+      kind = entry.value
+      return nil
+    }
     if entry.key.hasPrefix("color.") {
       guard let color = RGBColor(hex: entry.value) else {
         return "`\(entry.value)` is not a colour like #12524B"

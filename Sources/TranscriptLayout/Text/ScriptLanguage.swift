@@ -5,11 +5,12 @@
 enum ScriptLanguage {
   /// Splits text into runs of one language; `base` for Latin and for what belongs to no script.
   static func runs(_ text: String, base: String) -> [(text: String, language: String)] {
-    guard !isPlain(text) else { return [(text, base)] }
+    let latin = otherScripts.contains(String(base.prefix { $0 != "-" })) ? "en" : base
+    guard latin != base || !isPlain(text) else { return [(text, base)] }
     var runs: [(text: String, language: String)] = []
     var pending = ""
     for character in text {
-      guard let language = language(of: character, base: base) else {
+      guard let language = language(of: character, base: base, latin: latin) else {
         pending.append(character)
         continue
       }
@@ -29,6 +30,9 @@ enum ScriptLanguage {
     return runs
   }
 
+  /// Languages whose documents have Latin letters only in text that is not translated.
+  private static let otherScripts: Set<String> = ["ar", "zh", "he", "ja", "ko", "hi", "th"]
+
   /// Whether every byte is Latin with diacritics or punctuation.
   ///
   /// U+0000 to U+036F begin with a byte below 0xCE; U+1E00 to U+20FF with 0xE1 0xB8 to 0xE2 0x83.
@@ -40,13 +44,15 @@ enum ScriptLanguage {
   }
 
   /// The language of a letter, `base` for Latin, nil for digits, spaces and punctuation.
-  private static func language(of character: Character, base: String) -> String? {
+  private static func language(
+    of character: Character, base: String, latin: String
+  ) -> String? {
     guard let scalar = character.unicodeScalars.first, scalar.properties.isAlphabetic else {
       return nil
     }
     let main = base.prefix { $0 != "-" }
     switch scalar.value {
-    case 0...0x36F, 0x1E00...0x1EFF: return base
+    case 0...0x36F, 0x1E00...0x1EFF: return latin
     case 0x370...0x3FF, 0x1F00...0x1FFF: return "el"
     case 0x400...0x52F: return "ru"
     case 0x530...0x58F: return "hy"

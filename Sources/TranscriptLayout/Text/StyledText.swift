@@ -24,20 +24,45 @@ struct StyledText {
 
   mutating func append(_ text: String, _ role: TextRole, language: String? = nil) {
     guard !text.isEmpty else { return }
-    if let language {
+    if let language, !language.isEmpty {
       var role = role
       role.style.language = language
       pieces.append(Piece(text: text, role: role, language: language))
       return
     }
+    if text.utf8.contains(0xE2), text.contains(District.open) { return append(mixed: text, role) }
     let base = role.style.language
     for run in ScriptLanguage.runs(text, base: base) {
       var role = role
       role.style.language = run.language
-      if run.language == "ar" || run.language == "he" { role.style.letterSpacing = 0 }
+      Self.fit(&role.style, to: run.language)
       pieces.append(
         Piece(text: run.text, role: role, language: run.language == base ? nil : run.language))
     }
+  }
+
+  /// Arabic is set larger, upright and without tracking.
+  private static func fit(_ style: inout TextStyle, to language: String) {
+    guard language == "ar" else { return }
+    style.letterSpacing = 0
+    style.slant = .upright
+    style.size *= 1.12
+  }
+
+  /// Text of the document's language with the district's own text, which is not translated.
+  private mutating func append(mixed text: String, _ role: TextRole) {
+    var rest = text[...]
+    let keepsMarks = role.style.direction == .rightToLeft
+    while let open = rest.firstIndex(of: District.open),
+      let close = rest[open...].firstIndex(of: District.close)
+    {
+      append(String(rest[..<open]), role)
+      let inner = rest[rest.index(after: open)..<close]
+      append(
+        keepsMarks ? String(rest[open...close]) : String(inner), role, language: District.language)
+      rest = rest[rest.index(after: close)...]
+    }
+    append(String(rest), role)
   }
 
   mutating func append(mark: Character, _ role: TextRole, actualText: String) {

@@ -38,6 +38,12 @@ public struct Policy: Sendable, Hashable {
   public let plans: [GraduationPlan]
   /// The adopted equivalence table, if there is one.
   public let equivalence: EquivalenceTable?
+  /// What it takes to leave a grade, by grade.
+  public let promotion: [PromotionGate]
+  /// Academic honours, if there are any.
+  public let honors: HonorsPolicy?
+  /// Whether a rank in class is computed; off unless the policy says otherwise.
+  public let ranksClass: Bool
 
   /// Creates a policy.
   public init(
@@ -45,7 +51,8 @@ public struct Policy: Sendable, Hashable {
     adoptedBy: String? = nil, scale: PerformanceScale, rules: [RuleSlot: RuleSpecification] = [:],
     overrides: [Identifier<Competency>: RuleSpecification] = [:],
     competenciesPerArea: ClosedRange<Int> = 5...8, creditAreas: [CreditArea],
-    creditRules: [CreditRule], plans: [GraduationPlan], equivalence: EquivalenceTable? = nil
+    creditRules: [CreditRule], plans: [GraduationPlan], equivalence: EquivalenceTable? = nil,
+    promotion: [PromotionGate] = [], honors: HonorsPolicy? = nil, ranksClass: Bool = false
   ) {
     self.title = title
     self.version = version
@@ -60,6 +67,9 @@ public struct Policy: Sendable, Hashable {
     self.creditRules = creditRules
     self.plans = plans
     self.equivalence = equivalence
+    self.promotion = promotion
+    self.honors = honors
+    self.ranksClass = ranksClass
   }
 
   /// The plan for the class of `year`; the first in the file where several hold.

@@ -13,12 +13,19 @@ struct DocumentInformation {
   let producer = "mastery-transcript, cairo"
 
   init(_ metadata: DocumentMetadata) {
-    title = metadata.title
-    author = metadata.author
-    subject = metadata.subject
-    language = metadata.language
+    title = Self.oneLine(metadata.title)
+    author = Self.oneLine(metadata.author)
+    subject = Self.oneLine(metadata.subject)
+    language = Self.oneLine(metadata.language)
     isRightToLeft = metadata.isRightToLeft
     day = "\(metadata.issuedOn)"
+  }
+
+  /// Without control characters, which XML does not allow and which mean nothing in a title.
+  private static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   /// ISO 8601, for XMP and for cairo.

@@ -10,12 +10,14 @@ public struct PESCBatchExporter: Sendable {
   ///
   /// - Parameters:
   ///   - version: the version of the transcripts.
-  ///   - pescFiles: PESC's schema files by name, those of the batch and of the transcripts; empty
+  ///   - pescFiles: PESC's schema files by name, those of the batch and of the transcripts; `nil`
   ///     to do without.
-  public init(version: PESCVersion, pescFiles: [String: [UInt8]] = [:]) throws(XMLError) {
+  public init(version: PESCVersion, pescFiles: [String: [UInt8]]? = nil) throws(XMLError) {
     self.version = version
     var schemas = [try Self.own(version)]
-    if !pescFiles.isEmpty { schemas.append(try Self.pesc(version, pescFiles)) }
+    if let pescFiles {
+      schemas.append(try Self.pesc(version, PESCSchemas.onlySchemas(pescFiles)))
+    }
     self.schemas = schemas
   }
 
@@ -42,14 +44,13 @@ public struct PESCBatchExporter: Sendable {
     var writer = PESCExporter.writer(for: version)
     writer.prefixes[PESCBatch.namespace] = "bat"
     let bytes = try writer.bytes(of: root)
-    for schema in schemas {
-      // A district's batch is larger than one transcript, and it is the project's own text.
-      let violations = try schema.validate(
-        bytes: bytes, name: batch.id, limits: XMLLimits(maximumBytes: Int(Int32.max)))
-      if let first = violations.first {
-        throw XMLError(
-          .schema, document: first.path, line: first.line, column: 1, message: first.message)
-      }
+    // A district's batch is larger than one transcript, and it is the project's own text.
+    let violations = try XMLSchema.validate(
+      bytes: bytes, name: batch.id, limits: XMLLimits(maximumBytes: Int(Int32.max)),
+      against: schemas)
+    if let first = violations.first {
+      throw XMLError(
+        .schema, document: first.path, line: first.line, column: 1, message: first.message)
     }
     return bytes
   }

@@ -5,15 +5,29 @@ import TranscriptModel
 enum PESCText {
   /// The text composed (NFC), trimmed, with single spaces.
   static func prepared(_ text: String) -> String {
+    if isPlain(text) { return text }
     let words = text.split(whereSeparator: \.isWhitespace)
     let single = words.count == 1 ? String(words[0]) : words.joined(separator: " ")
     return composed(single)
+  }
+
+  /// Whether the text is printable ASCII with single spaces between words.
+  ///
+  /// Most text is, and has nothing to prepare.
+  private static func isPlain(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   /// NFC.
   ///
   /// Every scalar below U+0300 is composed already, and most text has no other.
   static func composed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return text }
     return text.precomposedStringWithCanonicalMapping
   }
@@ -23,7 +37,8 @@ enum PESCText {
 
   /// A decimal of at most three places, without trailing zeros.
   static func decimal(_ value: Rational) -> String {
-    let rounded = value.rounded(places: 3)
+    if let whole = value.wholeValue { return String(whole) }
+    let rounded = Credits.written(value)
     return rounded.exactDecimalText(minimum: 0, maximum: 3) ?? rounded.decimalText(places: 3)
   }
 
@@ -31,8 +46,10 @@ enum PESCText {
   ///
   /// A single word that is longer stays whole, and is refused by the limit.
   static func notes(_ text: String, limit: Int = 80) -> [String] {
+    let text = prepared(text)
+    if length(text) <= limit { return text.isEmpty ? [] : [text] }
     var notes: [String] = []
-    for word in prepared(text).split(separator: " ") {
+    for word in text.split(separator: " ") {
       if let last = notes.last, length(last) + 1 + word.unicodeScalars.count <= limit {
         notes[notes.count - 1] = "\(last) \(word)"
       } else {

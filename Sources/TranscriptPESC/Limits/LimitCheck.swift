@@ -12,28 +12,39 @@ struct LimitCheck {
 
   /// Checks an element and everything below it; other namespaces have other rules.
   mutating func check(_ root: XMLElement) {
-    check(root, path: "/\(root.name)")
+    var path = [Step(element: root, index: 0)]
+    check(&path)
   }
 
-  private mutating func check(_ element: XMLElement, path: String) {
-    let elements = element.elements
-    if elements.isEmpty { return checkLeaf(element, path: path) }
-    let counts = elements.reduce(into: [:]) { $0[$1.name, default: 0] += 1 }
-    var seen: [String: Int] = [:]
-    for child in elements where child.namespace == nil {
-      seen[child.name, default: 0] += 1
-      let place = counts[child.name, default: 0] > 1 ? "[\(seen[child.name, default: 1])]" : ""
-      check(child, path: "\(path)/\(child.name)\(place)")
+  /// A step of the path to a leaf: an element, and its place among its parent's children.
+  private struct Step {
+    let element: XMLElement
+    let index: Int
+  }
+
+  private mutating func check(_ path: inout [Step]) {
+    let element = path[path.count - 1].element
+    var isLeaf = true
+    for (index, node) in element.children.enumerated() {
+      guard case .element(let child) = node else { continue }
+      isLeaf = false
+      guard child.namespace == nil else { continue }
+      path.append(Step(element: child, index: index))
+      check(&path)
+      path.removeLast()
     }
+    if isLeaf { checkLeaf(element, path) }
   }
 
-  private mutating func checkLeaf(_ element: XMLElement, path: String) {
+  private mutating func checkLeaf(_ element: XMLElement, _ path: [Step]) {
     guard let limit = PESCLimits.limit(of: element.name) else { return }
     let text = element.text
-    let length = PESCText.length(text)
     if case .oneOf(let values) = limit.shape {
       if !values.contains(text) { add(PESCCodes.notAllowed, path, Self.list(values), nil, text) }
-    } else if length < limit.minimum {
+      return
+    }
+    let length = PESCText.length(text)
+    if length < limit.minimum {
       add(PESCCodes.tooShort, path, Self.lengths(limit), length, text)
     } else if length > limit.maximum {
       add(PESCCodes.tooLong, path, Self.lengths(limit), length, text)
@@ -43,12 +54,27 @@ struct LimitCheck {
   }
 
   private mutating func add(
-    _ code: DiagnosticCode, _ path: String, _ limit: String, _ actual: Int?, _ value: String
+    _ code: DiagnosticCode, _ path: [Step], _ limit: String, _ actual: Int?, _ value: String
   ) {
+    let path = Self.text(of: path)
     findings.append(
       PESCFinding(
         code, record: record, path: path, limit: limit, actual: actual, value: value,
         hint: PESCHints.hint(for: path)))
+  }
+
+  /// `/Root/Part[2]/Leaf`: made only for a finding, because there are thousands of leaves.
+  private static func text(of path: [Step]) -> String {
+    zip([nil] + path.map(Optional.some), path).reduce(into: "") { text, pair in
+      let (parent, step) = pair
+      let name = step.element.name
+      text += "/\(name)"
+      guard let siblings = parent?.element.children else { return }
+      let same = siblings.indices.filter {
+        if case .element(let sibling) = siblings[$0] { sibling.name == name } else { false }
+      }
+      if same.count > 1 { text += "[\((same.firstIndex(of: step.index) ?? 0) + 1)]" }
+    }
   }
 
   private static func lengths(_ limit: PESCLimit) -> String {

@@ -36,6 +36,14 @@ public enum PESCCodes {
     summary: "The finished document does not satisfy a schema.",
     remedy: "The document is held. The message names the element; report it with the record.")
 
+  /// The document, read back, states another fact than the record.
+  public static let disagrees = DiagnosticCode(
+    "pesc-disagrees", .error,
+    summary: "The finished document, read back, states another fact than the record.",
+    remedy: "The document is held. The message names the fact; report it with the record.")
+
   /// Every code, for the catalogue.
-  public static let all = [tooLong, tooShort, notAllowed, creditSum, illegalCharacter, schema]
+  public static let all = [
+    tooLong, tooShort, notAllowed, creditSum, illegalCharacter, schema, disagrees,
+  ]
 }

@@ -1,7 +1,7 @@
 import TranscriptModel
 
 /// What makes two courses belong to one session.
-private struct SessionKey: Hashable, Comparable {
+struct SessionKey: Hashable, Comparable {
   let designator: String
   let schoolYear: SchoolYear
   let institution: String
@@ -13,19 +13,27 @@ private struct SessionKey: Hashable, Comparable {
   }
 }
 
+/// A course with the session that it belongs to; `nil` for none.
+typealias PlacedCourse = (key: SessionKey?, course: Course)
+
 extension TranscriptMapping {
-  /// Courses by the month in which their credit posted, the school's own before those of others.
-  var sessions: [AcademicSession] {
+  /// Every course, the school's own before those of other institutions.
+  func placedCourses(_ posted: PostedCredit) -> [PlacedCourse] {
+    ownCourses(posted) + externalCourses(posted)
+  }
+
+  /// Courses by the month in which their credit posted.
+  func sessions(of courses: [PlacedCourse]) -> [AcademicSession] {
     var groups: [SessionKey: [Course]] = [:]
-    for (key, course) in ownCourses + externalCourses {
+    for (key, course) in courses {
       if let key { groups[key, default: []].append(course) }
     }
     return groups.sorted { $0.key < $1.key }.map(session)
   }
 
   /// Posted credit without a day: the standard allows a course outside any session.
-  var coursesWithoutSession: [Course] {
-    ownCourses.filter { $0.0 == nil }.map(\.1)
+  func coursesWithoutSession(of courses: [PlacedCourse]) -> [Course] {
+    courses.filter { $0.key == nil }.map(\.course)
   }
 
   private func session(_ key: SessionKey, _ courses: [Course]) -> AcademicSession {
@@ -36,8 +44,7 @@ extension TranscriptMapping {
       studentLevelCode: GradeLevel(key.grade).map(GradeLevelCode.code(of:)), courses: courses)
   }
 
-  private var ownCourses: [(SessionKey?, Course)] {
-    let posted = PostedCredit(record)
+  private func ownCourses(_ posted: PostedCredit) -> [PlacedCourse] {
     var index = -1
     return record.courseGroups.flatMap { group in
       group.courses.map { course in
@@ -59,9 +66,8 @@ extension TranscriptMapping {
       grade: group.gradeLevel.number)
   }
 
-  private var externalCourses: [(SessionKey?, Course)] {
-    let posted = PostedCredit(record)
-    return record.institutions.flatMap { institution in
+  private func externalCourses(_ posted: PostedCredit) -> [PlacedCourse] {
+    record.institutions.flatMap { institution in
       institution.courses.map { course in
         let year = SchoolYear(containing: course.earnedOn)
         let key = SessionKey(

@@ -93,7 +93,10 @@ extension TranscriptMapping {
 enum Credits {
   static let unit = "CarnegieUnits"
 
-  static func written(_ credits: Rational) -> Rational { credits.rounded(places: 3) }
+  static func written(_ credits: Rational) -> Rational {
+    // What three decimals hold needs no rounding, which is the slow path.
+    (credits * Rational(1000)).wholeValue == nil ? credits.rounded(places: 3) : credits
+  }
 
   /// What is missing, from the values that are written, so that the three always agree.
   static func deficient(required: Rational, earned: Rational) -> Rational {

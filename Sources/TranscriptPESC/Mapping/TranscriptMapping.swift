@@ -7,6 +7,14 @@ struct TranscriptMapping {
   let record: TranscriptRecord
   let delivery: PESCDelivery
   let version: PESCVersion
+  private let posted: PostedCredit
+
+  init(record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion) {
+    self.record = record
+    self.delivery = delivery
+    self.version = version
+    posted = PostedCredit(record)
+  }
 
   /// The whole transcript.
   var transcript: HighSchoolTranscript {
@@ -16,10 +24,12 @@ struct TranscriptMapping {
   }
 
   private var academicRecord: AcademicRecord {
-    AcademicRecord(
+    let courses = placedCourses(posted)
+    return AcademicRecord(
       school: school, studentLevelCode: GradeLevelCode.code(of: record.student.gradeLevel),
       cohortGraduationYear: record.student.classOf, awards: awards, summaries: summaries,
-      sessions: sessions, courses: coursesWithoutSession, requirements: requirements,
+      sessions: sessions(of: courses), courses: coursesWithoutSession(of: courses),
+      requirements: requirements,
       attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes,
       userDefinedExtension: delivery.includesExtension
         ? MasteryRecordElement(record: record).xml : nil)

@@ -14,17 +14,22 @@ public struct PESCSchemas: Sendable {
   ///
   /// - Parameters:
   ///   - version: the version.
-  ///   - pescFiles: PESC's schema files by name; empty to do without.
+  ///   - pescFiles: the files of the folder that has PESC's schemas, by name; `nil` to do without.
   /// - Throws: the first error in a schema file, or that there is none for the version.
-  public init(version: PESCVersion, pescFiles: [String: [UInt8]] = [:]) throws(XMLError) {
+  public init(version: PESCVersion, pescFiles: [String: [UInt8]]? = nil) throws(XMLError) {
     self.version = version
     let own = try Self.subset(of: version)
-    guard !pescFiles.isEmpty else {
+    guard let pescFiles else {
       schemas = [own]
       return
     }
     let file = "HighSchoolTranscript_v\(version.rawValue).xsd"
-    schemas = [own, try XMLSchema(named: file, in: pescFiles)]
+    schemas = [own, try XMLSchema(named: file, in: Self.onlySchemas(pescFiles))]
+  }
+
+  /// A folder of schemas may hold check sums and notes as well.
+  static func onlySchemas(_ files: [String: [UInt8]]) -> [String: [UInt8]] {
+    files.filter { $0.key.hasSuffix(".xsd") }
   }
 
   private static let subsetName = "high-school-transcript-subset.xsd"
@@ -48,8 +53,6 @@ public struct PESCSchemas: Sendable {
 
   /// The violations of a finished document against every schema.
   func violations(in bytes: [UInt8], name: String) throws(XMLError) -> [XMLViolation] {
-    var all: [XMLViolation] = []
-    for schema in schemas { all += try schema.validate(bytes: bytes, name: name) }
-    return all
+    try XMLSchema.validate(bytes: bytes, name: name, against: schemas)
   }
 }

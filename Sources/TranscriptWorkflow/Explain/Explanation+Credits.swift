@@ -23,6 +23,21 @@ extension Explanation {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// One course: what it asks for, how far its credit has come, and why.
+  func course(_ rule: CreditRule) -> String {
+    let decisions = resolution.credits.filter { $0.rule.id == rule.id }
+    if !decisions.isEmpty {
+      let mark = decisions.map { "  mark: \($0.markStatement)" }
+      return (decisions.flatMap(credit) + mark).joined(separator: "\n") + "\n"
+    }
+    let members = rule.requires.members.map { id in
+      let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
+      return "  \(name(id)): \(status ?? "unknown")"
+    }
+    return "Nothing is posted or under way. It is made of:\n"
+      + members.joined(separator: "\n") + "\n"
+  }
+
   private func credit(_ decision: CreditDecision) -> [String] {
     let needed = decision.rule.requires.criteria.needed(of: decision.rule.requires.members.count)
     let rule =
@@ -75,7 +90,7 @@ extension Explanation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func status(_ decision: GraduationDecision) -> String {
+  func status(_ decision: GraduationDecision) -> String {
     let expected = resolution.student.expectedOn.map { ", expected on \(EnglishText.day($0))" }
     switch decision.status {
     case .graduated(let day): return "Graduated on \(EnglishText.day(day))"
@@ -91,7 +106,7 @@ extension Explanation {
     }
   }
 
-  private func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
+  func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
     var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
     lines += outcome.allocations.map { "\(indent)    \(allocation($0))" }
     lines += outcome.waivers.map { waiver in

@@ -44,7 +44,20 @@ public struct DistrictLoading: Sendable {
   /// it means more than a year after that day, so that the answer does not depend on the clock and a
   /// question about the past does not refuse what happened since.
   public func load(_ folder: String, asOf: CalendarDate?) -> LoadedDistrict {
-    let source = WorldSource(world: world, folder: folder)
+    load(WorldSource(world: world, folder: folder), asOf: asOf)
+  }
+
+  /// The same with another policy file in the place of the folder's own.
+  public func load(
+    _ folder: String, replacingPolicyWith path: String, asOf: CalendarDate?
+  ) throws(WorldError) -> LoadedDistrict {
+    let policy = try world.read(path, limit: 8 << 20)
+    let source = WorldSource(
+      world: world, folder: folder, replacements: ["policy.yaml": policy])
+    return load(source, asOf: asOf)
+  }
+
+  private func load(_ source: WorldSource, asOf: CalendarDate?) -> LoadedDistrict {
     let imported = DistrictImporter(
       source: source, today: asOf?.adding(days: 366) ?? world.today
     ).load()

@@ -4,12 +4,15 @@ import TranscriptImport
 struct WorldSource: DistrictSource {
   let world: any World
   let folder: String
+  /// Files whose bytes are taken from here instead.
+  var replacements: [String: [UInt8]] = [:]
 
   func list(_ folder: String) throws -> [String] {
     try world.list(folder.isEmpty ? self.folder : "\(self.folder)/\(folder)")
   }
 
   func read(_ path: String, limit: Int) throws -> [UInt8] {
+    if let bytes = replacements[path] { return bytes }
     do {
       return try world.read("\(folder)/\(path)", limit: limit)
     } catch {

@@ -32,8 +32,10 @@ public struct RecordAssembly: Sendable {
     inputHash = InputHash.combined(district.inputHashes)
   }
 
-  /// The frozen record; `nil` when no graduation plan holds for the student's class.
-  public func record(for resolution: StudentResolution, request: Request) -> TranscriptRecord? {
+  /// The frozen record, with the honour that the class's figures award; `nil` when no graduation plan holds for the student's class.
+  public func record(
+    for resolution: StudentResolution, honor: RecordNotation? = nil, request: Request
+  ) -> TranscriptRecord? {
     guard let graduation = resolution.graduation else { return nil }
     let file = district.file(of: resolution.student.id)
     let underWay = UnderWay(resolution: resolution, framework: district.framework)
@@ -56,7 +58,7 @@ public struct RecordAssembly: Sendable {
       notations: file.notations.map {
         RecordNotation(
           kind: $0.kind, title: $0.title, detail: $0.detail, awardedOn: $0.awardedOn)
-      },
+      } + [honor].compactMap(\.self),
       experiences: file.experiences.map(Self.experience),
       narrative: file.narrative.map { RecordNarrative(text: $0.text, author: $0.author) })
     return DocumentNumber(format: district.profile.documentNumbers).numbered(draft)

@@ -81,7 +81,7 @@ public struct DocumentResources: Sendable {
     }
     do {
       return PESCExporter(
-        schemas: try PESCSchemas(version: version.version, pescFiles: files ?? [:]))
+        schemas: try PESCSchemas(version: version.version, pescFiles: files))
     } catch {
       throw ResourceFailure(diagnostics: [
         Diagnostic(

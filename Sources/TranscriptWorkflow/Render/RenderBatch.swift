@@ -40,7 +40,8 @@ public struct RenderBatch: Sendable {
     let worker = StudentWork(
       world: world, ready: ready,
       holds: HoldReasons(rejectedRows: rejectedRows, students: district.students),
-      resources: resources, options: options)
+      resources: resources, options: options,
+      honors: ready.awardedHonors(of: chosen, asOf: options.asOf))
     let lines = await withTaskGroup(of: [BatchSummary.Line].self) { group in
       for _ in 0..<max(1, min(options.jobs, queue.count)) {
         group.addTask {

@@ -44,13 +44,19 @@ final class StudentDocuments {
   private func pesc(_ record: TranscriptRecord) throws(DocumentRefusal) -> [UInt8]? {
     guard let exporter = resources.pesc else { return nil }
     let delivery = PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
+    let bytes: [UInt8]
     do {
-      return try exporter.document(for: record, delivery: delivery).bytes
+      bytes = try exporter.document(for: record, delivery: delivery).bytes
     } catch {
       throw DocumentRefusal(
         diagnostics: error.diagnostics,
         isFault: error.diagnostics.contains { $0.code.name == "pesc-schema" })
     }
+    let differences = CrossCheck.findings(in: bytes, of: record)
+    guard differences.isEmpty else {
+      throw DocumentRefusal(diagnostics: differences.map(\.diagnostic), isFault: true)
+    }
+    return bytes
   }
 
   private func pdf(

@@ -9,6 +9,7 @@ struct StudentWork: Sendable {
   let holds: HoldReasons
   let resources: DocumentResources
   let options: RenderOptions
+  let honors: [Identifier<Student>: RecordNotation]
 
   /// What became of the student.
   ///
@@ -23,7 +24,10 @@ struct StudentWork: Sendable {
     let assembly = RecordAssembly(
       district: ready.district, policy: ready.engine.policyReference)
     let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
-    guard let record = assembly.record(for: resolution, request: request) else {
+    guard
+      let record = assembly.record(
+        for: resolution, honor: honors[student.id], request: request)
+    else {
       return withdrawn(student, .held, reasons)
     }
     do {

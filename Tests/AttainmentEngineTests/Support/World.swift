@@ -14,6 +14,9 @@ struct World {
   var courses: [CreditRule] = []
   var plans: [GraduationPlan] = []
   var equivalence: EquivalenceTable?
+  var promotion: [PromotionGate] = []
+  var honors: HonorsPolicy?
+  var ranksClass = false
   var file = StudentFile()
   var student = World.student()
 
@@ -26,10 +29,14 @@ struct World {
     .map { PerformanceLevel(code: $0.0, number: Rational($0.1), label: $0.2, description: $0.2) },
     bar: 2)
 
-  static func student(classOf: Int = 2027, graduatedOn: String? = nil) -> Student {
+  static func student(
+    id: Identifier<Student> = "S1", classOf: Int = 2027, enrolledOn: String? = nil,
+    graduatedOn: String? = nil
+  ) -> Student {
     Student(
-      id: "S1", legalName: LegalName(first: "Ada", last: "Example"), birthDate: day("2009-05-05"),
+      id: id, legalName: LegalName(first: "Ada", last: "Example"), birthDate: day("2009-05-05"),
       gradeLevel: grade(12), classOf: classOf,
+      enrolledOn: enrolledOn.map(day),
       graduation: graduatedOn.map { GraduationPosting(date: day($0), authorizedBy: "Principal") },
       location: here)
   }
@@ -38,7 +45,8 @@ struct World {
     Policy(
       title: "Test policy", version: "t1", effectiveOn: day("2020-07-01"),
       scale: try #require(World.scale), rules: rules, overrides: overrides, creditAreas: [],
-      creditRules: courses, plans: plans, equivalence: equivalence)
+      creditRules: courses, plans: plans, equivalence: equivalence, promotion: promotion,
+      honors: honors, ranksClass: ranksClass)
   }
 
   func framework() -> CompetencyFramework {

@@ -1,0 +1,95 @@
+public import TranscriptModel
+
+/// Whether the way on is open, with everything that is unmet.
+///
+/// A gate informs people; nothing in the engine depends on it.
+public struct GateDecision: Hashable, Sendable {
+  /// Where the gate stands.
+  public enum Subject: Hashable, Sendable {
+    /// Before the next objective or unit.
+    case competency(Identifier<Competency>)
+    /// Before a course.
+    case course(Identifier<CreditRule>)
+    /// At the end of a grade.
+    case grade(GradeLevel)
+  }
+
+  /// Where the gate stands.
+  public let subject: Subject
+  /// Whether nothing is unmet.
+  public var isOpen: Bool { unmetCompetencies.isEmpty && unmetRequirements.isEmpty }
+  /// Competencies that come first and are not met, in the framework's order.
+  public let unmetCompetencies: [Identifier<Competency>]
+  /// Requirements of a grade that are not met, with what is missing.
+  public let unmetRequirements: [RequirementOutcome]
+
+  /// Creates a decision.
+  public init(
+    subject: Subject, unmetCompetencies: [Identifier<Competency>] = [],
+    unmetRequirements: [RequirementOutcome] = []
+  ) {
+    self.subject = subject
+    self.unmetCompetencies = unmetCompetencies
+    self.unmetRequirements = unmetRequirements
+  }
+}
+
+extension AttainmentEngine {
+  /// Whether a student may begin a competency: all that the framework puts before it is met.
+  public func gate(
+    before competency: Identifier<Competency>, _ resolution: StudentResolution
+  ) -> GateDecision {
+    let prior = framework.competency(competency)?.prerequisites ?? []
+    return GateDecision(
+      subject: .competency(competency), unmetCompetencies: unmet(prior, in: resolution))
+  }
+
+  /// Whether a student may begin a course: all that comes before its competencies, and is not itself
+  /// part of the course, is met.
+  public func gate(
+    before course: CreditRule, _ resolution: StudentResolution
+  ) -> GateDecision {
+    let members = course.requires.members
+    let prior = members.flatMap { framework.competency($0)?.prerequisites ?? [] }
+      .filter { !members.contains($0) }
+    return GateDecision(
+      subject: .course(course.id), unmetCompetencies: unmet(prior, in: resolution))
+  }
+
+  /// Whether a student may leave the present grade; `nil` when the policy has no gate for it.
+  public func promotion(of resolution: StudentResolution, file: StudentFile) -> GateDecision? {
+    let grade = resolution.student.gradeLevel
+    guard let gate = policy.promotion.first(where: { $0.grade == grade }) else { return nil }
+    let facts = GraduationFacts(resolution, file: file, engine: self)
+    let decision = GraduationResolver.decide(
+      plan: gate.plan, policyVersion: policy.version, facts: facts)
+    var unmet = decision.outcomes.filter { !$0.status.satisfies }
+    if let total = decision.missingTotal { unmet.append(total) }
+    return GateDecision(subject: .grade(grade), unmetRequirements: unmet)
+  }
+
+  private func unmet(
+    _ competencies: [Identifier<Competency>], in resolution: StudentResolution
+  ) -> [Identifier<Competency>] {
+    let wanted = Set(competencies)
+    return resolution.competencies.filter {
+      wanted.contains($0.competency) && !$0.overall.status.satisfies
+    }.map(\.competency)
+  }
+}
+
+extension GradeLevel {
+  /// The whole of grade 9 to 12, as parts of four years; `nil` before high school.
+  var yearOfHighSchool: Int? { (9...12).contains(number) ? number - 8 : nil }
+}
+
+extension GraduationFacts {
+  /// The facts behind a resolution.
+  init(_ resolution: StudentResolution, file: StudentFile, engine: AttainmentEngine) {
+    self.init(
+      student: resolution.student, file: file, asOf: resolution.asOf,
+      competencies: resolution.competencies, credits: resolution.credits,
+      external: resolution.externalCredits,
+      underWay: CourseWork(file.enrollments, engine: engine).underWay)
+  }
+}

@@ -1,0 +1,95 @@
+public import TranscriptModel
+
+/// What remains for a student to graduate.
+public struct GraduationAudit: Hashable, Sendable {
+  /// One requirement that is not met yet.
+  public struct Item: Hashable, Sendable {
+    /// Which.
+    public let requirement: GraduationRequirement
+    /// Where it stands.
+    public let status: RequirementStatus
+    /// How much is missing beyond what is posted and waived, in the requirement's own unit.
+    public let missing: Rational
+    /// How much of that is under way.
+    public let underWay: Rational
+    /// Competencies that are not met, each with what would be enough.
+    public let competencies: [Open]
+  }
+
+  /// A competency that is not met.
+  public struct Open: Hashable, Sendable {
+    /// Which.
+    public let competency: Identifier<Competency>
+    /// Where the student stands.
+    public let status: AttainmentStatus
+    /// What would be enough.
+    public let wouldSuffice: [SufficientStep]
+  }
+
+  /// Where the student stands.
+  public let status: GraduationStatus
+  /// What remains, in the plan's order, parts after their whole.
+  public let remaining: [Item]
+  /// Credit missing in all, beyond what is posted and waived.
+  public let creditsMissing: Rational
+  /// Whether credit posted and under way keeps pace with the years: a quarter of the plan's credit
+  /// for each year of high school, the present one included.
+  public let isOnPace: Bool
+}
+
+extension AttainmentEngine {
+  /// What remains to graduate; `nil` when no plan holds for the class.
+  public func audit(_ resolution: StudentResolution) -> GraduationAudit? {
+    guard let decision = resolution.graduation else { return nil }
+    let remaining = decision.outcomes.flatMap(\.withParts).filter { !$0.status.satisfies }
+    return GraduationAudit(
+      status: decision.status, remaining: remaining.map { item($0, resolution) },
+      creditsMissing: max(.zero, decision.plan.credits - decision.creditsPosted),
+      isOnPace: isOnPace(decision, resolution.student))
+  }
+
+  private func item(
+    _ outcome: RequirementOutcome, _ resolution: StudentResolution
+  ) -> GraduationAudit.Item {
+    let open = outcome.unmetCompetencies.compactMap { id in
+      resolution.result(of: id)?.overall
+    }.map {
+      GraduationAudit.Open(
+        competency: $0.competency, status: $0.status, wouldSuffice: $0.decision.wouldSuffice)
+    }
+    return GraduationAudit.Item(
+      requirement: outcome.requirement, status: outcome.status,
+      missing: max(.zero, outcome.required - outcome.earned - outcome.waived),
+      underWay: outcome.inProgress, competencies: open)
+  }
+
+  private func isOnPace(_ decision: GraduationDecision, _ student: Student) -> Bool {
+    guard let year = student.gradeLevel.yearOfHighSchool else { return true }
+    let expected = decision.plan.credits * (Rational(year, over: 4) ?? .one)
+    return decision.creditsPosted + decision.creditsInProgress >= expected
+  }
+}
+
+extension GraduationDecision {
+  /// Credit posted, and credit waived in its lines.
+  var creditsPosted: Rational {
+    outcomes.filter(\.isCreditLine).reduce(creditsEarned) { $0 + $1.waived }
+  }
+
+  /// The total as a requirement of its own, where it is short.
+  var missingTotal: RequirementOutcome? {
+    guard creditsPosted < plan.credits else { return nil }
+    let total = GraduationRequirement(
+      id: "total", title: "Credits in all", kind: .credits(plan.credits, areas: [], within: []),
+      location: plan.location)
+    let isComing = creditsPosted + creditsInProgress >= plan.credits
+    return RequirementOutcome(
+      requirement: total, status: isComing ? .inProgress : .notMet, earned: creditsEarned,
+      inProgress: creditsInProgress, waived: creditsPosted - creditsEarned, required: plan.credits)
+  }
+}
+
+extension RequirementOutcome {
+  /// The outcome and everything nested in it.
+  var withParts: [RequirementOutcome] { [self] + parts.flatMap(\.withParts) }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+public import TranscriptModel
+
+/// Something that is not on file, supposed for a question; nothing is saved.
+public enum Hypothesis: Hashable, Sendable {
+  /// So many more summative demonstrations of a competency at a level.
+  case demonstrations(Identifier<Competency>, level: LevelIndex, count: Int)
+  /// Every competency of a course met, at the level given or else at the bar.
+  case course(Identifier<CreditRule>, level: LevelIndex?)
+  /// A requirement or competency waived.
+  case waiver(String)
+}
+
+extension AttainmentEngine {
+  /// What would follow on `asOf` if the hypotheses came true that day.
+  public func resolve(
+    student: Student, file: StudentFile, supposing hypotheses: [Hypothesis], asOf: CalendarDate
+  ) -> StudentResolution {
+    var supposed = file
+    for (number, hypothesis) in hypotheses.enumerated() {
+      add(hypothesis, number: number + 1, to: &supposed, student: student, on: asOf)
+    }
+    return resolve(student: student, file: supposed, asOf: asOf)
+  }
+
+  private func add(
+    _ hypothesis: Hypothesis, number: Int, to file: inout StudentFile, student: Student,
+    on day: CalendarDate
+  ) {
+    let place = SourceLocation(file: "what-if", line: number)
+    switch hypothesis {
+    case .demonstrations(let competency, let level, let count):
+      for piece in 1...max(1, count) {
+        file.evidence.append(
+          EvidenceRecord(
+            id: Identifier("what-if-\(number)-\(piece)"), student: student.id,
+            competency: competency, demonstratedOn: day,
+            rating: EvidenceRating(level: level, score: policy.scale.level(level).number),
+            assessmentType: .other, purpose: .summative, title: "What if \(number).\(piece)",
+            location: place))
+      }
+    case .course(let course, let level):
+      let members = policy.creditRules.first { $0.id == course }?.requires.members ?? []
+      file.determinations += members.map { member in
+        ProfessionalDetermination(
+          id: Identifier("what-if-\(number)-\(member)"), student: student.id, competency: member,
+          level: level ?? policy.scale.bar, decidedOn: day, decidedBy: "what-if", role: "what-if",
+          reason: "supposed", location: place)
+      }
+    case .waiver(let requirement):
+      file.waivers.append(
+        Waiver(
+          student: student.id, requirement: requirement, authorizedBy: "what-if",
+          authorizedOn: day, location: place))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import TranscriptModel
+
+/// A content area as families see it.
+struct FamilySubject {
+  /// What a family should think of it.
+  enum Standing: String, CaseIterable {
+    case needs
+    case onTrack = "on-track"
+    case ahead
+  }
+
+  let area: RecordArea
+  let standing: Standing
+  /// Skills that are met.
+  let met: [RecordCompetency]
+  /// Skills at the highest level.
+  let top: Int
+  /// Skills with enough evidence, below the bar.
+  let below: [RecordCompetency]
+  /// Skills whose evidence does not suffice, with no course under way.
+  let thin: [RecordCompetency]
+  /// Skills whose work was missed.
+  let missed: [RecordCompetency]
+  /// Skills that a course under way will bring.
+  let underWay: [RecordCompetency]
+  /// The last day on which a level was reached, where that is long ago and something is open.
+  let staleSince: CalendarDate?
+
+  /// After so many days without a new level a report says so.
+  private static let staleDays: Int32 = 60
+
+  init(_ area: RecordArea, scale: PerformanceScale, asOf: CalendarDate) {
+    let all = area.competencies
+    let met = all.filter { $0.status.satisfies }
+    let open = all.filter { !$0.status.satisfies }
+    let top = met.filter { $0.printedLevel == scale.levels.count - 1 }.count
+    let below = open.filter { $0.status == .notYet }
+    let thin = open.filter { $0.status == .insufficientEvidence && !$0.isUnderWay }
+    let missed = open.filter { $0.status == .missed }
+    self.area = area
+    self.met = met
+    self.top = top
+    self.below = below
+    self.thin = thin
+    self.missed = missed
+    underWay = open.filter { $0.isUnderWay && $0.status != .notYet && $0.status != .missed }
+    if !below.isEmpty || !thin.isEmpty || !missed.isEmpty {
+      standing = .needs
+    } else {
+      standing = open.isEmpty && top * 2 >= all.count ? .ahead : .onTrack
+    }
+    let latest = all.compactMap(\.date).max()
+    let isStale = latest.map { asOf.dayNumber - $0.dayNumber > Self.staleDays } ?? false
+    staleSince = open.isEmpty || !isStale ? nil : latest
+  }
+}

@@ -1,0 +1,50 @@
+/// What honours are awarded for academic results, and how.
+///
+/// Habits-of-work honours are notations of their own and never mixed with these.
+public struct HonorsPolicy: Hashable, Sendable {
+  /// Which figure counts.
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
+    case weighted, unweighted
+  }
+
+  /// How high it must be.
+  public enum Criterion: Hashable, Sendable {
+    /// At this figure or above.
+    case atLeast(Rational)
+    /// Among the first so many hundredths of the class; students tied with the last one are in.
+    case topPercent(Rational)
+  }
+
+  /// One honour.
+  public struct Honor: Hashable, Sendable {
+    /// What documents print.
+    public let title: String
+    /// How high.
+    public let criterion: Criterion
+
+    /// Creates an honour.
+    public init(title: String, criterion: Criterion) {
+      self.title = title
+      self.criterion = criterion
+    }
+  }
+
+  /// The honours, the highest first; a student gets the first that is reached.
+  public let honors: [Honor]
+  /// Which figure counts.
+  public let basis: Basis
+  /// The last day whose marks count; `nil` for no freeze.
+  public let frozenOn: CalendarDate?
+  /// School years at the school that it takes to be counted.
+  public let residency: Int
+
+  /// Creates the honours of a policy.
+  public init(
+    honors: [Honor], basis: Basis = .weighted, frozenOn: CalendarDate? = nil, residency: Int = 0
+  ) {
+    self.honors = honors
+    self.basis = basis
+    self.frozenOn = frozenOn
+    self.residency = residency
+  }
+}

@@ -1,0 +1,63 @@
+import AttainmentEngine
+public import TranscriptModel
+
+extension ReadyDistrict {
+  /// Whether the student may leave the present grade, with everything that is unmet.
+  public func explainPromotion(of student: Student, asOf: CalendarDate) -> String {
+    let resolution = resolve(student, asOf: asOf)
+    let file = district.file(of: student.id)
+    let grade = student.gradeLevel.number
+    guard let gate = engine.promotion(of: resolution, file: file) else {
+      return "The policy has no gate at the end of grade \(grade).\n"
+    }
+    return "Gate at the end of grade \(grade) [policy version \(resolution.policyVersion)]: "
+      + words(gate, resolution)
+  }
+
+  /// Whether the student is ready for a course; `nil` when there is no such course.
+  public func explainCourse(
+    _ id: Identifier<CreditRule>, for student: Student, asOf: CalendarDate
+  ) -> String? {
+    guard let course = district.policy.creditRules.first(where: { $0.id == id }) else { return nil }
+    let resolution = resolve(student, asOf: asOf)
+    let explanation = Explanation(district: district, resolution: resolution)
+    return "\(course.title) (\(course.id))\nGate before the course: "
+      + words(engine.gate(before: course, resolution), resolution)
+      + explanation.course(course)
+  }
+
+  /// How the student moves through each unit: every objective's state and what comes next.
+  public func explainUnits(of student: Student, asOf: CalendarDate) -> String {
+    let resolution = resolve(student, asOf: asOf)
+    let units = engine.unitProgress(of: resolution, file: district.file(of: student.id))
+    guard !units.isEmpty else { return "Nothing is on file in any unit.\n" }
+    return units.map { unit in
+      let state = unit.isComplete ? "complete: the next unit is open" : "under way"
+      let steps = unit.steps.map { step in
+        let name = Explanation(district: district, resolution: resolution).name(step.objective)
+        let waits = step.gate.isOpen ? "" : ", after \(codes(step.gate.unmetCompetencies))"
+        return "  \(name): \(step.state.rawValue)\(waits); next: \(step.state.next)"
+      }
+      return ([unit.unit + ", \(state)"] + steps).joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
+  private func words(_ gate: GateDecision, _ resolution: StudentResolution) -> String {
+    guard !gate.isOpen else { return "open\n" }
+    let explanation = Explanation(district: district, resolution: resolution)
+    let competencies = gate.unmetCompetencies.map { id in
+      let status = resolution.result(of: id).map {
+        EnglishText.status($0.overall, district.policy.scale)
+      }
+      return "  not met: \(explanation.name(id)): \(status ?? "unknown")"
+    }
+    let requirements = gate.unmetRequirements.flatMap {
+      explanation.requirement($0, indent: "  ")
+    }
+    return (["closed"] + competencies + requirements).joined(separator: "\n") + "\n"
+  }
+
+  private func codes(_ ids: [Identifier<Competency>]) -> String {
+    ids.map(\.code).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,80 @@
+import AttainmentEngine
+public import Diagnostics
+public import TranscriptModel
+
+/// What remains for one student to graduate, with or without suppositions; nothing is saved.
+public struct AuditReport: Sendable {
+  private let ready: ReadyDistrict
+  private let resolution: StudentResolution
+  private let suppositions: [Supposition]
+
+  /// Asks about `student` on the day `asOf`, supposing what is not on file.
+  public init(
+    _ ready: ReadyDistrict, student: Student, supposing suppositions: [Supposition] = [],
+    asOf: CalendarDate
+  ) {
+    self.ready = ready
+    self.suppositions = suppositions
+    resolution = ready.engine.resolve(
+      student: student, file: ready.district.file(of: student.id),
+      supposing: suppositions.map(\.hypothesis), asOf: asOf)
+  }
+
+  /// The answer for people.
+  public var text: String {
+    let explanation = Explanation(district: ready.district, resolution: resolution)
+    guard let audit = ready.engine.audit(resolution), let decision = resolution.graduation else {
+      return explanation.heading + "\n" + explanation.graduation
+    }
+    var text = explanation.heading + "\n"
+    for supposition in suppositions { text += "Supposing \(supposition.text)\n" }
+    text += explanation.status(decision) + "\n"
+    text += audit.isOnPace ? "On pace for the grade\n" : "Behind the pace of the grade\n"
+    text += "Credits missing in all: \(audit.creditsMissing.exactText)\n"
+    if audit.remaining.isEmpty { return text + "Nothing remains.\n" }
+    text += "Remaining:\n"
+    return text + audit.remaining.map { item($0, explanation) }.joined()
+  }
+
+  private func item(_ item: GraduationAudit.Item, _ explanation: Explanation) -> String {
+    let unit = item.requirement.kind.isCredit ? " credits" : ""
+    var text =
+      "  \(item.requirement.title): \(item.missing.exactText)\(unit) missing, "
+      + "\(item.underWay.exactText) under way\n"
+    for open in item.competencies {
+      let steps = open.wouldSuffice.map(explanation.words).joined(separator: "; ")
+      text += "    \(explanation.name(open.competency)): \(EnglishText.words(open.status))"
+      text += (steps.isEmpty ? "" : "; would suffice: \(steps)") + "\n"
+    }
+    return text
+  }
+
+  /// The answer for software.
+  public var json: JSONValue {
+    let audit = ready.engine.audit(resolution)
+    return .members([
+      "student": .text(resolution.student.id.code),
+      "asOf": .text(resolution.asOf.isoText),
+      "policyVersion": .text(resolution.policyVersion),
+      "supposing": .list(suppositions.map { .text($0.text) }),
+      "status": audit.map { .text($0.status.word) },
+      "onPace": audit.map { .flag($0.isOnPace) },
+      "creditsMissing": audit.map { .text($0.creditsMissing.exactText) },
+      "remaining": audit.map { .list($0.remaining.map(Self.json)) },
+    ])
+  }
+
+  private static func json(_ item: GraduationAudit.Item) -> JSONValue {
+    .object([
+      "requirement": .text(item.requirement.id.code), "title": .text(item.requirement.title),
+      "status": .text(item.status.rawValue), "missing": .text(item.missing.exactText),
+      "underWay": .text(item.underWay.exactText),
+      "competencies": .list(
+        item.competencies.map {
+          .object([
+            "competency": .text($0.competency.code), "status": .text($0.status.rawValue),
+          ])
+        }),
+    ])
+  }
+}

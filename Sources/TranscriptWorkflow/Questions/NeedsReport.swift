@@ -1,0 +1,67 @@
+import AttainmentEngine
+public import Diagnostics
+public import TranscriptModel
+
+/// Who needs support, who must show more, and who is ready to go on, for each competency asked for.
+public struct NeedsReport: Sendable {
+  private let ready: ReadyDistrict
+  private let needs: [CompetencyNeeds]
+  private let students: [Identifier<Student>: Student]
+
+  /// Asks about `students` in `competencies` on the day `asOf`.
+  public init(
+    _ ready: ReadyDistrict, students: [Student], competencies: [Identifier<Competency>],
+    asOf: CalendarDate
+  ) {
+    self.ready = ready
+    self.students = Dictionary(
+      students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    needs = ready.engine.needs(
+      students.map { ready.resolve($0, asOf: asOf) }, in: competencies)
+  }
+
+  private static func groups(
+    _ need: CompetencyNeeds
+  ) -> [(title: String, key: String, entries: [CompetencyNeeds.Entry])] {
+    [
+      ("Needs support", "support", need.support),
+      ("Must show it again", "evidence", need.evidence),
+      ("Ready to go on", "ready", need.ready), ("Ready to extend", "extend", need.extend),
+      ("Nothing shown yet", "open", need.open),
+    ]
+  }
+
+  /// The lists for people; empty groups are left out.
+  public var text: String {
+    needs.map { need in
+      let name = ready.district.framework.competency(need.competency)?.shortName ?? ""
+      var text = "\(need.competency)  \(name)\n"
+      for (title, _, entries) in Self.groups(need) where !entries.isEmpty {
+        text += "  \(title):\n"
+        for entry in entries { text += "    \(line(entry))\n" }
+      }
+      return text
+    }.joined(separator: "\n")
+  }
+
+  private func line(_ entry: CompetencyNeeds.Entry) -> String {
+    let scale = ready.district.policy.scale
+    let name = students[entry.student]?.displayName ?? ""
+    var text = "\(entry.student)  \(name): "
+    text += entry.level.map { EnglishText.level($0, scale) } ?? EnglishText.words(entry.status)
+    if entry.hasContradiction { text += ", later evidence is lower" }
+    return text
+  }
+
+  /// The lists for software.
+  public var json: JSONValue {
+    .list(
+      needs.map { need in
+        var members: [String: JSONValue] = ["competency": .text(need.competency.code)]
+        for (_, key, entries) in Self.groups(need) {
+          members[key] = .list(entries.map { .text($0.student.code) })
+        }
+        return .object(members)
+      })
+  }
+}

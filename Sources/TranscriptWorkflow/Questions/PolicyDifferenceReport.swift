@@ -1,0 +1,90 @@
+import AttainmentEngine
+public import Diagnostics
+public import TranscriptModel
+
+/// Every student whose result would change under another policy, before it is adopted.
+public struct PolicyDifferenceReport: Sendable {
+  private let old: ReadyDistrict
+  private let new: ReadyDistrict
+  private let differences: [StudentDifference]
+
+  /// Asks both about the old district's files on the same day.
+  public init(from old: ReadyDistrict, to new: ReadyDistrict, asOf: CalendarDate) {
+    self.old = old
+    self.new = new
+    differences = old.engine.differences(
+      to: new.engine, students: old.district.students, files: old.district.files, asOf: asOf)
+  }
+
+  /// The list for people.
+  public var text: String {
+    let versions = "\(old.district.policy.version) to \(new.district.policy.version)"
+    var text = "From version \(versions): "
+    text += EnglishText.count(differences.count, "student", "students") + " of "
+    text += "\(old.district.students.count) would change\n"
+    for difference in differences { text += "\n" + lines(difference) }
+    return text
+  }
+
+  private func lines(_ difference: StudentDifference) -> String {
+    let name = old.district.students.first { $0.id == difference.student }?.displayName ?? ""
+    var text = "\(difference.student)  \(name)\n"
+    for entry in difference.competencies {
+      text += "  \(entry.id): \(standing(entry.change.old, old)) -> "
+      text += "\(standing(entry.change.new, new))\n"
+    }
+    for entry in difference.courses {
+      text += "  course \(entry.id): \(course(entry.change.old, old)) -> "
+      text += "\(course(entry.change.new, new))\n"
+    }
+    for entry in difference.requirements {
+      text += "  requirement \(entry.id): \(entry.change.old?.rawValue ?? "none") -> "
+      text += "\(entry.change.new?.rawValue ?? "none")\n"
+    }
+    if let change = difference.graduation {
+      text += "  graduation: \(change.old?.word ?? "none") -> \(change.new?.word ?? "none")\n"
+    }
+    if let change = difference.gradePoints {
+      text += "  equivalent: \(change.old?.exactText ?? "none") -> "
+      text += "\(change.new?.exactText ?? "none")\n"
+    }
+    return text
+  }
+
+  private func standing(
+    _ standing: StudentDifference.Standing?, _ ready: ReadyDistrict
+  ) -> String {
+    guard let standing else { return "none" }
+    let level = standing.level.map { " " + EnglishText.level($0, ready.district.policy.scale) }
+    return EnglishText.words(standing.status) + (level ?? "")
+  }
+
+  private func course(
+    _ standing: StudentDifference.CourseStanding?, _ ready: ReadyDistrict
+  ) -> String {
+    guard let standing else { return "none" }
+    let mark = standing.mark.map { ", " + EnglishText.level($0, ready.district.policy.scale) }
+    return EnglishText.credits(standing.earned) + (mark ?? "")
+  }
+
+  /// The list for software.
+  public var json: JSONValue {
+    .object([
+      "from": .text(old.district.policy.version), "to": .text(new.district.policy.version),
+      "students": .list(
+        differences.map { difference in
+          .members([
+            "student": .text(difference.student.code),
+            "competencies": .list(difference.competencies.map { .text($0.id.code) }),
+            "courses": .list(difference.courses.map { .text($0.id.code) }),
+            "requirements": .list(difference.requirements.map { .text($0.id.code) }),
+            "graduation": difference.graduation.map {
+              .object([
+                "from": .text($0.old?.word ?? "none"), "to": .text($0.new?.word ?? "none"),
+              ])
+            },
+          ])
+        }),
+    ])
+  }
+}

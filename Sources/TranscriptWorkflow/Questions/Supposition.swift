@@ -1,0 +1,51 @@
+import AttainmentEngine
+import TranscriptModel
+
+/// Something that is not on file, supposed for a question: `MATH.ALG=EX`, `MATH.ALG=PRx2`,
+/// `course:ALG2`, `course:ALG2=EX`, `waiver:pe-wellness`.
+public struct Supposition: Sendable, Hashable {
+  /// As it was written.
+  public let text: String
+  let hypothesis: Hypothesis
+
+  /// Reads a supposition against a district; `nil` when it names something that does not exist.
+  public init?(_ text: String, in ready: ReadyDistrict) {
+    self.text = text
+    let policy = ready.district.policy
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let subject = parts.first else { return nil }
+    if let requirement = Self.rest(subject, after: "waiver:"), parts.count == 1 {
+      hypothesis = .waiver(requirement)
+      return
+    }
+    let (level, count) = Self.levelAndCount(parts.count > 1 ? parts[1] : nil, policy.scale)
+    if let code = Self.rest(subject, after: "course:") {
+      guard policy.creditRules.contains(where: { $0.id.code == code }),
+        parts.count == 1 || level != nil
+      else { return nil }
+      hypothesis = .course(Identifier(code), level: level)
+      return
+    }
+    guard ready.district.framework.competency(Identifier(subject)) != nil, let level else {
+      return nil
+    }
+    hypothesis = .demonstrations(Identifier(subject), level: level, count: count)
+  }
+
+  private static func rest(_ text: String, after prefix: String) -> String? {
+    text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil
+  }
+
+  /// `PR` or `PRx2`: a level, and how many demonstrations of it.
+  private static func levelAndCount(
+    _ text: String?, _ scale: PerformanceScale
+  ) -> (LevelIndex?, Int) {
+    guard let text else { return (nil, 1) }
+    if let level = scale.index(written: text) { return (level, 1) }
+    let parts = text.split(separator: "x")
+    guard parts.count == 2, let count = Int(parts[1]), (1...20).contains(count) else {
+      return (nil, 1)
+    }
+    return (scale.index(written: parts[0]), count)
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptImport
+import TranscriptModel
+
+@testable import AttainmentEngine
+
+/// The tiny example's folder with another policy and no courses.
+private struct PolicySource: DistrictSource {
+  static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  let policy: String
+
+  func list(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: Self.package.appending(path: "examples/tiny").appending(path: folder).path)
+  }
+
+  func read(_ path: String, limit: Int) throws -> [UInt8] {
+    if path == "courses.csv" {
+      return Array("course,title,credit,credit_areas,competencies\n".utf8)
+    }
+    let url =
+      path == "policy.yaml"
+      ? Self.package.appending(path: "policies/\(policy).yaml")
+      : Self.package.appending(path: "examples/tiny").appending(path: path)
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      throw DistrictSourceError.missing
+    }
+    return [UInt8](try Data(contentsOf: url))
+  }
+}
+
+@Suite("The policies that come with the product")
+struct ShippedPolicyTests {
+  static let names = [
+    "building-21", "connecticut", "connecticut-capstone", "empower-80-100", "great-schools",
+    "maine-vermont", "new-hampshire", "waterbury",
+  ]
+
+  private func policy(_ name: String) throws -> (policy: Policy, framework: CompetencyFramework) {
+    let result = DistrictImporter(source: PolicySource(policy: name)).load()
+    let district = try #require(result.district, "\(name)")
+    return (district.policy, district.framework)
+  }
+
+  private func engine(_ name: String) throws -> (AttainmentEngine, DiagnosticList) {
+    let (policy, framework) = try policy(name)
+    var diagnostics = DiagnosticList()
+    let engine = AttainmentEngine(
+      policy: policy, framework: framework, diagnostics: &diagnostics)
+    return (try #require(engine, "\(diagnostics.all.map(\.message))"), diagnostics)
+  }
+
+  @Test("Every file is listed here, is read without an error and compiles", arguments: names)
+  func loads(name: String) throws {
+    let result = DistrictImporter(source: PolicySource(policy: name)).load()
+    let errors = result.diagnostics.all.filter {
+      $0.severity == .error && $0.location?.file == "policy.yaml"
+    }
+    #expect(errors.isEmpty, "\(errors.map(\.message))")
+    let (engine, diagnostics) = try engine(name)
+    #expect(engine.averagingRules == (name == "building-21" ? ["best-of-required"] : []))
+    #expect(diagnostics.all.allSatisfy { $0.code == AttainmentDiagnostic.averagingRule })
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: PolicySource.package.appending(path: "policies").path)
+    #expect(
+      files.filter { $0.hasSuffix(".yaml") }.sorted() == Self.names.map { "\($0).yaml" }.sorted())
+  }
+
+  @Test(
+    "The class year selects the plan",
+    arguments: [
+      (1988, "ct-1988"), (2003, "ct-1988"), (2004, "ct-2004"), (2022, "ct-2004"),
+      (2023, "ct-2023"), (2026, "ct-2023"), (2027, "ct-2027"), (2040, "ct-2027"),
+    ])
+  func classYears(year: Int, plan: String) throws {
+    #expect(try policy("connecticut").policy.plan(forClassOf: year)?.id.code == plan)
+  }
+
+  /// Credit by area for a class; `short` is taken off the first of them.
+  private func graduation(
+    _ name: String, classOf: Int, _ credits: [(String, String)], short: String = "0"
+  ) throws -> GraduationDecision {
+    let (policy, _) = try policy(name)
+    var world = World()
+    world.student = World.student(classOf: classOf)
+    for (number, (area, credit)) in credits.enumerated() {
+      let amount = number == 0 ? exact(credit) - exact(short) : exact(credit)
+      world.transfer(
+        Identifier("T\(number)"), amount.fractionText, areas: [Identifier(area)])
+    }
+    var plan = try #require(policy.plan(forClassOf: classOf))
+    let lines = plan.requirements.filter { requirement in
+      if case .competencies = requirement.kind { return false }
+      return true
+    }
+    plan = GraduationPlan(
+      id: plan.id, title: plan.title, firstClass: plan.firstClass, lastClass: plan.lastClass,
+      credits: plan.credits, requirements: lines, location: plan.location)
+    world.plans = [plan]
+    return try #require(try world.resolve().graduation)
+  }
+
+  static let connecticut: [(Int, [(String, String)])] = [
+    (
+      2003,
+      [
+        ("english", "4"), ("mathematics", "3"), ("social-studies", "3"), ("science", "2"),
+        ("vocational", "1"), ("pe-wellness", "1"), ("elective", "6"),
+      ]
+    ),
+    (
+      2004,
+      [
+        ("english", "4"), ("mathematics", "3"), ("social-studies", "2.5"), ("civics", "0.5"),
+        ("science", "2"), ("arts", "1"), ("pe-wellness", "1"), ("elective", "6"),
+      ]
+    ),
+    (
+      2026,
+      [
+        ("english", "5"), ("social-studies", "2.5"), ("civics", "0.5"), ("arts", "1"),
+        ("mathematics", "4"), ("science", "4"), ("stem", "1"), ("pe-wellness", "1"),
+        ("health-safety", "1"), ("world-language", "1"), ("elective", "4"),
+      ]
+    ),
+    (
+      2027,
+      [
+        ("english", "5"), ("social-studies", "2.5"), ("civics", "0.5"), ("arts", "1"),
+        ("mathematics", "4"), ("science", "4"), ("stem", "1"), ("pe-wellness", "1"),
+        ("health-safety", "1"), ("world-language", "1"), ("elective", "3.5"), ("finance", "0.5"),
+      ]
+    ),
+  ]
+
+  @Test("Connecticut: the credits of each class year are enough, a hundredth less is not")
+  func connecticutCredits() throws {
+    for (year, credits) in Self.connecticut {
+      #expect(try graduation("connecticut", classOf: year, credits).status == .requirementsMet)
+      let short = try graduation("connecticut", classOf: year, credits, short: "0.01")
+      #expect(short.status == .notOnTrack, "\(year)")
+    }
+  }
+
+  @Test("The class of 2027 needs personal finance, the class of 2026 does not")
+  func finance() throws {
+    let without = Self.connecticut[2].1
+    #expect(try graduation("connecticut", classOf: 2026, without).status == .requirementsMet)
+    #expect(try graduation("connecticut", classOf: 2027, without).status == .notOnTrack)
+  }
+
+  @Test("With a board's options: a capstone, 26 credits, finance within the humanities")
+  func options() throws {
+    let base = [
+      ("english", "5"), ("social-studies", "2"), ("civics", "0.5"), ("arts", "1"),
+      ("finance", "0.5"), ("mathematics", "4"), ("science", "4"), ("stem", "1"),
+      ("pe-wellness", "1"), ("health-safety", "1"), ("world-language", "1"), ("elective", "4"),
+    ]
+    let name = "connecticut-capstone"
+    #expect(
+      try graduation(name, classOf: 2027, base + [("capstone", "1")]).status == .requirementsMet)
+    #expect(
+      try graduation(name, classOf: 2027, base + [("elective", "1")]).status == .notOnTrack)
+  }
+
+  @Test("New Hampshire's areas add up to the 20 credits")
+  func newHampshire() throws {
+    let plan = try #require(try policy("new-hampshire").policy.plan(forClassOf: 2027))
+    let sum = plan.requirements.reduce(Rational.zero) { sum, requirement in
+      if case .credits(let amount, _, _) = requirement.kind { return sum + amount }
+      return sum
+    }
+    #expect(sum == plan.credits)
+  }
+}

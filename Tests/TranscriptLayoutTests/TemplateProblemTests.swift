@@ -1,0 +1,96 @@
+import Diagnostics
+import Testing
+import TranscriptLayout
+import TranscriptModel
+
+@Suite("Template problems") struct TemplateProblemTests {
+  /// The official template with one file changed.
+  private func files(_ name: String, _ change: (String) -> String) -> TemplateFiles {
+    var files = TemplateFolder.files("official")
+    let text = String(decoding: files.files[name] ?? [], as: UTF8.self)
+    files.files[name] = Array(change(text).utf8)
+    return files
+  }
+
+  private func problems(_ files: TemplateFiles) -> [Diagnostic] {
+    do {
+      let template = try DocumentTemplate(files)
+      _ = try template.layOut(SampleRecord.make(), measurer: FakeMeasurer())
+      return []
+    } catch {
+      return error.diagnostics.sorted
+    }
+  }
+
+  private func line(of text: String, in name: String) -> Int {
+    let source = String(decoding: TemplateFolder.files("official").files[name] ?? [], as: UTF8.self)
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.firstIndex { $0.contains(text) } ?? -2) + 1
+  }
+
+  @Test("an unknown element is refused with the template's file and line") func unknownElement() {
+    let found = problems(
+      files("page-1.mustache") {
+        $0.replacing("<name>", with: "<nom>").replacing("</name>", with: "</nom>")
+      })
+    #expect(found.first?.code == LayoutCode.vocabulary)
+    #expect(found.first?.location?.file == "templates/official/page-1.mustache")
+    #expect(found.first?.location?.line == line(of: "<name>", in: "page-1.mustache"))
+  }
+
+  @Test("markup that does not close is refused near its place") func malformed() {
+    let found = problems(files("page-2.mustache") { $0.replacing("</pairs>", with: "") })
+    #expect(found.first?.code == LayoutCode.markup)
+    #expect(found.first?.location?.file == "templates/official/page-2.mustache")
+  }
+
+  @Test("a section that does not close is refused with its line") func openSection() {
+    let found = problems(files("page-2.mustache") { $0.replacing("{{/narrative}}", with: "") })
+    #expect(found.first?.code == LayoutCode.mustache)
+  }
+
+  @Test("a tag without escaping is refused") func unescaped() {
+    let found = problems(
+      files("page-1.mustache") { $0.replacing("{{student.name}}", with: "{{{student.name}}}") })
+    #expect(found.contains { $0.code == LayoutCode.unescaped })
+  }
+
+  @Test("a pale accent is refused: 7:1 is the least") func paleAccent() {
+    // #767676 on white is 4.54:1: enough for text, not for an accent.
+    let found = problems(files("style.yaml") { $0.replacing("#12524B", with: "#767676") })
+    #expect(found.map(\.code) == [LayoutCode.contrast])
+  }
+
+  @Test("all problems of a style file come in one run") func allAtOnce() {
+    let found = problems(
+      files("style.yaml") {
+        $0.replacing("page.side: 42", with: "page.side: wide")
+          .replacing("text.label: sans 8/12", with: "text.label: comic 8/12")
+          .replacing("page.top: 36", with: "page.top 36")
+      })
+    #expect(found.filter { $0.code == LayoutCode.styleValue }.count == 2)
+    #expect(found.filter { $0.code == LayoutCode.syntax }.count == 1)
+  }
+
+  @Test("a missing phrase is refused by its key") func missingPhrase() throws {
+    var files = TemplateFolder.files("family")
+    let spanish = String(decoding: files.phrases["family-es"] ?? [], as: UTF8.self)
+    files.phrases["family-es"] = Array(
+      spanish.split(separator: "\n").filter { !$0.hasPrefix("lede-needs:") }
+        .joined(separator: "\n").utf8)
+    let failure = #expect(throws: LayoutFailure.self) { try DocumentTemplate(files) }
+    let found = try #require(failure?.diagnostics.sorted.first)
+    #expect(found.code == LayoutCode.missingPhrase)
+    #expect(found.message == "no phrase `lede-needs`")
+  }
+
+  @Test("contrast is worked out as WCAG says") func contrast() throws {
+    let ink = try #require(RGBColor(hex: "#1B1D1F"))
+    let soft = try #require(RGBColor(hex: "#3F4549"))
+    let accent = try #require(RGBColor(hex: "#12524B"))
+    // Measured values of the design's section 4.
+    #expect(abs(ink.contrast(with: .white) - 16.9) < 0.05)
+    #expect(abs(soft.contrast(with: .white) - 9.7) < 0.05)
+    #expect(abs(accent.contrast(with: .white) - 9.0) < 0.05)
+  }
+}

@@ -1,5 +1,6 @@
 import Diagnostics
 import Synchronization
+import TranscriptImport
 import TranscriptModel
 import TranscriptPDF
 

@@ -35,7 +35,8 @@ struct HoldReasons: Sendable {
       for code in claimants { found[Identifier(code), default: []] += errors }
       if claimants.isEmpty { unclaimed.append(row) }
     }
-    byStudent = found
+    // One problem may be the reason for many rows; it is told once.
+    byStudent = found.mapValues { Set($0).sorted() }
     refusedStudents = Set(refused).subtracting(students.map(\.id))
     ofEveryone = everyone
     self.unclaimed = unclaimed

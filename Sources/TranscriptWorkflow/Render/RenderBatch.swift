@@ -66,7 +66,24 @@ public struct RenderBatch: Sendable {
       lines: lines + refusedLines(worker.holds),
       inputHash: InputHash.combined(district.inputHashes),
       policyVersion: district.policy.version, asOf: options.asOf,
-      unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) })
+      unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
+      leftovers: try leftovers())
+  }
+
+  /// Documents of students who are not on file any more.
+  private func leftovers() throws(WorldError) -> [String] {
+    let known = Set(ready.district.students.map(\.id.code))
+    var found: [String] = []
+    for kind in options.kinds {
+      let folder = kind.folder(for: options.status)
+      guard world.exists("\(options.outputFolder)/\(folder)") else { continue }
+      let suffix = ".\(kind.fileExtension)"
+      for name in try world.list("\(options.outputFolder)/\(folder)")
+      where name.hasSuffix(suffix) && !known.contains(String(name.dropLast(suffix.count))) {
+        found.append("\(folder)/\(name)")
+      }
+    }
+    return found
   }
 
   private func refusedLines(_ holds: HoldReasons) -> [BatchSummary.Line] {

@@ -30,6 +30,11 @@ public struct CheckReport: Sendable {
     return text + EnglishText.count(count(.note), "note", "notes") + "\n"
   }
 
+  /// The problems as SARIF 2.1.0, for editors and code-hosting sites.
+  public func sarif(version: String) -> JSONValue {
+    DiagnosticSARIF(version: version).log(loaded.diagnostics)
+  }
+
   /// The same for software.
   public func json(showsPersonal: Bool) -> JSONValue {
     .object([

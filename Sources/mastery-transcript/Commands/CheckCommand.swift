@@ -11,8 +11,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var arguments: DistrictArguments
 
-  @Option(help: "How to print: text or json.")
-  var format: ReportFormat = .text
+  @Option(help: "How to print: text, json or sarif.")
+  var format: ProblemFormat = .text
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
@@ -23,6 +23,9 @@ struct CheckCommand: ParsableCommand {
     case .text: Terminal.print(CheckReport(loaded).text(showsPersonal: arguments.showPersonal))
     case .json:
       Terminal.print(CheckReport(loaded).json(showsPersonal: arguments.showPersonal).readableText)
+    case .sarif:
+      let version = MasteryTranscript.configuration.version
+      Terminal.print(CheckReport(loaded).sarif(version: version).readableText)
     }
     if loaded.ready == nil { throw ExitCode.inputRefused }
     let hasWarnings = loaded.diagnostics.contains { $0.severity == .warning }

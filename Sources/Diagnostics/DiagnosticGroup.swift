@@ -40,11 +40,9 @@ public struct DiagnosticGroup: Hashable, Sendable {
 }
 
 extension DiagnosticText {
-  /// Problems as text, those that say the same of one file once with the lines of the others.
-  public func renderGrouped(_ diagnostics: [Diagnostic]) -> String {
-    DiagnosticGroup.groups(diagnostics).map { group in
-      let others = group.othersText
-      return render(group.first) + (others.isEmpty ? "" : "  = \(others)\n")
-    }.joined()
+  /// Problems that say the same as text: the first of them, with the lines of the others.
+  public func render(_ group: DiagnosticGroup) -> String {
+    let others = group.othersText
+    return render(group.first) + (others.isEmpty ? "" : "  = \(others)\n")
   }
 }

@@ -1,34 +1,27 @@
-/// Problems as SARIF 2.1.0 (OASIS), which editors and code-hosting sites show beside the lines.
-///
-/// Excerpts that may hold personal data are left out, always: such files travel.
+/// Renders problems as SARIF 2.1.0, the format that editors and review tools read.
 public struct DiagnosticSARIF: Sendable {
-  private let version: String
+  private let showsPersonal: Bool
 
-  /// Creates a renderer that names the program's version.
-  public init(version: String) { self.version = version }
+  /// Creates a renderer; personal excerpts are left out unless `showsPersonal` is set.
+  public init(showsPersonal: Bool = false) { self.showsPersonal = showsPersonal }
 
-  /// One run with all problems; a rule for each code among them.
-  public func log(_ diagnostics: [Diagnostic]) -> JSONValue {
+  /// One run of the tool with all its results, in the order given.
+  public func log(_ diagnostics: [Diagnostic], version: String) -> JSONValue {
     let codes = Set(diagnostics.map(\.code)).sorted()
-    let index = Dictionary(
-      codes.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let driver = JSONValue.object([
-      "name": .text("mastery-transcript"), "version": .text(version),
-      "rules": .list(codes.map(rule)),
-    ])
     return .object([
-      "$schema": .text("https://json.schemastore.org/sarif-2.1.0.json"),
       "version": .text("2.1.0"),
+      "$schema": .text("https://json.schemastore.org/sarif-2.1.0.json"),
       "runs": .list([
         .object([
-          "tool": .object(["driver": driver]),
-          "columnKind": .text("unicodeCodePoints"),
-          "originalUriBaseIds": .object([
-            "DISTRICT": .object([
-              "description": .object(["text": .text("The district folder.")])
+          "tool": .object([
+            "driver": .object([
+              "name": .text("mastery-transcript"), "version": .text(version),
+              "rules": .list(codes.map(rule)),
             ])
           ]),
-          "results": .list(diagnostics.map { result($0, rule: index[$0.code] ?? 0) }),
+          // Columns are counted in Unicode scalars everywhere in this product.
+          "columnKind": .text("unicodeCodePoints"),
+          "results": .list(diagnostics.map(result)),
         ])
       ]),
     ])
@@ -36,56 +29,61 @@ public struct DiagnosticSARIF: Sendable {
 
   private func rule(_ code: DiagnosticCode) -> JSONValue {
     .object([
-      "id": .text(code.name),
-      "shortDescription": .object(["text": .text(code.summary)]),
-      "help": .object(["text": .text(code.remedy)]),
+      "id": .text(code.name), "shortDescription": message(code.summary),
+      "help": message(code.remedy),
       "defaultConfiguration": .object(["level": .text(code.severity.label)]),
     ])
   }
 
-  private func result(_ diagnostic: Diagnostic, rule: Int) -> JSONValue {
-    let fix = diagnostic.hint.map { " Fix: \($0)" } ?? ""
+  private func message(_ text: String) -> JSONValue { .object(["text": .text(text)]) }
+
+  private func result(_ diagnostic: Diagnostic) -> JSONValue {
+    let fix = diagnostic.hint.map { ". Fix: \($0)" } ?? ""
     return .members([
-      "ruleId": .text(diagnostic.code.name), "ruleIndex": .integer(rule),
+      "ruleId": .text(diagnostic.code.name),
       "level": .text(diagnostic.severity.label),
-      "message": .object(["text": .text(diagnostic.message + fix)]),
-      "locations": diagnostic.location.map {
-        .list([.object(["physicalLocation": place($0, excerpt: diagnostic.excerpt)])])
-      },
+      "message": message(diagnostic.message + fix),
+      "locations": diagnostic.location.map { .list([place($0, diagnostic.excerpt, nil)]) },
       "relatedLocations": diagnostic.related.isEmpty
-        ? nil : .list(diagnostic.related.enumerated().map { related($0.element, id: $0.offset) }),
+        ? nil : .list(diagnostic.related.map { place($0.location, nil, $0.message) }),
     ])
   }
 
-  private func related(_ related: Diagnostic.Related, id: Int) -> JSONValue {
-    .object([
-      "id": .integer(id), "message": .object(["text": .text(related.message)]),
-      "physicalLocation": place(related.location, excerpt: nil),
+  private func place(
+    _ location: SourceLocation, _ excerpt: Excerpt?, _ text: String?
+  ) -> JSONValue {
+    let shown = excerpt.flatMap { $0.isPersonal && !showsPersonal ? nil : $0 }
+    let region = location.line > 0 ? region(location, shown) : nil
+    return .members([
+      "physicalLocation": .members([
+        "artifactLocation": .object(["uri": .text(Self.uri(location.file))]),
+        "region": region,
+      ]),
+      "message": text.map(message),
     ])
   }
 
-  private func place(_ location: SourceLocation, excerpt: Excerpt?) -> JSONValue {
-    let snippet = excerpt.flatMap { $0.isPersonal ? nil : $0.text }
-    let region = JSONValue.members([
+  private func region(_ location: SourceLocation, _ excerpt: Excerpt?) -> JSONValue {
+    .members([
       "startLine": .integer(location.line),
       "startColumn": location.column > 0 ? .integer(location.column) : nil,
-      "snippet": snippet.map { .object(["text": .text($0)]) },
-    ])
-    return .members([
-      "artifactLocation": .object([
-        "uri": .text(Self.uri(location.file)), "uriBaseId": .text("DISTRICT"),
-      ]),
-      "region": location.line > 0 ? region : nil,
+      "snippet": excerpt.map { message($0.text) },
     ])
   }
 
-  /// A relative reference (RFC 3986): everything but unreserved characters and `/` is encoded.
+  /// RFC 3986: everything but unreserved characters and `/` is percent-encoded.
   private static func uri(_ path: String) -> String {
-    let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-    return path.utf8.map { byte in
-      guard !plain.contains(byte) else { return String(Unicode.Scalar(byte)) }
-      let hex = String(byte, radix: 16, uppercase: true)
-      return "%" + (hex.count == 1 ? "0" : "") + hex
-    }.joined()
+    var text = ""
+    for byte in path.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || (48...57).contains(byte))
+      if isPlain || "-._~/".unicodeScalars.contains(scalar) {
+        text.unicodeScalars.append(scalar)
+      } else {
+        let hex = String(byte, radix: 16, uppercase: true)
+        text += "%" + (hex.count == 1 ? "0" : "") + hex
+      }
+    }
+    return text
   }
 }

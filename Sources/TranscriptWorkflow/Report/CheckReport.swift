@@ -15,7 +15,9 @@ public struct CheckReport: Sendable {
   /// Each problem with place, excerpt and fix; then what was loaded and how much was wrong.
   public func text(showsPersonal: Bool) -> String {
     let renderer = DiagnosticText(showsPersonal: showsPersonal)
-    var text = loaded.diagnostics.map { renderer.render($0) + "\n" }.joined()
+    var text = DiagnosticGroup.groups(loaded.diagnostics).map {
+      renderer.render($0) + "\n"
+    }.joined()
     if let district = loaded.district {
       let evidence = district.files.values.reduce(0) { $0 + $1.evidence.count }
       text += EnglishText.count(district.students.count, "student", "students") + ", "
@@ -28,11 +30,6 @@ public struct CheckReport: Sendable {
     text += EnglishText.count(count(.error), "error", "errors") + ", "
     text += EnglishText.count(count(.warning), "warning", "warnings") + ", "
     return text + EnglishText.count(count(.note), "note", "notes") + "\n"
-  }
-
-  /// The problems as SARIF 2.1.0, for editors and code-hosting sites.
-  public func sarif(version: String) -> JSONValue {
-    DiagnosticSARIF(version: version).log(loaded.diagnostics)
   }
 
   /// The same for software.

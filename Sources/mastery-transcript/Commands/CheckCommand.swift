@@ -24,13 +24,19 @@ struct CheckCommand: ParsableCommand {
     case .json:
       Terminal.print(CheckReport(loaded).json(showsPersonal: arguments.showPersonal).readableText)
     case .sarif:
-      let version = MasteryTranscript.configuration.version
-      Terminal.print(CheckReport(loaded).sarif(version: version).readableText)
+      Terminal.print(
+        DiagnosticSARIF(showsPersonal: arguments.showPersonal)
+          .log(loaded.diagnostics, version: MasteryTranscript.version).readableText)
     }
     if loaded.ready == nil { throw ExitCode.inputRefused }
     let hasWarnings = loaded.diagnostics.contains { $0.severity == .warning }
     if loaded.hasErrors || (strict && hasWarnings) { throw ExitCode.someHeld }
   }
+}
+
+/// How problems are printed.
+enum ProblemFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif
 }
 
 /// How a report is printed.

@@ -20,6 +20,6 @@ struct MasteryTranscript: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ResolveCommand.self, ExplainCommand.self,
       AuditCommand.self, NeedsCommand.self, PolicyCommand.self, RenderCommand.self,
-      ImportCommand.self, HelpCommand.self,
+      ImportCommand.self, MappingCommand.self, HelpCommand.self,
     ])
 }

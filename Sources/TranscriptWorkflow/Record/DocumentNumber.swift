@@ -61,6 +61,7 @@ extension TranscriptRecord {
       document: document ?? self.document, issuer: issuer, policy: policy,
       inputHash: inputHash ?? self.inputHash, student: student,
       scale: scale, creditAreas: creditAreas, areas: areas,
+      acrossAreas: acrossAreas,
       graduationCompetencies: graduationCompetencies, courseGroups: courseGroups,
       institutions: institutions, graduation: graduation, gradePoints: gradePoints,
       notations: notations, experiences: experiences, narrative: narrative)

@@ -46,7 +46,7 @@ struct StudentWork: Sendable {
     var written: [String] = []
     for kind in options.kinds {
       guard let bytes = files[kind] else { continue }
-      let path = kind.path(for: student.id)
+      let path = kind.path(for: student.id, status: options.status)
       do {
         try world.write(bytes, to: "\(options.outputFolder)/\(path)")
       } catch {
@@ -67,7 +67,8 @@ struct StudentWork: Sendable {
     var reasons = reasons
     for kind in options.kinds {
       do {
-        try world.remove("\(options.outputFolder)/\(kind.path(for: student.id))")
+        try world.remove(
+          "\(options.outputFolder)/\(kind.path(for: student.id, status: options.status))")
       } catch {
         reasons.append(Self.unwritten(error))
       }

@@ -11,7 +11,9 @@ public struct ImportReport: Sendable {
   /// The counts, then every row that is added or changed with the cells that differ.
   public func text(showsPersonal: Bool) -> String {
     let renderer = DiagnosticText(showsPersonal: showsPersonal)
-    var text = plan.diagnostics.sorted.map { renderer.render($0) + "\n" }.joined()
+    var text = DiagnosticGroup.groups(plan.diagnostics.sorted).map {
+      renderer.render($0) + "\n"
+    }.joined()
     for change in plan.changes where change.kind == .changed {
       let place = "\(change.provenance.file):\(change.provenance.line)"
       text += "changed \(change.path): \(change.key)  \(place)\n"

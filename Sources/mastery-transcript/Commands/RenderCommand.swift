@@ -63,7 +63,7 @@ struct RenderCommand: AsyncParsableCommand {
       asOf: arguments.asOf ?? world.today, status: status.status,
       jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let batch = RenderBatch(
-      world: world, ready: ready, rejectedRows: loaded.rejectedRows,
+      world: world, ready: ready, loaded: loaded,
       resources: resources, options: options)
     let summary = try await write(
       batch, loaded: loaded, world: world, count: ready.district.students.count)
@@ -101,6 +101,6 @@ struct RenderCommand: AsyncParsableCommand {
     Terminal.print(summary.text)
     if summary.hasUnwritten { throw ExitCode.outputUnwritable }
     if summary.count(.failed) > 0 { throw ExitCode.internalFault }
-    if summary.count(.held) > 0 { throw ExitCode.someHeld }
+    if summary.count(.held) > 0 || !summary.unclaimedRows.isEmpty { throw ExitCode.someHeld }
   }
 }

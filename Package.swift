@@ -80,6 +80,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
         "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptELMO", "XMLKit",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -140,7 +141,7 @@ let package = Package(
       name: "TranscriptWorkflowTests",
       dependencies: [
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
-        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "XMLKit",
+        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF", "XMLKit",
       ],
       swiftSettings: settings),
   ]

@@ -22,12 +22,17 @@ public struct FinishedPDF: Hashable, Sendable {
   ///
   /// - Throws: what was expected and the place, when the file is not one of this project.
   public init(_ bytes: [UInt8]) throws(PDFFailure) {
-    let (attachment, blocks) = try bytes.withUnsafeBufferPointer { buffer throws(PDFFailure) in
-      let objects = try StoredObjects(buffer)
-      return (try Self.attachment(objects), try Self.blocks(objects))
+    do throws(PDFFailure) {
+      (attachment, blocks) = try bytes.withUnsafeBufferPointer { buffer throws(PDFFailure) in
+        let objects = try StoredObjects(buffer)
+        return (try Self.attachment(objects), try Self.blocks(objects))
+      }
+    } catch {
+      // The parts are read by the finishing pass's own means, which name its own failure.
+      let isNamed = error.diagnostics.contains { $0.code == .pdfUnreadable }
+      throw isNamed
+        ? error : PDFFailure(unreadable: error.diagnostics.map(\.message).joined(separator: "; "))
     }
-    self.attachment = attachment
-    self.blocks = blocks
   }
 
   /// Whether the bytes begin as a PDF does (ISO 32000-1, 7.5.2).

@@ -13,7 +13,15 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "mastery-transcript",
   products: [
-    .executable(name: "mastery-transcript", targets: ["mastery-transcript"])
+    .executable(name: "mastery-transcript", targets: ["mastery-transcript"]),
+    // What Benchmarks/ builds on.
+    .library(
+      name: "MasteryTranscript",
+      targets: [
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptWorkflow",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -86,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "mastery-transcript",
       dependencies: [
-        "Diagnostics", "TranscriptModel", "TranscriptWorkflow",
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -96,6 +104,10 @@ let package = Package(
         "TranscriptModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    .executableTarget(
+      name: "benchmark-import", dependencies: ["TranscriptImport", "TranscriptModel"],
+      path: "Benchmarks/Import", swiftSettings: settings),
 
     // Tests, one target a target.
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),

@@ -249,6 +249,7 @@ import TranscriptModel
       ImportPlanner.builtInMappings == [
         "canvas-outcome-results", "canvas-student-assignment-outcome-map", "slate-cbl-ratings",
         "canvas-outcomes", "moodle-competencies", "case-package", "xapi-statements",
+        "oneroster-users", "oneroster-enrollments", "oneroster-results",
       ])
   }
 }

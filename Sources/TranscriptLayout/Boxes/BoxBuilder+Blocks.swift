@@ -93,13 +93,15 @@ extension BoxBuilder {
     let text = inline(element, role: "strong")
     guard !text.isEmpty else { return [] }
     let set = setter.lines(text, width: frame.width)
-    let baseline = baseline(of: style.role("strong"))
+    // Outside of all sections it is the document's own heading.
+    let level = frame.path.isEmpty ? 1 : frame.level
+    let baseline = set.leading * baseline / line
     return [
       Strip(
         height: set.height, spaceBefore: spaceBefore(element), path: frame.path,
         keepsWithNext: true, pageRepeats: frame.pageRepeats
       ) { canvas, x, y in
-        canvas.add(canvas.leaf(.heading(frame.level), set, x: x, y: y, baseline: baseline))
+        canvas.add(canvas.leaf(.heading(level), set, x: x, y: y, baseline: baseline))
       }
     ]
   }

@@ -124,7 +124,7 @@ extension OfficialContext {
           "note-key", ["title": plain($0.title), "date": dates.full($0.adoptedOn)])
       } ?? "",
       "pointsHeader": points.map { plain($0.title) } ?? phrases.text("header-points"),
-      "rows": indices.map(keyRow),
+      "rows": indices.map(keyRow), "weights": weights ?? "",
       "line": [phrases.text("key-line"), weights].compactMap(\.self).joined(separator: " "),
     ]
   }

@@ -10,11 +10,14 @@ struct OfficialContext {
   let levels: LevelText
   let gradePoints: RecordGradePoints?
   let templateKind: DocumentTemplateKind
+  let edition: DocumentEdition
 
   init(
-    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official
+    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official,
+    edition: DocumentEdition = .usual
   ) {
     templateKind = kind
+    self.edition = edition
     self.record = record
     self.phrases = phrases
     dates = DateText(phrases: phrases)
@@ -41,6 +44,7 @@ struct OfficialContext {
     values["experiences"] = experiences ?? false
     values["narrative"] = narrative ?? false
     values["howToRead"] = howToRead
+    if templateKind == .guide { values["guide"] = guide }
     return values
   }
 
@@ -69,7 +73,14 @@ struct OfficialContext {
     ]
   }
 
-  var kind: String { phrases.text(isDraft ? "kind-draft" : "kind-official") }
+  /// What the document calls itself.
+  var kind: String {
+    switch (templateKind, edition) {
+    case (.guide, _): phrases.text("kind-guide")
+    case (_, .midYear): phrases.text(isDraft ? "kind-mid-year-draft" : "kind-mid-year")
+    default: phrases.text(isDraft ? "kind-draft" : "kind-official")
+    }
+  }
 
   private var numberLine: String {
     guard let number = document.number else { return phrases.text("no-number") }
@@ -144,6 +155,10 @@ struct OfficialContext {
 extension OfficialContext {
   /// What the file says about itself.
   var metadata: DocumentMetadata {
+    templateKind == .guide ? guideMetadata : transcriptMetadata
+  }
+
+  private var transcriptMetadata: DocumentMetadata {
     let number = document.number.map { phrases.text("number", ["number": plain($0)]) }
     return DocumentMetadata(
       title: "\(kind): \(plain(record.student.displayName))", language: "en",
@@ -151,5 +166,16 @@ extension OfficialContext {
       subject: [kind, phrases.text("status-\(document.status.rawValue)"), number]
         .compactMap(\.self).joined(separator: " \u{B7} "),
       id: document.id, status: document.status, issuedOn: document.issuedOn)
+  }
+
+  /// The guide names no student.
+  private var guideMetadata: DocumentMetadata {
+    let policy = phrases.text(
+      "policy-version",
+      ["title": plain(record.policy.title), "version": plain(record.policy.version)])
+    return DocumentMetadata(
+      title: "\(kind): \(plain(record.issuer.school.name))", language: "en",
+      author: plain(record.issuer.school.name), subject: policy, id: document.id,
+      status: .unofficial, issuedOn: document.issuedOn)
   }
 }

@@ -1,4 +1,5 @@
 import CairoKit
+import Diagnostics
 
 /// A finished file of this project, read back: what it carries and what its pages say.
 ///

@@ -13,7 +13,15 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "mastery-transcript",
   products: [
-    .executable(name: "mastery-transcript", targets: ["mastery-transcript"])
+    .executable(name: "mastery-transcript", targets: ["mastery-transcript"]),
+    // What Benchmarks/ builds on.
+    .library(
+      name: "MasteryTranscript",
+      targets: [
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptWorkflow",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -79,13 +87,13 @@ let package = Package(
       name: "TranscriptWorkflow",
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
-        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mastery-transcript",
       dependencies: [
-        "Diagnostics", "TranscriptModel", "TranscriptWorkflow",
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -28,6 +28,7 @@ public struct RecordJSON: Sendable {
       "scale": scale,
       "creditAreas": .list(record.creditAreas.map(json)),
       "areas": .list(record.areas.map(json)),
+      "acrossAreas": .list(record.acrossAreas.map(json)),
       "graduationCompetencies": .list(record.graduationCompetencies.map(json)),
       "courseGroups": .list(record.courseGroups.map(json)),
       "institutions": .list(record.institutions.map(json)),

@@ -21,7 +21,9 @@ import Testing
       "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine", "TranscriptLayout",
       "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
     ],
-    "mastery-transcript": ["Diagnostics", "TranscriptModel", "TranscriptWorkflow"],
+    "mastery-transcript": [
+      "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
+    ],
     "generate-example": ["TranscriptModel"],
   ]
 

@@ -18,6 +18,14 @@ struct EvidenceDecider: Sendable {
   /// How many distinct demonstrations it takes.
   var needed: Int { max(rule.needed, conditions.minimum) }
 
+  /// k where the rule is the standard one and nothing but the number of pieces is asked for; else 0.
+  var fastCount: Int {
+    guard let standard = rule as? HighestInDistinct, !conditions.mayFall, conditions.types < 2,
+      conditions.including.isEmpty, conditions.minimum <= standard.needed
+    else { return 0 }
+    return standard.needed
+  }
+
   func statement(scale: PerformanceScale) -> String {
     let noun = conditions.formative ? "demonstration" : "summative demonstration"
     return rule.statement(RuleWords(scale: scale, noun: noun)) + conditions.statement
@@ -89,16 +97,7 @@ struct EvidenceDecider: Sendable {
     _ pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale,
     into outcome: inout RuleOutcome
   ) {
-    var history = LevelHistory(levels: scale.levels.count, mayFall: conditions.mayFall)
-    var deciding = EvidenceVerdict(level: nil, used: [])
-    for end in pieces.indices where end + 1 == pieces.count || pieces[end + 1].day > pieces[end].day
-    {
-      let verdict = self.verdict(on: pieces[...end], of: evidence, scale: scale)
-      let day = CalendarDate(dayNumber: pieces[end].day)
-      let isMet = verdict.level.map { $0 >= scale.bar } ?? false
-      history.note(level: verdict.level, isMet: isMet, on: day)
-      if verdict.level == history.level { deciding = verdict }
-    }
+    let (history, deciding) = history(of: pieces, scores: evidence.scores, scale: scale)
     outcome.reached = history.reached
     outcome.metOn = history.metOn
     outcome.level = history.level
@@ -109,6 +108,23 @@ struct EvidenceDecider: Sendable {
     outcome.setAside += pieces.filter { !used.contains($0.index) }
       .map { ($0.index, deciding.unused) }
     finish(pieces, of: evidence, scale: scale, into: &outcome)
+  }
+
+  /// What the rule says day after day, and the verdict on which the present level rests.
+  func history(
+    of pieces: [EvidencePiece], scores: [Rational], scale: PerformanceScale
+  ) -> (history: LevelHistory, deciding: EvidenceVerdict) {
+    var history = LevelHistory(levels: scale.levels.count, mayFall: conditions.mayFall)
+    var deciding = EvidenceVerdict(level: nil, used: [])
+    for end in pieces.indices where end + 1 == pieces.count || pieces[end + 1].day > pieces[end].day
+    {
+      let verdict = self.verdict(on: pieces[...end], scores: scores, scale: scale)
+      let day = CalendarDate(dayNumber: pieces[end].day)
+      let isMet = verdict.level.map { $0 >= scale.bar } ?? false
+      history.note(level: verdict.level, isMet: isMet, on: day)
+      if verdict.level == history.level { deciding = verdict }
+    }
+    return (history, deciding)
   }
 
   private func finish(
@@ -125,9 +141,9 @@ struct EvidenceDecider: Sendable {
   }
 
   private func verdict(
-    on pieces: ArraySlice<EvidencePiece>, of evidence: StudentEvidence, scale: PerformanceScale
+    on pieces: ArraySlice<EvidencePiece>, scores: [Rational], scale: PerformanceScale
   ) -> EvidenceVerdict {
-    let view = EvidenceView(pieces: pieces, scale: scale, scores: evidence.scores)
+    let view = EvidenceView(pieces: pieces, scale: scale, scores: scores)
     let verdict = rule.verdict(on: view)
     guard pieces.count >= needed, conditions.missing(in: pieces).isEmpty else {
       return EvidenceVerdict(level: nil, used: pieces.map(\.index), value: verdict.value)

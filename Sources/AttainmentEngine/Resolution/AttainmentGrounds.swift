@@ -23,6 +23,15 @@ struct AttainmentGrounds {
     let day: CalendarDate
   }
 
+  /// What meets a competency besides evidence, overall: the strongest ground, and the first day.
+  func first(
+    for competency: Competency
+  ) -> (status: AttainmentStatus, level: LevelIndex?, day: CalendarDate)? {
+    let grounds = grounds(for: competency, in: nil)
+    guard let first = grounds.first, let day = grounds.map(\.day).min() else { return nil }
+    return (first.status, first.level, day)
+  }
+
   /// The outcome with what else meets it: evidence that meets the bar keeps its level.
   func apply(
     to outcome: RuleOutcome, of competency: Competency, in area: Identifier<ContentArea>?,

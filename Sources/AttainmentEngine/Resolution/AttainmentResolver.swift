@@ -136,7 +136,6 @@ struct AttainmentResolver {
       if onLast.contains(.missed) { return .missed }
       return onLast.contains(.withdrawn) ? .withdrawn : .excused
     }
-    if work.enrolled.contains(competency.id) { return .inProgress }
-    return work.left.contains(competency.id) ? .withdrawn : .notAssessed
+    return work.absence(of: competency.id)
   }
 }

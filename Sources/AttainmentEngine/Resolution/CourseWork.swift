@@ -21,4 +21,10 @@ struct CourseWork {
     underWay = required([.enrolled, .planned])
     left = required([.withdrawn]).subtracting(required([.enrolled, .planned, .completed]))
   }
+
+  /// What "no evidence" is called: in progress, withdrawn or not assessed.
+  func absence(of competency: Identifier<Competency>) -> AttainmentStatus {
+    if enrolled.contains(competency) { return .inProgress }
+    return left.contains(competency) ? .withdrawn : .notAssessed
+  }
 }

@@ -148,6 +148,10 @@ enum SpecialBytes {
     return at
   }
 
+  /// The high bit of each byte of `word` that is special in a table with commas.
+  @inline(__always)
+  static func mask(_ word: UInt64) -> UInt64 { mask(word, ones &* 0x2C) }
+
   /// The high bit of each byte of `word` that is special.
   ///
   /// No sum below carries into the next byte, because each is of seven-bit values.

@@ -9,12 +9,14 @@ struct FlatRecord: SourceRecord {
   let names: Set<String>
   /// Where the record stands in its file.
   let file: InputFile
+  /// The row that the record stands for, where it is one.
+  var row: SourceRow?
 
-  var shownHeader: [UInt8] { [] }
+  var shownHeader: [UInt8] { row?.shownHeader ?? [] }
 
-  /// The values as one line of JSON: a record is not one range of bytes, since packages are nested.
+  /// The row as written; else the values as one line of JSON, since packages are nested.
   var shownBytes: [UInt8] {
-    Array(JSONValue.object(values.mapValues { .text($0) }).canonicalText.utf8)
+    row?.shownBytes ?? Array(JSONValue.object(values.mapValues { .text($0) }).canonicalText.utf8)
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

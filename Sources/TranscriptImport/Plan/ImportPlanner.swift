@@ -42,7 +42,9 @@ public struct ImportPlanner: Sendable {
   public func plan(_ files: [InputFile]) -> ImportPlan {
     var findings = Findings()
     let reader = SourceReader(district: district, options: options, limits: limits, &findings)
-    var mapped = reader.read(files)
+    var mapped = MappedRows()
+    let unpacked = files.flatMap { unpack($0, &mapped) }
+    mapped.append(reader.read(unpacked))
     mapped.removeContradictions()
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
@@ -56,6 +58,14 @@ public struct ImportPlanner: Sendable {
     }
     mapped.problems.forEach { findings.add($0) }
     return plan(mapped, merge, findings)
+  }
+
+  /// The files of an archive, or the file itself.
+  private func unpack(_ file: InputFile, _ mapped: inout MappedRows) -> [InputFile] {
+    guard ZipArchive.matches(file.bytes) else { return [file] }
+    let archive = ZipArchive(file, limit: limits.table)
+    mapped.problems += archive.problems
+    return archive.files
   }
 
   private func plan(

@@ -31,7 +31,7 @@ enum EvidenceColumn: Int, TableColumn {
 /// `evidence/*.csv`: who showed what, when, at which level.
 ///
 /// Tables of evidence are long and their values few, so what a cell means is worked out once a file.
-struct EvidenceTable {
+final class EvidenceTable {
   let references: References
   private let students = CellCache<Identifier<Student>>()
   private let competencies = CellCache<Identifier<Competency>>()

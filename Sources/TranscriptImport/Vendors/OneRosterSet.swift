@@ -85,7 +85,7 @@ struct OneRosterSet {
   private func record(_ row: SourceRow, _ values: [String: String?]) -> FlatRecord {
     FlatRecord(
       location: row.location, values: values.compactMapValues { $0 }, names: Set(values.keys),
-      file: row.file)
+      file: row.file, row: row)
   }
 
   // MARK: Students

@@ -1,0 +1,58 @@
+import TranscriptModel
+
+/// The words that the cells of an evidence table may hold, ready for fast look-up.
+struct BlockVocabulary: Sendable {
+  let students: ByteTable
+  let studentPositions: [Identifier<Student>: Int32]
+  let competencies: ByteTable
+  let framework: CompetencyFramework
+  let areas: ByteTable
+  /// For each competency a bit for each area that it may name; all bits when it names none.
+  let areasOfCompetency: [UInt64]
+  let levels: ByteTable
+  /// The level of each text in `levels`.
+  let levelOfText: [Int8]
+  let types: ByteTable
+  let purposes: ByteTable
+  let statuses: ByteTable
+  let pathways: ByteTable
+  /// The first day on which each student can have shown anything.
+  let births: [Int32]
+  let today: Int32
+  let days = DayReader()
+  /// Position in the row of each of our columns; -1 for those that the table lacks.
+  let positions: [Int]
+
+  init(_ district: District, positions: [Int?], today: CalendarDate?) {
+    let framework = district.framework
+    self.framework = framework
+    students = ByteTable(district.students.map(\.id.code))
+    studentPositions = Dictionary(
+      district.students.enumerated().map { ($0.element.id, Int32(clamping: $0.offset)) },
+      uniquingKeysWith: { first, _ in first })
+    competencies = ByteTable(framework.competencies.map(\.id.code))
+    areas = ByteTable(framework.areas.map(\.id.code))
+    areasOfCompetency = framework.competencies.map { Self.areas(of: $0, in: framework) }
+    let scale = district.policy.scale
+    let texts = scale.levels.map(\.code) + scale.levels.map(\.number.fractionText)
+    levels = ByteTable(texts)
+    levelOfText = texts.map { Int8(clamping: scale.index(written: $0) ?? -1) }
+    types = ByteTable(AssessmentType.allCases.map(\.rawValue))
+    purposes = ByteTable(AssessmentPurpose.allCases.map(\.rawValue))
+    statuses = ByteTable(EvidenceStatus.allCases.map(\.rawValue))
+    pathways = ByteTable(Pathway.allCases.map(\.rawValue))
+    births = district.students.map(\.birthDate.dayNumber)
+    self.today = today?.dayNumber ?? .max
+    self.positions = positions.map { $0 ?? -1 }
+  }
+
+  private static func areas(
+    of competency: Competency, in framework: CompetencyFramework
+  ) -> UInt64 {
+    guard !competency.areas.isEmpty else { return .max }
+    return competency.areas.reduce(0) { bits, area in
+      let place = framework.areas.firstIndex { $0.id == area }
+      return place.map { $0 < 64 ? bits | 1 << UInt64($0) : bits } ?? bits
+    }
+  }
+}

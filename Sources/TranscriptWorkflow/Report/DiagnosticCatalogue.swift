@@ -33,6 +33,6 @@ extension DiagnosticCode {
   /// The codes of the workflow itself.
   static let workflowCodes = [
     rejectedRows, noPlan, graduationUnmet, diskFull, outputUnwritable, internalFault,
-    schemaUnusable, resourceMissing,
+    schemaUnusable, resourceMissing, pdfDisagrees, notComparable, fileUnreadable, xmlRefused,
   ]
 }

@@ -20,12 +20,12 @@ import Testing
     "TranscriptWorkflow": [
       "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine", "TranscriptLayout",
       "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO", "XMLKit",
-      "XMLKit",
     ],
     "mastery-transcript": [
       "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
     ],
     "generate-example": ["TranscriptModel"],
+    "benchmark-import": ["TranscriptImport", "TranscriptModel"],
   ]
 
   private struct Description: Decodable {

@@ -3,7 +3,16 @@ import XMLKit
 extension BoxBuilder {
   /// The flows of an element's children.
   func flows(_ parent: XMLElement, in frame: Frame) -> [Flow] {
-    parent.elements.flatMap { flows(of: $0, in: frame) }
+    var flows: [Flow] = []
+    for element in parent.elements {
+      let added = self.flows(of: element, in: frame)
+      if element.attribute("keep") == "true", !added.isEmpty, case .strip(var last)? = flows.last {
+        last.keepsWithNext = true
+        flows[flows.count - 1] = .strip(last)
+      }
+      flows += added
+    }
+    return flows
   }
 
   /// The strips of an element's children, where nothing but strips may stand.

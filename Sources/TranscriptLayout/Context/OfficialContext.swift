@@ -39,11 +39,10 @@ struct OfficialContext {
     values["notationLine"] = notationLine ?? false
     values["key"] = key
     values["competencies"] = competencies ?? false
-    values["graduationCompetencies"] = graduationCompetencies ?? false
-    values["notations"] = notations ?? false
-    values["experiences"] = experiences ?? false
-    values["narrative"] = narrative ?? false
+    values["sections"] = lowerSections
+    values["lower"] = lowerRows
     values["howToRead"] = howToRead
+    values["howToReadIsBeside"] = isHowToReadBeside
     if templateKind == .guide { values["guide"] = guide }
     return values
   }
@@ -139,14 +138,27 @@ struct OfficialContext {
     ]
   }
 
+  /// The start side of the footer, from the whole down to the shortest that still identifies the
+  /// student: the first that fits on the line is printed.
+  private var footerStarts: [[String]] {
+    let name = record.student.legalName
+    let whole = plain(name.inverted)
+    let short = plain(LegalName(first: name.first, last: name.last).inverted)
+    guard record.issuer.isFictional else { return [[whole, idLine], [short, idLine], [short]] }
+    let specimen = phrases.text("specimen-short")
+    return [
+      [whole, idLine, phrases.text("specimen")], [whole, idLine, specimen],
+      [short, idLine, specimen], [short, idLine], [short],
+    ]
+  }
+
   private var footer: Values {
-    var start = [plain(record.student.legalName.inverted), idLine]
-    if record.issuer.isFictional { start.append(phrases.text("specimen")) }
     let issued = isDraft ? "draft-of" : "issued-on"
     var end = [phrases.text(issued, ["date": dates.full(document.issuedOn)])]
     if !isDraft, document.number != nil { end.append(numberLine) }
     return [
-      "start": start.joined(separator: " \u{B7} "), "end": end.joined(separator: " \u{B7} "),
+      "starts": footerStarts.map { $0.joined(separator: " \u{B7} ") },
+      "end": end.joined(separator: " \u{B7} "),
       "page": phrases.text("page"), "last": phrases.text("end-of-transcript"),
     ]
   }
@@ -160,11 +172,12 @@ extension OfficialContext {
 
   private var transcriptMetadata: DocumentMetadata {
     let number = document.number.map { phrases.text("number", ["number": plain($0)]) }
+    let status = phrases.text("status-\(document.status.rawValue)")
+    let subject = [kind, status == kind ? nil : status, number].compactMap(\.self)
     return DocumentMetadata(
       title: "\(kind): \(plain(record.student.displayName))", language: "en",
       author: plain(record.issuer.school.name),
-      subject: [kind, phrases.text("status-\(document.status.rawValue)"), number]
-        .compactMap(\.self).joined(separator: " \u{B7} "),
+      subject: subject.joined(separator: " \u{B7} "),
       id: document.id, status: document.status, issuedOn: document.issuedOn)
   }
 

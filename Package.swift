@@ -87,7 +87,8 @@ let package = Package(
       name: "TranscriptWorkflow",
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
-        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptELMO", "XMLKit",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -152,7 +153,7 @@ let package = Package(
       name: "TranscriptWorkflowTests",
       dependencies: [
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
-        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "XMLKit",
+        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF", "XMLKit",
       ],
       swiftSettings: settings),
   ]

@@ -13,7 +13,7 @@ public struct RecordJSON: Sendable {
   public init(_ record: TranscriptRecord) { self.record = record }
 
   /// The canonical bytes, UTF-8, without a final newline.
-  public var bytes: [UInt8] { Array(value.canonicalText.utf8) }
+  public var bytes: [UInt8] { value.canonicalBytes }
 
   /// The record as a JSON value.
   public var value: JSONValue {

@@ -89,16 +89,17 @@ extension DocumentTemplate {
     } catch {
       throw LayoutFailure(
         Diagnostic(
-          LayoutCode.markup, at: Self.place(of: error, in: markup, folder: name), error.message))
+          LayoutCode.markup, at: Self.place(ofLine: error.line, in: markup, folder: name),
+          error.message))
     }
   }
 
-  /// The last place that an element names before the error.
-  private static func place(
-    of error: XMLError, in markup: String, folder: String
+  /// The last place that an element names before the end of a line of the expanded document.
+  static func place(
+    ofLine number: Int, in markup: String, folder: String
   ) -> SourceLocation {
     let fallback = SourceLocation(file: "\(folder)/\(TemplateExpansion.main)")
-    let lines = markup.split(separator: "\n", omittingEmptySubsequences: false).prefix(error.line)
+    let lines = markup.split(separator: "\n", omittingEmptySubsequences: false).prefix(number)
     let mark = " \(ElementPlace.attribute)=\""
     for line in lines.reversed() {
       guard let found = line.ranges(of: mark).last else { continue }

@@ -19,12 +19,13 @@ import Testing
     "TranscriptPDF": ["Diagnostics", "TranscriptLayout", "CairoKit"],
     "TranscriptWorkflow": [
       "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine", "TranscriptLayout",
-      "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
+      "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO", "XMLKit",
     ],
     "mastery-transcript": [
       "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
     ],
     "generate-example": ["TranscriptModel"],
+    "benchmark-import": ["TranscriptImport", "TranscriptModel"],
   ]
 
   private struct Description: Decodable {

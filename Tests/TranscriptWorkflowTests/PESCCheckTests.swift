@@ -46,18 +46,16 @@ import TranscriptWorkflow
     #expect(first.excerpt?.isPersonal == true && first.hint?.isEmpty == false)
   }
 
-  @Test func `A line of credit with a long title is reported once, at the policy's line`() throws {
-    // 36 code points; PESC: HighSchoolSubjectAreaName, at most 30. Both students have the line.
-    let title = "Mathematics, statistics and modeling"
-    let found = try Self.checked(
-      "policy.yaml", "title: Mathematics, credits", "title: \"\(title)\", credits")
+  @Test func `A course's title is reported once, at the course's row, with the number of others`()
+    throws
+  {
+    let title = "Data and Maps"
+    let long = String(repeating: "Maps ", count: 13)  // 64 without the blank at the end
+    let found = try Self.checked("courses.csv", title, long)
     #expect(found.count == 1, "\(found)")
     let first = try #require(found.first)
-    #expect(first.location?.file == "policy.yaml")
-    #expect(
-      first.location?.line == (try Self.line("policy.yaml", with: "title: Mathematics, credits")))
-    #expect(first.message.contains("(and 1 other)"))
-    #expect(first.message.contains("1 to 30 characters, this has 36"))
-    #expect(first.excerpt?.text == title)
+    #expect(first.location?.file == "courses.csv")
+    #expect(first.location?.line == (try Self.line("courses.csv", with: title)))
+    #expect(first.message.contains("1 to 60 characters, this has 64"))
   }
 }

@@ -18,5 +18,6 @@ struct MasteryTranscript: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ResolveCommand.self, ExplainCommand.self,
       AuditCommand.self, NeedsCommand.self, PolicyCommand.self, RenderCommand.self,
+      AttainCommand.self,
     ])
 }

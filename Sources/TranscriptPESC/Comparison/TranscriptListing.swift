@@ -45,6 +45,7 @@ public struct TranscriptListing: Sendable {
     lines += Self.achievements("Attributes", record.attributes)
     lines += Self.achievements("Proficiencies", record.proficiencies)
     if !record.notes.isEmpty { lines += ["", "Notes"] + record.notes.map { "  \($0)" } }
+    if let namespace = record.extensionNamespace { lines += ["", "Extension   \(namespace)"] }
     return lines
   }
 

@@ -30,9 +30,7 @@ struct TranscriptMapping {
       cohortGraduationYear: record.student.classOf, awards: awards, summaries: summaries,
       sessions: sessions(of: courses), courses: coursesWithoutSession(of: courses),
       requirements: requirements,
-      attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes,
-      userDefinedExtension: delivery.includesExtension
-        ? MasteryRecordElement(record: record).xml : nil)
+      attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes)
   }
 
   /// Every level of the scale, because the standard has no place for a legend.

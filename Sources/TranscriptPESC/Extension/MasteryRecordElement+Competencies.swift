@@ -17,7 +17,10 @@ extension MasteryRecordElement {
       tag.add("id", competency.id.code)
       tag.add("name", competency.shortName)
       tag.add("core", competency.isCore ? nil : "false")
-      addOutcome(of: competency, to: &tag)
+      tag.add(
+        "status", competency.status.rawValue, default: AttainmentStatus.attained.rawValue)
+      tag.add("level", competency.level.map { record.scale.level($0).code })
+      tag.add("date", competency.date)
       tag.add("underWay", competency.isUnderWay ? "true" : nil)
       tag.add("counted", competency.counted)
       tag.add("needed", competency.needed)
@@ -29,13 +32,6 @@ extension MasteryRecordElement {
       }
       out.list("Evidence", competency.basis.map(\.code), each: "id")
     }
-  }
-
-  private func addOutcome(of competency: RecordCompetency, to tag: inout XMLMarkup) {
-    tag.add(
-      "status", competency.status.rawValue, default: AttainmentStatus.attained.rawValue)
-    tag.add("level", competency.level.map { record.scale.level($0).code })
-    tag.add("date", competency.date)
   }
 
   /// The codes of each framework, both in the order given.
@@ -75,15 +71,25 @@ extension MasteryRecordElement {
       tag.add("earned", course.earned.fractionText)
       tag.add("date", course.date)
     } content: { out in
-      for competency in course.competencies { writeResult(competency, to: &out) }
+      writeResults(of: course.competencies, to: &out)
     }
   }
 
-  /// A competency as a course shows it: the outcome only.
-  private func writeResult(_ competency: RecordCompetency, to out: inout XMLMarkup) {
-    out.tag("Result") { tag in
-      tag.add("competency", competency.id.code)
-      addOutcome(of: competency, to: &tag)
+  /// Competencies as a course shows them: the outcome only, those with the same one together.
+  private func writeResults(of competencies: [RecordCompetency], to out: inout XMLMarkup) {
+    var groups: [[RecordCompetency]] = []
+    for one in competencies {
+      let index = groups.firstIndex { one.isListed(with: $0[0]) }
+      if let index { groups[index].append(one) } else { groups.append([one]) }
+    }
+    for group in groups {
+      let days = group.compactMap { $0.date?.isoText }
+      out.list("Results", group.map(\.id.code), each: "competency") { tag in
+        let first = group[0]
+        tag.add("status", first.status.rawValue, default: AttainmentStatus.attained.rawValue)
+        tag.add("level", first.level.map { record.scale.level($0).code })
+        tag.add("dates", days.isEmpty ? nil : days.joined(separator: " "))
+      }
     }
   }
 
@@ -107,5 +113,13 @@ extension MasteryRecordElement {
       tag.add("earnedOn", course.earnedOn)
       tag.add("gradeLevel", course.gradeLevel.map { String($0.number) })
     }
+  }
+}
+
+extension RecordCompetency {
+  /// Whether both have the same outcome, and can stand in one list.
+  fileprivate func isListed(with other: RecordCompetency) -> Bool {
+    status == other.status && level == other.level && (date == nil) == (other.date == nil)
+      && !id.code.hasListSeparator && !other.id.code.hasListSeparator
   }
 }

@@ -66,8 +66,8 @@ extension XMLMarkup {
     _ name: StaticString, _ codes: [String], each: StaticString,
     _ attributes: (inout XMLMarkup) -> Void = { _ in }
   ) {
-    let single = codes.filter { $0.contains(where: \.isWhitespace) }
-    let listed = single.isEmpty ? codes : codes.filter { !$0.contains(where: \.isWhitespace) }
+    let single = codes.filter(\.hasListSeparator)
+    let listed = single.isEmpty ? codes : codes.filter { !$0.hasListSeparator }
     leaf(name, listed.joined(separator: " "), attributes)
     for code in single {
       tag(name) { tag in
@@ -75,5 +75,12 @@ extension XMLMarkup {
         tag.add(each, code)
       }
     }
+  }
+}
+
+extension String {
+  /// Whether it cannot stand in a list: XML Schema, part 2, 4.3.6 separates by these.
+  var hasListSeparator: Bool {
+    utf8.contains { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 }

@@ -7,12 +7,15 @@ struct TranscriptMapping {
   let record: TranscriptRecord
   let delivery: PESCDelivery
   let version: PESCVersion
+  /// Notes on competencies of several content areas.
+  let areaNotes: [Identifier<Competency>: [String]]
   private let posted: PostedCredit
 
   init(record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion) {
     self.record = record
     self.delivery = delivery
     self.version = version
+    areaNotes = Self.areaNotes(record)
     posted = PostedCredit(record)
   }
 

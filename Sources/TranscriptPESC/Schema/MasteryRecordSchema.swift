@@ -184,6 +184,10 @@ enum MasteryRecordSchema {
         <xs:list itemType="xs:token"/>
       </xs:simpleType>
 
+      <xs:simpleType name="Dates">
+        <xs:list itemType="xs:date"/>
+      </xs:simpleType>
+
       <!-- counted of needed: pieces of evidence that count, and that the rule asks for.
            A code or id that has white space in it stands in an Alignment or Evidence of its own, as
            an attribute. -->
@@ -227,12 +231,18 @@ enum MasteryRecordSchema {
           <xs:element name="Course" minOccurs="0" maxOccurs="unbounded">
             <xs:complexType>
               <xs:sequence>
-                <xs:element name="Result" minOccurs="0" maxOccurs="unbounded">
+                <!-- The competencies of the course that have this outcome, and the day of each in
+                     the same order. -->
+                <xs:element name="Results" minOccurs="0" maxOccurs="unbounded">
                   <xs:complexType>
-                    <xs:attribute name="competency" type="mr:Code" use="required"/>
-                    <xs:attribute name="status" type="mr:AttainmentStatus" default="attained"/>
-                    <xs:attribute name="level" type="mr:LevelCode"/>
-                    <xs:attribute name="date" type="xs:date"/>
+                    <xs:simpleContent>
+                      <xs:extension base="mr:Codes">
+                        <xs:attribute name="competency" type="mr:Code"/>
+                        <xs:attribute name="status" type="mr:AttainmentStatus" default="attained"/>
+                        <xs:attribute name="level" type="mr:LevelCode"/>
+                        <xs:attribute name="dates" type="mr:Dates"/>
+                      </xs:extension>
+                    </xs:simpleContent>
                   </xs:complexType>
                 </xs:element>
               </xs:sequence>

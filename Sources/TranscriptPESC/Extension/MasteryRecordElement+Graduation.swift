@@ -83,11 +83,15 @@ extension MasteryRecordElement {
     out.tag("Narrative") { tag in
       tag.add("author", narrative.author)
     } content: { out in
-      for paragraph in narrative.text.split(separator: "\n\n") {
-        out.leaf(
-          "Paragraph", paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        ) { _ in }
+      for paragraph in Self.paragraphs(of: narrative.text) {
+        out.leaf("Paragraph", PESCText.prepared(paragraph)) { _ in }
       }
     }
+  }
+
+  /// The parts between empty lines.
+  private static func paragraphs(of text: String) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return [text] }
+    return text.split(separator: "\n\n").map(String.init)
   }
 }

@@ -44,6 +44,7 @@ struct OfficialContext {
     values["howToRead"] = howToRead
     values["howToReadIsBeside"] = isHowToReadBeside
     if templateKind == .guide { values["guide"] = guide }
+    if templateKind == .competencies { values["details"] = details }
     return values
   }
 
@@ -55,7 +56,7 @@ struct OfficialContext {
     [
       "school": school,
       "student": ["name": plain(record.student.displayName), "idLine": idLine],
-      "document": ["kind": kind, "numberLine": numberLine],
+      "document": ["kind": kind, "numberLine": mastheadLine],
       "status": status ?? false,
       "footer": footer,
       "certification": isDraft
@@ -76,6 +77,8 @@ struct OfficialContext {
   var kind: String {
     switch (templateKind, edition) {
     case (.guide, _): phrases.text("kind-guide")
+    case (.competencies, _):
+      phrases.text(isDraft ? "kind-competencies-draft" : "kind-competencies")
     case (_, .midYear): phrases.text(isDraft ? "kind-mid-year-draft" : "kind-mid-year")
     default: phrases.text(isDraft ? "kind-draft" : "kind-official")
     }
@@ -84,6 +87,15 @@ struct OfficialContext {
   private var numberLine: String {
     guard let number = document.number else { return phrases.text("no-number") }
     return phrases.text("number", ["number": plain(number)])
+  }
+
+  /// The number below the masthead; a mid-year transcript says of which day its levels are.
+  private var mastheadLine: String {
+    guard edition == .midYear else { return numberLine }
+    let date = ["date": dates.full(document.asOf)]
+    guard let number = document.number else { return phrases.text("mid-year-no-number", date) }
+    return phrases.text(
+      "mid-year-number", date.merging(["number": plain(number)]) { first, _ in first })
   }
 
   private var idLine: String {

@@ -56,7 +56,7 @@ struct OfficialContext {
     [
       "school": school,
       "student": ["name": plain(record.student.displayName), "idLine": idLine],
-      "document": ["kind": kind, "numberLine": mastheadLine],
+      "document": ["kind": kind, "numberLine": numberLine],
       "status": status ?? false,
       "footer": footer,
       "certification": isDraft
@@ -87,15 +87,6 @@ struct OfficialContext {
   private var numberLine: String {
     guard let number = document.number else { return phrases.text("no-number") }
     return phrases.text("number", ["number": plain(number)])
-  }
-
-  /// The number below the masthead; a mid-year transcript says of which day its levels are.
-  private var mastheadLine: String {
-    guard edition == .midYear else { return numberLine }
-    let date = ["date": dates.full(document.asOf)]
-    guard let number = document.number else { return phrases.text("mid-year-no-number", date) }
-    return phrases.text(
-      "mid-year-number", date.merging(["number": plain(number)]) { first, _ in first })
   }
 
   private var idLine: String {
@@ -130,7 +121,7 @@ struct OfficialContext {
     case .draft:
       band("draft", end: phrases.text("made-on", ["date": dates.full(document.issuedOn)]))
     case .unofficial: band("unofficial", end: dates.full(document.issuedOn))
-    case .official: nil
+    case .official: edition == .midYear ? midYearBand : nil
     case .amended:
       [
         "kind": "ruled",
@@ -141,6 +132,15 @@ struct OfficialContext {
         "end": "",
       ]
     }
+  }
+
+  /// Of which day the levels of a mid-year transcript are.
+  private var midYearBand: Values {
+    [
+      "kind": "ruled", "strong": phrases.text("band-mid-year"),
+      "detail": phrases.text("band-mid-year-detail", ["date": dates.full(document.asOf)]),
+      "end": "",
+    ]
   }
 
   private func band(_ name: String, end: String) -> Values {

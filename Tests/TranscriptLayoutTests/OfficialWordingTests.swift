@@ -60,7 +60,7 @@ import TranscriptModel
     }
     let text = try text(SampleRecord.make(areas: areas))
     #expect(text.contains("1 of 1"))
-    #expect(text.contains("Research counts in two areas."))
+    #expect(text.contains("Research counts in two areas; in both together: "))
   }
 
   @Test("a planned course says so in its row, its group and the headline") func planned() throws {

@@ -95,7 +95,7 @@ import TranscriptWorkflow
     let report = CheckReport(loaded)
     #expect(!report.text(showsPersonal: true).contains(canary))
     #expect(!report.json(showsPersonal: true).canonicalText.contains(canary))
-    let (out, summary) = try await Project.render(files, kinds: DocumentKind.allCases)
+    let (out, summary) = try await Project.render(files, kinds: DocumentKind.standard)
     #expect(!summary.text.contains(canary) && !summary.json.canonicalText.contains(canary))
     for (path, bytes) in out {
       #expect(!path.contains(canary))

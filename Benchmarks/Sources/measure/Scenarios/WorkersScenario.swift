@@ -12,7 +12,7 @@ struct WorkersScenario {
     let (world, loaded) = try place.members(members, .latin)
     let ready = try place.ready(loaded)
     let resources = try DocumentResources(
-      kinds: DocumentKind.allCases, folders: place.folders, world: SystemWorld())
+      kinds: DocumentKind.standard, folders: place.folders, world: SystemWorld())
     var cpu: [Int: Sample] = [:]
     var wall: [Int: Sample] = [:]
     var digests: Set<UInt64> = []

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import TranscriptModel
-import TranscriptWorkflow
+public import TranscriptWorkflow
 
 /// The arguments of `render` that say how documents for software are sent.
 struct ExchangeArguments: ParsableArguments {

@@ -22,5 +22,6 @@ struct MasteryTranscript: AsyncParsableCommand {
       AuditCommand.self, NeedsCommand.self, PolicyCommand.self, RenderCommand.self,
       ShowCommand.self, CompareCommand.self, ReconcileCommand.self,
       ImportCommand.self, MappingCommand.self, HelpCommand.self,
+      AttainCommand.self,
     ])
 }

@@ -77,7 +77,7 @@ import TranscriptWorkflow
       }
     }
     let none = try await with(hours: "0")
-    #expect(none.count == 4)
+    #expect(none.count == 5)
     #expect(try await with(hours: "9999") == none)
   }
 

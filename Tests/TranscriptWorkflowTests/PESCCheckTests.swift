@@ -46,16 +46,18 @@ import TranscriptWorkflow
     #expect(first.excerpt?.isPersonal == true && first.hint?.isEmpty == false)
   }
 
-  @Test func `A course's title is reported once, at the course's row, with the number of others`()
+  @Test func `A course's title that will not fit is refused at its row before anything is mapped`()
     throws
   {
     let title = "Data and Maps"
-    let long = String(repeating: "Maps ", count: 13)  // 64 without the blank at the end
-    let found = try Self.checked("courses.csv", title, long)
+    var files = try Project.example("tiny")
+    let long = "Maps, " + String(repeating: "maps, ", count: 9) + "maps"  // 64 characters
+    let text = String(decoding: try #require(files["district/courses.csv"]), as: UTF8.self)
+    files["district/courses.csv"] = Array(text.replacing(title, with: "\"\(long)\"").utf8)
+    let found = Project.load(files).diagnostics.filter { $0.code.name == "title-too-long" }
     #expect(found.count == 1, "\(found)")
-    let first = try #require(found.first)
-    #expect(first.location?.file == "courses.csv")
-    #expect(first.location?.line == (try Self.line("courses.csv", with: title)))
-    #expect(first.message.contains("1 to 60 characters, this has 64"))
+    #expect(found.first?.location?.file == "courses.csv")
+    #expect(found.first?.location?.line == (try Self.line("courses.csv", with: title)))
+    #expect(found.first?.message.contains("64 characters") == true)
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// The one-way imports of docs/architecture.md: any other edge fails here.
 @Suite struct PackageShapeTests {
-  /// What each target may import. A target that is not named here fails the test.
+  /// What each target may import.
+  ///
+  /// A target that is not named here fails the test.
   private static let allowed: [String: Set<String>] = [
     "CCairo": [], "CPango": [], "CLibXML2": [], "CDeflate": [],
     "CairoKit": ["CCairo", "CPango", "CDeflate"],

@@ -6,19 +6,25 @@ struct BlockPass {
   private let reader: EvidenceBlockReader
   private let vocabulary: BlockVocabulary
   private let width: Int
+  private let skipped: Set<Int>
   private(set) var block = EvidenceBlock()
   /// Where each cell of the current line begins and ends.
   private var starts: [Int]
   private var ends: [Int]
   private var cells = 0
   private var needsCare = false
+  private var hasNonASCII = false
+  /// Whether the current cell is in quotes, and where its closing quote is.
+  private var isQuoted = false
+  private var closingQuote = -1
   private var lineStart = 0
   /// The student of the line before, who is most likely that of this one.
   private var lastStudent: Int32 = -1
   private var lastStudentCell = 0..<0
 
-  init(reader: EvidenceBlockReader) {
+  init(reader: EvidenceBlockReader, skipped: Set<Int>) {
     self.reader = reader
+    self.skipped = skipped
     vocabulary = reader.vocabulary
     width = reader.width
     starts = Array(repeating: 0, count: reader.width)
@@ -32,7 +38,7 @@ struct BlockPass {
     var at = 0
     while at + 8 <= bytes.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      var found = SpecialBytes.mask(word)
+      var found = SpecialBytes.mask(word, SpecialBytes.commas)
       while found != 0 {
         note(bytes, at + found.trailingZeroBitCount / 8)
         found &= found &- 1
@@ -52,28 +58,87 @@ struct BlockPass {
   private mutating func note(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
     switch bytes[at] {
     case 0x2C:
-      if cells < width { ends[cells] = at }
-      cells += 1
+      if isQuoted, closingQuote < 0 { return }
+      endCell(at)
       if cells < width { starts[cells] = at + 1 }
     case 0x0A: endLine(bytes, at)
     case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: break
+    case 0x22: noteQuote(at)
+    case 0x80...: hasNonASCII = true
     default: needsCare = true
+    }
+  }
+
+  @inline(__always)
+  private mutating func endCell(_ at: Int) {
+    if cells < width { ends[cells] = isQuoted ? closingQuote : at }
+    if isQuoted {
+      if closingQuote + 1 != at { needsCare = true }
+      isQuoted = false
+      closingQuote = -1
+    }
+    cells += 1
+  }
+
+  /// A quote opens a cell or closes it; any other needs care.
+  private mutating func noteQuote(_ at: Int) {
+    if isQuoted, closingQuote < 0 {
+      closingQuote = at
+    } else if !isQuoted, cells < width, starts[cells] == at {
+      isQuoted = true
+      starts[cells] = at + 1
+    } else {
+      needsCare = true
     }
   }
 
   private mutating func endLine(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
     let end = at > lineStart && bytes[at - 1] == 0x0D ? at - 1 : at
     block.lines += 1
-    if end > lineStart {
-      if cells < width { ends[cells] = end }
-      cells += 1
-      let isRead = cells == width && !needsCare && readPlain(bytes)
+    if end > lineStart, skipped.isEmpty || !skipped.contains(block.lines) {
+      if isQuoted, closingQuote < 0 { needsCare = true }
+      endCell(end)
+      let isRead =
+        cells == width && !needsCare && (!hasNonASCII || isPlainText(bytes, end))
+        && readPlain(bytes)
       if !isRead { readSlowly(UnsafeBufferPointer(rebasing: bytes[lineStart..<end])) }
     }
     lineStart = at + 1
     cells = 0
     needsCare = false
+    hasNonASCII = false
+    isQuoted = false
+    closingQuote = -1
     starts[0] = lineStart
+  }
+
+  /// Whether the bytes outside ASCII are well-formed and hold neither control nor direction marks.
+  private func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    var at = lineStart
+    while at < end {
+      guard bytes[at] >= 0x80 else {
+        at += 1
+        continue
+      }
+      let length = UTF8Sequence.length(bytes, at: at)
+      guard length > 0, !Self.isControl(bytes, at), !Self.isDirectionMark(bytes, at) else {
+        return false
+      }
+      at += length
+    }
+    return true
+  }
+
+  /// U+0080 to U+009F.
+  private static func isControl(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0xC2 && bytes[at + 1] < 0xA0
+  }
+
+  /// U+202A to U+202E, U+2066 to U+2069: these reorder what follows them.
+  private static func isDirectionMark(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    guard bytes[at] == 0xE2 else { return false }
+    return bytes[at + 1] == 0x80 && (0xAA...0xAE).contains(bytes[at + 2])
+      || bytes[at + 1] == 0x81 && (0xA6...0xA9).contains(bytes[at + 2])
   }
 
   // MARK: - The short path

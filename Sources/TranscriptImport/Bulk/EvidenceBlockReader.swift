@@ -7,6 +7,8 @@ public import TranscriptModel
 /// goes through `EvidenceTable`, so that both paths accept and report the same. A cell that holds a
 /// line break, which no column of the table may, is reported line by line.
 public struct EvidenceBlockReader: Sendable {
+  /// The table's path, for messages.
+  public let path: String
   let vocabulary: BlockVocabulary
   let slow: SlowRow
   let width: Int
@@ -25,13 +27,14 @@ public struct EvidenceBlockReader: Sendable {
         path: path, header: header, references: references, limits: limits, &diagnostics)
     else { return nil }
     self.slow = slow
+    self.path = path
     width = slow.width
     vocabulary = BlockVocabulary(district, positions: slow.positions, today: today)
   }
 
-  /// Reads whole lines.
-  public func read(_ bytes: [UInt8]) -> EvidenceBlock {
-    var pass = BlockPass(reader: self)
+  /// Reads whole lines, all but those in `skipped`, which count from 1.
+  public func read(_ bytes: [UInt8], skipping skipped: Set<Int> = []) -> EvidenceBlock {
+    var pass = BlockPass(reader: self, skipped: skipped)
     bytes.withUnsafeBufferPointer { pass.read($0) }
     return pass.block
   }

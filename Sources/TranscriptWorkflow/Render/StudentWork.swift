@@ -1,6 +1,7 @@
 import Diagnostics
 import TranscriptModel
 import TranscriptPDF
+import TranscriptPESC
 
 /// The work on one student: resolve, freeze, render, write.
 struct StudentWork: Sendable {

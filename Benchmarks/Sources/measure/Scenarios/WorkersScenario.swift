@@ -19,7 +19,7 @@ struct WorkersScenario {
     for _ in 0..<repeats {
       for jobs in [1, 2] {
         let batch = RenderBatch(
-          world: world, ready: ready, rejectedRows: loaded.rejectedRows, resources: resources,
+          world: world, ready: ready, loaded: loaded, resources: resources,
           options: RenderOptions(outputFolder: "out", asOf: place.asOf, jobs: jobs))
         let start = (cpu: CPUClock.process, wall: CPUClock.wall)
         let summary = try await batch.run()

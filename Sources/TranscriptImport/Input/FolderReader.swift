@@ -55,10 +55,12 @@ struct FolderReader: Sendable {
     return nil
   }
 
-  /// The hash of a file; of a table or lines of JSON over its lines in order of their bytes, because the order of
+  /// The hash of a file; of rows over their lines in order of their bytes, because the order of
   /// rows says nothing and must change nothing (DESIGN.md, invariant 9).
   private static func hash(of file: InputFile) -> String {
-    guard [".csv", ".jsonl"].contains(where: file.path.hasSuffix) else { return SHA256.hex(file.bytes) }
+    guard [".csv", ".jsonl"].contains(where: file.path.hasSuffix) else {
+      return SHA256.hex(file.bytes)
+    }
     return file.bytes.withUnsafeBufferPointer { bytes in
       let lines = lines(bytes).sorted { left, right in
         UnsafeBufferPointer(rebasing: bytes[left]).lexicographicallyPrecedes(

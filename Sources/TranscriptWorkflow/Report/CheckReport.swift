@@ -22,8 +22,10 @@ public struct CheckReport: Sendable {
       text += EnglishText.count(district.students.count, "student", "students") + ", "
       text += EnglishText.count(
         district.framework.competencies.count, "competency", "competencies")
-      text += ", " + EnglishText.count(
-        loaded.evidenceCount, "evidence record", "evidence records")
+      text +=
+        ", "
+        + EnglishText.count(
+          loaded.evidenceCount, "evidence record", "evidence records")
       text += ", " + EnglishText.count(district.policy.creditRules.count, "course", "courses")
       text += "; \(loaded.rejectedRows.count) rows set aside\n"
     }

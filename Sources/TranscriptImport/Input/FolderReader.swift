@@ -15,10 +15,29 @@ struct FolderReader: Sendable {
 
   /// The file at `path`; a missing one is a problem only when it is required.
   mutating func file(_ path: String, limit: Int, isRequired: Bool) -> InputFile? {
+    let source = source
+    let bytes = attempt(path, limit: limit, isRequired: isRequired) {
+      try source.read(path, limit: limit)
+    }
+    guard let bytes else { return nil }
+    let file = InputFile(path: path, bytes: bytes)
+    hashes[path] = Self.hash(of: file)
+    return file
+  }
+
+  /// A piece of a table that must be there; `nil` when it cannot be read.
+  mutating func piece(_ path: String, from offset: Int, count: Int) -> [UInt8]? {
+    let source = source
+    return attempt(path, limit: limits.table, isRequired: true) {
+      try source.read(path, from: offset, count: count)
+    }
+  }
+
+  private mutating func attempt(
+    _ path: String, limit: Int, isRequired: Bool, _ read: () throws -> [UInt8]
+  ) -> [UInt8]? {
     do {
-      let file = InputFile(path: path, bytes: try source.read(path, limit: limit))
-      hashes[path] = Self.hash(of: file)
-      return file
+      return try read()
     } catch DistrictSourceError.missing {
       if isRequired {
         report(
@@ -26,9 +45,7 @@ struct FolderReader: Sendable {
           "add it; docs/district-format.md says what it holds")
       }
     } catch DistrictSourceError.tooLarge {
-      report(
-        .fileTooLarge, path, "the file holds more than \(limit) bytes",
-        "split it into several files, or check that it is the right one")
+      reportTooLarge(path, limit: limit)
     } catch DistrictSourceError.unreadable(let reason) {
       report(
         .unreadableFile, path, "the file cannot be read: \(reason)", "check its permissions")
@@ -38,13 +55,37 @@ struct FolderReader: Sendable {
     return nil
   }
 
-  /// The hash of a file; of a table over its lines in order of their bytes, because the order of
+  /// The hash of a file; of rows over their lines in order of their bytes, because the order of
   /// rows says nothing and must change nothing (DESIGN.md, invariant 9).
   private static func hash(of file: InputFile) -> String {
-    guard file.path.hasSuffix(".csv") else { return SHA256.hex(file.bytes) }
-    let lines = file.bytes.split { $0 == 0x0A || $0 == 0x0D }
-    let sorted = lines.sorted { $0.lexicographicallyPrecedes($1) }
-    return SHA256.hex(Array(sorted.joined(separator: [0x0A])))
+    guard [".csv", ".jsonl"].contains(where: file.path.hasSuffix) else {
+      return SHA256.hex(file.bytes)
+    }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      let lines = lines(bytes).sorted { left, right in
+        UnsafeBufferPointer(rebasing: bytes[left]).lexicographicallyPrecedes(
+          UnsafeBufferPointer(rebasing: bytes[right]))
+      }
+      var joined: [UInt8] = []
+      joined.reserveCapacity(bytes.count)
+      for line in lines {
+        if !joined.isEmpty { joined.append(0x0A) }
+        joined.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[line]))
+      }
+      return SHA256.hex(joined)
+    }
+  }
+
+  /// The lines that hold something.
+  private static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for at in 0...bytes.count
+    where at == bytes.count || bytes[at] == 0x0A || bytes[at] == 0x0D {
+      if at > start { lines.append(start..<at) }
+      start = at + 1
+    }
+    return lines
   }
 
   /// A table, refused as a whole where its encoding is not UTF-8.
@@ -62,6 +103,12 @@ struct FolderReader: Sendable {
     return names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
+  }
+
+  mutating func reportTooLarge(_ path: String, limit: Int) {
+    report(
+      .fileTooLarge, path, "the file holds more than \(limit) bytes",
+      "split it into several files, or check that it is the right one")
   }
 
   mutating func report(

@@ -20,7 +20,8 @@ struct NearMissIDs {
   func report(_ findings: inout Findings) {
     var seen: Set<String> = []
     for problem in findings.diagnostics.all where problem.code == .unknownStudent {
-      guard let id = problem.excerpt?.text, id.unicodeScalars.count >= Self.shortest, seen.count < Self.most,
+      guard let id = problem.excerpt?.text, id.unicodeScalars.count >= Self.shortest,
+        seen.count < Self.most,
         seen.insert(id).inserted,
         let place = problem.location
       else { continue }
@@ -30,7 +31,7 @@ struct NearMissIDs {
         Diagnostic(
           .nearMissID, at: place,
           "the id \"\(id)\" of nobody is one character from the id \"\(first.id)\" of a student",
-          hint: "find out whose row it is; if it is hers or his, correct the id or enter it in "
+          hint: "find out whose row it is, then correct the id or enter it in "
             + "mappings/crosswalk.csv",
           related: near.map { .init("the student \"\($0.id)\"", at: $0.location) }))
     }

@@ -65,7 +65,9 @@ public struct Crosswalk: Sendable {
   }
 
   /// Whether a person has decided that some code of theirs is this one of ours.
-  func settles(_ kind: CrosswalkKind, _ ours: String) -> Bool { settled.contains("\(kind) \(ours)") }
+  func settles(_ kind: CrosswalkKind, _ ours: String) -> Bool {
+    settled.contains("\(kind) \(ours)")
+  }
 
   /// Our code for theirs: an entry for the system counts before one for all systems.
   func ours(_ kind: CrosswalkKind, _ theirs: String, system: String) -> String? {

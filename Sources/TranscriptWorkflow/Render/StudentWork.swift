@@ -155,7 +155,7 @@ struct StudentWork: Sendable {
         : "check that the folder exists and that you may write there")
   }
 
-  private static func fault(_ student: Student, _ reason: String) -> Diagnostic {
+  static func fault(_ student: Student, _ reason: String) -> Diagnostic {
     Diagnostic(
       .internalFault, at: student.location, "the program failed on this student: \(reason)",
       hint: "please report this message; the other students are not affected")

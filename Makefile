@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := demo
-.PHONY: demo test build setup setup-test format lint
+.PHONY: demo test build setup setup-test format lint clean
 
 EXAMPLE := examples/thistlemere
 STRICT := --explicit-target-dependency-import-check error
@@ -29,6 +29,9 @@ test: setup-test lint
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+clean:
+	swift package clean
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

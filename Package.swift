@@ -13,7 +13,15 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "mastery-transcript",
   products: [
-    .executable(name: "mastery-transcript", targets: ["mastery-transcript"])
+    .executable(name: "mastery-transcript", targets: ["mastery-transcript"]),
+    // What Benchmarks/ builds on.
+    .library(
+      name: "MasteryTranscript",
+      targets: [
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
+        "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptWorkflow",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -80,12 +88,13 @@ let package = Package(
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
         "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
+        "TranscriptELMO", "XMLKit",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mastery-transcript",
       dependencies: [
-        "Diagnostics", "TranscriptModel", "TranscriptWorkflow",
+        "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -95,6 +104,10 @@ let package = Package(
         "TranscriptModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    .executableTarget(
+      name: "benchmark-import", dependencies: ["TranscriptImport", "TranscriptModel"],
+      path: "Benchmarks/Import", swiftSettings: settings),
 
     // Tests, one target a target.
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
@@ -140,7 +153,7 @@ let package = Package(
       name: "TranscriptWorkflowTests",
       dependencies: [
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
-        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "XMLKit",
+        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF", "XMLKit",
       ],
       swiftSettings: settings),
   ]

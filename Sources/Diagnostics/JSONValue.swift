@@ -21,24 +21,27 @@ public indirect enum JSONValue: Hashable, Sendable {
   }
 
   /// The canonical text: the same bytes for equal values.
-  public var canonicalText: String {
-    var text = ""
+  public var canonicalText: String { String(decoding: canonicalBytes, as: UTF8.self) }
+
+  /// The canonical text as UTF-8.
+  public var canonicalBytes: [UInt8] {
+    var text: [UInt8] = []
     write(to: &text, indent: nil)
     return text
   }
 
   /// The same members in the same order, spread over lines for people.
   public var readableText: String {
-    var text = ""
+    var text: [UInt8] = []
     write(to: &text, indent: 0)
-    return text + "\n"
+    return String(decoding: text, as: UTF8.self) + "\n"
   }
 
-  private func write(to text: inout String, indent: Int?) {
+  private func write(to text: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: text += "null"
-    case .flag(let flag): text += flag ? "true" : "false"
-    case .integer(let number): text += String(number)
+    case .null: text += "null".utf8
+    case .flag(let flag): text += (flag ? "true" : "false").utf8
+    case .integer(let number): text += String(number).utf8
     case .text(let string): Self.write(string, to: &text)
     case .list(let items):
       Self.write(items, open: "[", close: "]", to: &text, indent: indent) { item, text, indent in
@@ -48,54 +51,68 @@ public indirect enum JSONValue: Hashable, Sendable {
       let sorted = members.sorted { Self.precedes($0.key, $1.key) }
       Self.write(sorted, open: "{", close: "}", to: &text, indent: indent) { member, text, indent in
         Self.write(member.key, to: &text)
-        text += indent == nil ? ":" : ": "
+        text += (indent == nil ? ":" : ": ").utf8
         member.value.write(to: &text, indent: indent)
       }
     }
   }
 
+  /// UTF-8 sorts as the scalars that it encodes.
   private static func precedes(_ left: String, _ right: String) -> Bool {
-    left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   private static func write<Item>(
-    _ items: [Item], open: String, close: String, to text: inout String, indent: Int?,
-    each: (Item, inout String, Int?) -> Void
+    _ items: [Item], open: Unicode.Scalar, close: Unicode.Scalar, to text: inout [UInt8],
+    indent: Int?, each: (Item, inout [UInt8], Int?) -> Void
   ) {
-    text += open
+    text.append(UInt8(ascii: open))
     let inner = indent.map { $0 + 2 }
     for (position, item) in items.enumerated() {
-      if position > 0 { text += "," }
+      if position > 0 { text.append(UInt8(ascii: ",")) }
       newLine(inner, in: &text)
       each(item, &text, inner)
     }
     if !items.isEmpty { newLine(indent, in: &text) }
-    text += close
+    text.append(UInt8(ascii: close))
   }
 
-  private static func newLine(_ indent: Int?, in text: inout String) {
+  private static func newLine(_ indent: Int?, in text: inout [UInt8]) {
     guard let indent else { return }
-    text += "\n" + String(repeating: " ", count: indent)
+    text.append(UInt8(ascii: "\n"))
+    text += repeatElement(UInt8(ascii: " "), count: indent)
   }
 
-  /// Escapes what RFC 8259 requires and nothing else.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{08}": text += "\\b"
-      case "\u{0C}": text += "\\f"
-      case let control where control.value < 0x20:
-        let hex = String(control.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
+  /// Escapes what RFC 8259 requires and nothing else; what needs no escape is copied in one piece.
+  private static func write(_ string: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { bytes in
+      var copied = 0
+      for (position, byte) in bytes.enumerated() where needsEscape(byte) {
+        text += bytes[copied..<position]
+        escape(byte, to: &text)
+        copied = position + 1
       }
+      text += bytes[copied...]
     }
-    text += "\""
+    text.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8, to text: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): text += "\\\"".utf8
+    case UInt8(ascii: "\\"): text += "\\\\".utf8
+    case UInt8(ascii: "\n"): text += "\\n".utf8
+    case UInt8(ascii: "\r"): text += "\\r".utf8
+    case UInt8(ascii: "\t"): text += "\\t".utf8
+    case 0x08: text += "\\b".utf8
+    case 0x0C: text += "\\f".utf8
+    default: text += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+    }
   }
 }

@@ -26,12 +26,12 @@ extension DistrictLoading {
     ) { $0.id.code }
     let check = FrameworkCheck(
       areas: references.framework.areas,
-      setAside: contents.keys.subtracting(unique.map(\.record.id.code)))
+      setAside: contents.codes { $0.id.code }.subtracting(unique.map(\.record.id.code)))
     let competencies = check.resolve(unique, &reader.findings)
     references.framework = CompetencyFramework(areas: areas ?? [], competencies: competencies)
     references.competencies.add(competencies.map(\.id))
     references.competencies.setAside(
-      contents.keys.subtracting(competencies.map(\.id.code)).map { Identifier($0) })
+      contents.codes { $0.id.code }.subtracting(competencies.map(\.id.code)).map { Identifier($0) })
     references.competencies.isComplete = true
     return areas != nil
   }
@@ -46,7 +46,7 @@ extension DistrictLoading {
     let areas = unique.map(\.record)
     references.areas.add(areas.map(\.id))
     references.areas.setAside(
-      contents.keys.subtracting(areas.map(\.id.code)).map { Identifier($0) })
+      contents.codes { $0.id.code }.subtracting(areas.map(\.id.code)).map { Identifier($0) })
     references.areas.isComplete = true
     return areas
   }
@@ -63,7 +63,7 @@ extension DistrictLoading {
     let courses = unique.map(\.record)
     references.courses.add(courses.map(\.id))
     references.courses.setAside(
-      contents.keys.subtracting(courses.map(\.id.code)).map { Identifier($0) })
+      contents.codes { $0.id.code }.subtracting(courses.map(\.id.code)).map { Identifier($0) })
     references.courses.isComplete = true
     return courses
   }

@@ -13,7 +13,7 @@ extension DistrictLoading {
     let students = rows.map(\.record).sorted { $0.id < $1.id }
     references.students.add(students.map(\.id))
     references.students.setAside(
-      contents.keys.subtracting(students.map(\.id.code)).map { Identifier($0) })
+      contents.codes { $0.id.code }.subtracting(students.map(\.id.code)).map { Identifier($0) })
     references.students.isComplete = true
     for student in students { references.studentByID[student.id] = student }
     return students
@@ -90,18 +90,21 @@ extension DistrictLoading {
         "add one, such as evidence/fall.csv; it may hold the header alone")
     }
     var rows: [Parsed<EvidenceRecord>] = []
-    var keys: Set<String> = []
-    let table = EvidenceTable(references: references)
+    var setAside: Set<String> = []
     for name in names {
+      let table = EvidenceTable(references: references)
       let contents = self.table(
         "evidence/" + name, isRequired: true, key: EvidenceColumn.evidenceID, parse: table.parse)
       rows += contents?.rows ?? []
-      keys.formUnion(contents?.keys ?? [])
+      setAside.formUnion(contents?.setAside ?? [])
     }
     let unique = Duplicates(code: .duplicateEvidence, noun: "evidence").remove(
       from: rows, EvidenceColumn.evidenceID, &reader.findings
     ) { $0.id.code }
-    var check = ReplacementCheck(unique, keys: keys)
+    if unique.count < rows.count {
+      setAside.formUnion(Set(rows.map(\.record.id.code)).subtracting(unique.map(\.record.id.code)))
+    }
+    var check = ReplacementCheck(unique, setAside: setAside)
     for row in check.resolve(&reader.findings) {
       files[row.record.student, default: StudentFile()].evidence.append(row.record)
     }

@@ -13,7 +13,7 @@ public struct RecordJSON: Sendable {
   public init(_ record: TranscriptRecord) { self.record = record }
 
   /// The canonical bytes, UTF-8, without a final newline.
-  public var bytes: [UInt8] { Array(value.canonicalText.utf8) }
+  public var bytes: [UInt8] { value.canonicalBytes }
 
   /// The record as a JSON value.
   public var value: JSONValue {
@@ -28,6 +28,7 @@ public struct RecordJSON: Sendable {
       "scale": scale,
       "creditAreas": .list(record.creditAreas.map(json)),
       "areas": .list(record.areas.map(json)),
+      "acrossAreas": .list(record.acrossAreas.map(json)),
       "graduationCompetencies": .list(record.graduationCompetencies.map(json)),
       "courseGroups": .list(record.courseGroups.map(json)),
       "institutions": .list(record.institutions.map(json)),

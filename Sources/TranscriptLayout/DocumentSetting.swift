@@ -32,7 +32,7 @@ struct DocumentSetting {
   private func set(
     _ page: XMLElement, isFirst: Bool, after paginator: Paginator, _ builders: [BoxBuilder]
   ) -> Paginator {
-    let fitting = isFirst ? 1 : paginator.pages.count + 1
+    let fitting = isFirst ? 1 : paginator.pages.count + (paginator.hasRunOver ? 0 : 1)
     var best: Paginator?
     for builder in builders {
       var trial = paginator.trial()
@@ -118,12 +118,22 @@ struct DocumentSetting {
     return PageFurniture(
       status: root.first("status").map { status($0, builder) },
       head: root.first("running-head").map { head($0, builder) },
-      footer: PageFurniture.Footer(
-        start: builder.setter.lines(
-          StyledText(footer?.attribute("start") ?? "", style.role("footer")),
-          width: geometry.width - 2 * geometry.side),
-        ends: ends),
+      footer: PageFurniture.Footer(start: footerStart(footer, beside: ends, builder), ends: ends),
       geometry: geometry, metrics: metrics)
+  }
+
+  /// The first of the texts that stands beside every page's end side; the last if none does.
+  private func footerStart(
+    _ footer: XMLElement?, beside ends: [SetText], _ builder: BoxBuilder
+  ) -> SetText {
+    let width = geometry.width - 2 * geometry.side
+    let room = width - PageFurniture.footerGap - ends.reduce(0) { max($0, $1.width) }
+    let given = footer?.all("start").map(\.allText) ?? []
+    let texts = (given.isEmpty ? [footer?.attribute("start") ?? ""] : given).map {
+      StyledText($0, style.role("footer"))
+    }
+    let fitting = texts.first { builder.setter.line($0).width <= room }
+    return builder.setter.lines(fitting ?? texts.last ?? StyledText(), width: width)
   }
 
   private func footerEnd(_ footer: XMLElement?, page: Int, of count: Int) -> StyledText {

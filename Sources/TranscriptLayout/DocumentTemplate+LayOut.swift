@@ -9,18 +9,20 @@ extension DocumentTemplate {
   ///
   /// - Parameters:
   ///   - record: all that the document says.
+  ///   - edition: what a transcript calls itself; other documents have one edition.
   ///   - language: BCP 47 tag of one of `languages`.
   ///   - measurer: how wide text is; the lines in the result are its own.
   /// - Throws: `LayoutFailure` when the template cannot be used for this record, or something has
   ///   no room on any page.
   public func layOut(
-    _ record: TranscriptRecord, language: String = "en", measurer: any TextMeasurer
+    _ record: TranscriptRecord, edition: DocumentEdition = .usual, language: String = "en",
+    measurer: any TextMeasurer
   ) throws(LayoutFailure) -> LaidOutDocument {
     let phrases = try table(language)
     let accent = record.issuer.accent
     switch kind {
-    case .official, .progress, .guide:
-      let context = OfficialContext(record, phrases: phrases, kind: kind)
+    case .official, .guide:
+      let context = OfficialContext(record, phrases: phrases, kind: kind, edition: edition)
       return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
     case .family:
       let context = FamilyContext(record, phrases: phrases)
@@ -31,6 +33,22 @@ extension DocumentTemplate {
           LayoutCode.styleValue, at: SourceLocation(file: "\(name)/style.yaml"),
           "a school profile is not made from a student\u{2019}s record"))
     }
+  }
+
+  /// Lays out the school's profile.
+  ///
+  /// - Throws: `LayoutFailure` when the template cannot be used for it.
+  public func layOut(
+    profile content: SchoolProfileContent, measurer: any TextMeasurer
+  ) throws(LayoutFailure) -> LaidOutDocument {
+    guard kind == .profile, let context = ProfileContext(content, phrases: try table("en")) else {
+      throw LayoutFailure(
+        Diagnostic(
+          LayoutCode.styleValue, at: SourceLocation(file: "\(name)/style.yaml"),
+          "the template is not for a school profile"))
+    }
+    return try layOut(
+      context.values, metadata: context.metadata, accent: context.record.issuer.accent, measurer)
   }
 
   func table(_ language: String) throws(LayoutFailure) -> PhraseTable {
@@ -71,16 +89,17 @@ extension DocumentTemplate {
     } catch {
       throw LayoutFailure(
         Diagnostic(
-          LayoutCode.markup, at: Self.place(of: error, in: markup, folder: name), error.message))
+          LayoutCode.markup, at: Self.place(ofLine: error.line, in: markup, folder: name),
+          error.message))
     }
   }
 
-  /// The last place that an element names before the error.
-  private static func place(
-    of error: XMLError, in markup: String, folder: String
+  /// The last place that an element names before the end of a line of the expanded document.
+  static func place(
+    ofLine number: Int, in markup: String, folder: String
   ) -> SourceLocation {
     let fallback = SourceLocation(file: "\(folder)/\(TemplateExpansion.main)")
-    let lines = markup.split(separator: "\n", omittingEmptySubsequences: false).prefix(error.line)
+    let lines = markup.split(separator: "\n", omittingEmptySubsequences: false).prefix(number)
     let mark = " \(ElementPlace.attribute)=\""
     for line in lines.reversed() {
       guard let found = line.ranges(of: mark).last else { continue }

@@ -82,8 +82,6 @@ public struct DocumentTemplate: Sendable {
 public enum DocumentTemplateKind: String, Sendable, Hashable, CaseIterable {
   /// The official transcript; drafts, unofficial and amended ones as well.
   case official
-  /// The transcript of a year that is not over, with planned work.
-  case progress
   /// The report for families, in any of their languages.
   case family
   /// One page on how to read a transcript.

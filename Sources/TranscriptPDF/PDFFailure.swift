@@ -57,8 +57,15 @@ extension DiagnosticCode {
     remedy: "The pass that makes files accessible and archival knows cairo 1.16's output exactly "
       + "and never guesses. Another version of cairo needs the pass to be reviewed.")
 
+  /// A file that is to be read back and is not one of this project.
+  public static let pdfUnreadable = DiagnosticCode(
+    "pdf-unreadable", .error,
+    summary: "A PDF that is to be read back is not one that this program has written.",
+    remedy: "Only this program's own files are read back, and only whole ones: another program "
+      + "that saved the file again has changed it. Give the file as it was written.")
+
   /// The codes of this stage, in the order of their names.
   public static let pdfCodes: [DiagnosticCode] = [
-    .fontFolder, .missingGlyph, .pdfDrawing, .pdfFinishing,
+    .fontFolder, .missingGlyph, .pdfDrawing, .pdfFinishing, .pdfUnreadable,
   ]
 }

@@ -30,6 +30,7 @@ struct GradePointTests {
     #expect(found.unweighted == exact("3.48"))
     #expect(found.weighted == exact("3.6"))
     #expect(found.items.map(\.credit) == [.one, .half, .half])
+    #expect(found.asOf == day("2026-01-10"), "the day of the last mark in it")
   }
 
   @Test("Transfer marks never enter and are listed")

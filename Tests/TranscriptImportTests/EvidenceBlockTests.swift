@@ -91,9 +91,15 @@ import TranscriptModel
   }
 
   @Test func `ids that are there twice are found among many`() {
-    let hashes = (0..<5_000).map { PackedEvidence.hash(of: "e-\($0)") }
-    #expect(RepeatedIDs.find(in: [hashes]).isEmpty)
-    let twice = [hashes[17], hashes[4_999]]
-    #expect(RepeatedIDs.find(in: [hashes, twice]) == Set(twice))
+    let rows = (0..<5_000).map { number in
+      PackedEvidence(
+        id: PackedEvidence.hash(of: "e-\(number)"), title: 0, day: 0, competency: 0, level: 0,
+        type: 0, purpose: 0, status: 0)
+    }
+    let all = 0..<BlockIDs.buckets
+    #expect(RepeatedIDs.find(in: [BlockIDs(rows)], buckets: all).isEmpty)
+    let twice = [rows[17], rows[4_999]]
+    let blocks = [BlockIDs(rows), BlockIDs(twice)]
+    #expect(RepeatedIDs.find(in: blocks, buckets: all) == Set(twice.map(\.id)))
   }
 }

@@ -236,6 +236,43 @@ import TranscriptModel
     #expect(lines[2].hasPrefix("S-2,1000000002,Teo,Marsh,2010-05-06,12,2028,mended.csv:2 sha256:"))
   }
 
+  @Test func `a table from a spreadsheet keeps its line ends`() throws {
+    let students = try Sample.text("students.csv").replacing("\n", with: "\r\n")
+    let base = try Sample.base(["students.csv": students])
+    let change =
+      "student_id,legal_last,birth_date,grade_level,class_of\nS-1,Brandt,2010-02-03,12,2028\n"
+    let plan = plan(InputFile(path: "c.csv", bytes: Array(change.utf8)), into: base, .init())
+    let text = String(decoding: try #require(plan.files["students.csv"]), as: UTF8.self)
+    #expect(text.unicodeScalars.count { $0 == "\r" } == 3)
+    #expect(text.contains("S-2,1000000002,Teo,Marsh,2010-05-06,11,2028,\r\n"))
+  }
+
+  @Test func `a table that cannot be read is never written over`() throws {
+    var files = try Sample.base([:]).files
+    let utf16 = try Sample.text("students.csv").utf16.flatMap {
+      [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
+    }
+    files["students.csv"] = [0xFF, 0xFE] + utf16
+    let row = "student_id,legal_last,birth_date,grade_level,class_of\nS-3,Quay,2010-05-06,11,2028\n"
+    let plan = plan(
+      InputFile(path: "new.csv", bytes: Array(row.utf8)), into: MemorySource(files), .init())
+    #expect(plan.files.isEmpty)
+    #expect(plan.rejectedRows.map(\.line) == [2])
+    #expect(plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unreadableFile])
+  }
+
+  @Test func `rows without an id are each reported for that`() throws {
+    let rows = #"{"student_id":"S-1","title":"A"}"# + "\n" + #"{"student_id":"S-1","title":"B"}"#
+    let plan = plan(
+      InputFile(path: "x.jsonl", bytes: Array(rows.utf8)), into: try Sample.base([:]), .init())
+    #expect(plan.files.isEmpty)
+    #expect(plan.rejectedRows.map(\.line) == [1, 2])
+    #expect(
+      plan.rejectedRows.allSatisfy { row in
+        row.diagnostics.allSatisfy { $0.code == .missingCell }
+      })
+  }
+
   @Test func `formulas are kept here and neutralised for spreadsheets`() {
     #expect(CSVWriter.line(["=1+1", "a,b"]) == Array("=1+1,\"a,b\"".utf8))
     for text in ["=1+1", "+1", "-1", "@SUM(A1)"] {
@@ -249,6 +286,7 @@ import TranscriptModel
       ImportPlanner.builtInMappings == [
         "canvas-outcome-results", "canvas-student-assignment-outcome-map", "slate-cbl-ratings",
         "canvas-outcomes", "moodle-competencies", "case-package", "xapi-statements",
+        "oneroster-users", "oneroster-enrollments", "oneroster-results",
       ])
   }
 }

@@ -248,7 +248,7 @@ enum SampleRecord {
     institutions: [RecordInstitution] = institutions,
     gradePoints: RecordGradePoints? = gradePoints, notations: [RecordNotation] = notations,
     experiences: [RecordExperience] = experiences, narrative: RecordNarrative? = narrative,
-    issuer: DistrictProfile = issuer
+    issuer: DistrictProfile = issuer, graduation: RecordGraduation = graduation
   ) -> TranscriptRecord {
     TranscriptRecord(
       document: document(status), issuer: issuer, policy: policy, inputHash: "00",

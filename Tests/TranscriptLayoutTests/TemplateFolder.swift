@@ -13,6 +13,10 @@ enum TemplateFolder {
       phrases: contents("phrases") { $0.deletingPathExtension().lastPathComponent })
   }
 
+  static var vocabulary: [UInt8] {
+    (try? Data(contentsOf: root.appending(path: "vocabulary.xsd"))).map(Array.init) ?? []
+  }
+
   private static func contents(
     _ folder: String, key: (URL) -> String
   ) -> [String: [UInt8]] {

@@ -93,4 +93,39 @@ import TranscriptModel
     #expect(abs(soft.contrast(with: .white) - 9.7) < 0.05)
     #expect(abs(accent.contrast(with: .white) - 9.0) < 0.05)
   }
+
+  @Test(
+    "the project's own templates pass their check",
+    arguments: ["official", "family", "family-phone", "guide", "profile"])
+  func ownTemplates(folder: String) throws {
+    let template = try DocumentTemplate(TemplateFolder.files(folder))
+    let records =
+      DocumentStatus.allCases.map { SampleRecord.make(status: $0) }
+      + SampleRecord.classRecords.prefix(folder == "profile" ? 24 : 1) + [
+        SampleRecord.make(
+          institutions: [], gradePoints: nil, notations: [], experiences: [], narrative: nil)
+      ]
+    let problems = template.check(
+      records, vocabulary: TemplateFolder.vocabulary, measurer: FakeMeasurer())
+    #expect(problems.sorted.map { "\($0.location?.description ?? ""): \($0.message)" } == [])
+  }
+
+  @Test("a check names unknown values, phrases and attributes with their lines")
+  func checkFindings() throws {
+    let template = try DocumentTemplate(
+      files("page-1.mustache") {
+        $0.replacing("{{student.name}}", with: "{{student.nickname}}")
+          .replacing("{{p.section-credits}}", with: "{{p.section-debits}}")
+          .replacing("<name>", with: "<name colour=\"red\">")
+      })
+    let found = template.check(
+      [SampleRecord.make()], vocabulary: TemplateFolder.vocabulary, measurer: FakeMeasurer()
+    ).sorted
+    #expect(
+      found.contains { $0.code == LayoutCode.unknownValue && $0.message.contains("nickname") })
+    #expect(found.contains { $0.code == LayoutCode.missingPhrase })
+    let attribute = found.first { $0.code == LayoutCode.vocabulary }
+    #expect(attribute?.location?.line == line(of: "<name>", in: "page-1.mustache"))
+    #expect(attribute?.message.contains("colour") ?? false)
+  }
 }

@@ -19,9 +19,12 @@ import Testing
     "TranscriptPDF": ["Diagnostics", "TranscriptLayout", "CairoKit"],
     "TranscriptWorkflow": [
       "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine", "TranscriptLayout",
-      "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO",
+      "TranscriptJSON", "TranscriptPDF", "TranscriptPESC", "TranscriptELMO", "XMLKit",
+      "XMLKit",
     ],
-    "mastery-transcript": ["Diagnostics", "TranscriptModel", "TranscriptWorkflow"],
+    "mastery-transcript": [
+      "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
+    ],
     "generate-example": ["TranscriptModel"],
   ]
 

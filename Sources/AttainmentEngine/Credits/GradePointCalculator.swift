@@ -13,9 +13,11 @@ struct GradePointCalculator {
     guard table.adoptedOn <= asOf else { return nil }
     var items: [GradePointEquivalent.Item] = []
     var excluded: [String] = []
+    var last: CalendarDate?
     for credit in credits where credit.earned > .zero {
       if let points = points(of: credit) {
         items.append(item(credit, points: points))
+        last = [last, credit.earnedOn].compactMap(\.self).max()
       } else {
         excluded.append("\(credit.rule.title): \(reason(against: credit))")
       }
@@ -23,7 +25,7 @@ struct GradePointCalculator {
     excluded += external.map {
       "\($0.title), \($0.institution): the mark \($0.mark) is not converted"
     }
-    return figure(items, excluded: excluded)
+    return figure(items, last: last ?? asOf, excluded: excluded)
   }
 
   private func points(of credit: CreditDecision) -> Rational? {
@@ -44,7 +46,7 @@ struct GradePointCalculator {
   }
 
   private func figure(
-    _ items: [GradePointEquivalent.Item], excluded: [String]
+    _ items: [GradePointEquivalent.Item], last: CalendarDate, excluded: [String]
   ) -> GradePointEquivalent? {
     let weight = items.reduce(Rational.zero) { $0 + $1.credit }
     let plain = items.reduce(Rational.zero) { $0 + $1.credit * $1.points }
@@ -54,7 +56,7 @@ struct GradePointCalculator {
     else { return nil }
     return GradePointEquivalent(
       table: table, unweighted: unweighted.rounded(places: table.places),
-      weighted: weighted.rounded(places: table.places), asOf: asOf, items: items,
+      weighted: weighted.rounded(places: table.places), asOf: last, items: items,
       excluded: excluded)
   }
 }

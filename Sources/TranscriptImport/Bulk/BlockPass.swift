@@ -38,7 +38,7 @@ struct BlockPass {
     var at = 0
     while at + 8 <= bytes.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      var found = SpecialBytes.mask(word, SpecialBytes.commas)
+      var found = SpecialBytes.mask(word)
       while found != 0 {
         note(bytes, at + found.trailingZeroBitCount / 8)
         found &= found &- 1

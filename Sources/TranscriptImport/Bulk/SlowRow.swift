@@ -12,7 +12,7 @@ struct SlowRow: Sendable {
   private let path: String
   private let header: [UInt8]
   private let limits: CSVReader.Limits
-  private let table: EvidenceTable
+  private let references: References
   private let rules = EvidenceColumn.allCases.map(\.rule)
   private let matched: TableHeader
 
@@ -31,7 +31,7 @@ struct SlowRow: Sendable {
     self.limits = csv
     self.path = path
     self.header = header
-    table = EvidenceTable(references: references)
+    self.references = references
     let file = InputFile(path: path, bytes: header)
     var reader = CSVReader(header, limits: csv)
     var row = CSVRow()
@@ -57,7 +57,7 @@ struct SlowRow: Sendable {
     guard reader.next(&row.csv) else { return Outcome() }
     row.csv.line = line
     var outcome = Outcome()
-    if row.isSound() { outcome.record = table.parse(&row) }
+    if row.isSound() { outcome.record = EvidenceTable(references: references).parse(&row) }
     outcome.diagnostics = row.takeProblems()
     if outcome.diagnostics.contains(where: { $0.severity == .error }) { outcome.record = nil }
     return outcome

@@ -71,7 +71,8 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .vendorRollup, .noRecords, .notAFramework, .jsonSyntax, .jsonTooComplex,
+        .vendorRollup, .noRecords, .notAFramework, .damagedArchive, .archiveTooLarge,
+        .suspiciousArchive, .jsonSyntax, .jsonTooComplex,
       ]
     ),
   ]

@@ -65,6 +65,29 @@ extension DiagnosticCode {
     remedy: "Export the framework as a CASE package (CFPackage); each item has an identifier and a "
       + "fullStatement.")
 
+  /// A ZIP archive is damaged.
+  public static let damagedArchive = DiagnosticCode(
+    "damaged-archive", .error,
+    summary: "A ZIP archive is damaged.",
+    remedy: "Nothing more of it is used. Make the archive again, or import the files themselves.")
+
+  /// A ZIP archive holds too many files, or unpacks to more than it may.
+  public static let archiveTooLarge = DiagnosticCode(
+    "archive-too-large", .error,
+    summary: "A ZIP archive holds too many files, or unpacks to more than it may.",
+    remedy:
+      "Archives can be made to unpack to far more than they hold, so what comes out is capped. "
+      + "Import the files themselves.")
+
+  /// A ZIP archive holds paths that lead out of it, a file twice, a password, or an unusual
+  /// packing.
+  public static let suspiciousArchive = DiagnosticCode(
+    "suspicious-archive", .error,
+    summary:
+      "A ZIP archive holds paths that lead out of it, a file twice, a password, or an unusual "
+      + "packing.",
+    remedy: "Nothing more of it is used. Make the archive again from the exported files alone.")
+
   /// A file or line is not JSON.
   public static let jsonSyntax = DiagnosticCode(
     "json-syntax", .error,

@@ -7,18 +7,21 @@ import TranscriptModel
 /// Where it is unclear which record holds, none of those concerned is used.
 struct ReplacementCheck {
   private let rows: [Parsed<EvidenceRecord>]
-  /// Codes of all rows, used or not: a correction of a row that is set aside is welcome.
-  private let keys: Set<String>
+  /// Codes of rows that are not used: a correction of one is welcome.
+  private let setAside: Set<String>
   private let indexByID: [Identifier<EvidenceRecord>: Int]
   private var reasons: [Int: [Diagnostic]] = [:]
   /// Rows set aside for a problem that is reported at another row.
   private var alongside: [Int: Diagnostic] = [:]
 
-  init(_ rows: [Parsed<EvidenceRecord>], keys: Set<String>) {
+  init(_ rows: [Parsed<EvidenceRecord>], setAside: Set<String>) {
     self.rows = rows
-    self.keys = keys
+    self.setAside = setAside
+    // Most districts correct little: without a correction nothing needs to be found.
+    let hasCorrections = rows.contains { $0.record.replaces != nil }
     indexByID = Dictionary(
-      rows.indices.map { (rows[$0].record.id, $0) }, uniquingKeysWith: { first, _ in first })
+      (hasCorrections ? Array(rows.indices) : []).map { (rows[$0].record.id, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func resolve(_ findings: inout Findings) -> [Parsed<EvidenceRecord>] {
@@ -41,7 +44,7 @@ struct ReplacementCheck {
   private mutating func checkTarget(_ index: Int) {
     guard let target = rows[index].record.replaces else { return }
     guard let other = indexByID[target] else {
-      guard !keys.contains(target.code) else { return }
+      guard !setAside.contains(target.code) else { return }
       return report(
         index, .unknownReplacement, "the evidence \"\(target)\" that the row replaces is not there",
         hint: "correct the id in replaces, or empty it")

@@ -16,8 +16,6 @@ public struct ImportLimits: Hashable, Sendable {
   public var depth = 64
   /// Values in a YAML file.
   public var values = 200_000
-  /// Problems listed in full for one file; the rest are counted.
-  public var problemsPerFile = 10_000
 
   /// Creates the default limits.
   public init() {}

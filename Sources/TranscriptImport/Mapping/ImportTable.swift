@@ -5,8 +5,32 @@ public enum ImportTable: String, Sendable, Hashable, CaseIterable {
   case areas, competencies, courses, students, evidence, enrollments, determinations, transfer
   case notations, experiences, habits
 
+  private struct Columns: Sendable {
+    let rules: [ColumnRule]
+    let names: [String]
+    let personal: Set<String>
+  }
+
+  /// Made once: rows are many.
+  private static let known = Dictionary(
+    uniqueKeysWithValues: allCases.map { table in
+      let rules = table.listed
+      let personal = rules.filter(\.isPersonal).map(\.name)
+      return (
+        table, Columns(rules: rules, names: rules.map(\.name), personal: Set(personal))
+      )
+    })
+
   /// What is known about its columns.
-  var rules: [ColumnRule] {
+  var rules: [ColumnRule] { Self.known[self]?.rules ?? [] }
+
+  /// Names of its columns, in order.
+  public var columns: [String] { Self.known[self]?.names ?? [] }
+
+  /// Whether cells of a column hold personal data.
+  func isPersonal(_ column: String) -> Bool { Self.known[self]?.personal.contains(column) ?? true }
+
+  private var listed: [ColumnRule] {
     switch self {
     case .areas: AreaColumn.allCases.map(\.rule)
     case .competencies: CompetencyColumn.allCases.map(\.rule)
@@ -21,9 +45,6 @@ public enum ImportTable: String, Sendable, Hashable, CaseIterable {
     case .habits: HabitColumn.allCases.map(\.rule)
     }
   }
-
-  /// Names of its columns, in order.
-  public var columns: [String] { rules.map(\.name) }
 
   /// The columns that tell one row from another.
   public var key: [String] {
@@ -96,6 +117,13 @@ public struct ImportedRow: Sendable {
 
   /// The values of the columns that tell it from others.
   var key: [String] { table.key.map { cells[$0] ?? "" } }
+
+  /// Whether the key is there; a row without one is like no other, and will be reported for it.
+  var hasKey: Bool {
+    table.rules.allSatisfy { rule in
+      !rule.isRequired || !table.key.contains(rule.name) || cells[rule.name]?.isEmpty == false
+    }
+  }
 
   /// The row as the reject file holds it.
   func rejected(because problems: [Diagnostic]) -> RejectedRow {

@@ -86,13 +86,22 @@ struct MappedColumnFile {
   }
 
   private func date(_ map: inout YAMLMapping) -> DatePattern? {
-    let shift = map.value("hours_from_utc").flatMap { Int($0.text ?? "") } ?? 0
+    let shift = shift(&map)
     guard let node = map.value("date"), let text = map.text(of: node, "date") else { return nil }
     if let pattern = DatePattern(text, hoursFromUTC: shift) { return pattern }
     map.report(
       .unknownWord, node, "\"\(text)\" is not a way to write days",
       hint: "use YYYY, MM or M, DD or D, MMM for names, such as M/D/YYYY; or timestamp")
     return nil
+  }
+
+  private func shift(_ map: inout YAMLMapping) -> Int {
+    guard let node = map.value("hours_from_utc") else { return 0 }
+    if let hours = node.text.flatMap({ Int($0) }), (-12...14).contains(hours) { return hours }
+    map.report(
+      .notANumber, node, "hours_from_utc is not a whole number from -12 to 14",
+      hint: "write -5 for Eastern Standard Time")
+    return 0
   }
 
   private func scale(_ map: inout YAMLMapping) -> ScoreScale? {

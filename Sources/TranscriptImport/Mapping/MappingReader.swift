@@ -111,9 +111,9 @@ extension Mapping {
     var cells: [String: String] = [:]
     var problems: [Diagnostic] = []
     for column in columns {
-      let rule = table.rules.first { $0.name == column.target }
       let maker = CellMaker(
-        column: column, context: context, system: name, isPersonal: rule?.isPersonal ?? true)
+        column: column, context: context, system: name,
+        isPersonal: table.isPersonal(column.target))
       switch maker.cell(of: source) {
       case .success(let text?): cells[column.target] = text
       case .success(nil): break

@@ -19,6 +19,8 @@ struct DistrictTables: Sendable {
   /// Evidence by the id of what it replaces.
   private var correction: [String: String] = [:]
   private(set) var changedPaths: Set<String> = []
+  /// Files that hold something and cannot be added to without losing it.
+  private var blocked: [ImportTable: String] = [:]
 
   init(source: any DistrictSource, limits: ImportLimits) {
     self.source = source
@@ -29,13 +31,24 @@ struct DistrictTables: Sendable {
   mutating func load(_ table: ImportTable) {
     guard loaded.insert(table).inserted else { return }
     for path in paths(of: table) {
-      // A file that cannot be read is reported when the folder is loaded; here it holds nothing.
-      guard let bytes = try? source.read(path, limit: limits.table) else { continue }
-      let file = InputFile(path: path, bytes: bytes)
-      guard let stored = StoredTable(file, limits: CSVReader.Limits()) else { continue }
-      add(stored, to: table)
+      do {
+        let file = InputFile(path: path, bytes: try source.read(path, limit: limits.table))
+        if let stored = StoredTable(file, limits: CSVReader.Limits()) {
+          add(stored, to: table)
+        } else if !file.bytes.isEmpty {
+          blocked[table] = path
+        }
+      } catch DistrictSourceError.missing {
+        continue
+      } catch {
+        blocked[table] = path
+      }
     }
   }
+
+  /// The file that keeps rows of `table` from being merged: what it holds cannot be read, so that
+  /// neither duplicates can be found nor the file be written again.
+  func obstacle(to table: ImportTable) -> String? { blocked[table] }
 
   private func paths(of table: ImportTable) -> [String] {
     guard table.path.hasSuffix("/") else { return [table.path] }

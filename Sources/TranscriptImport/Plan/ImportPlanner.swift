@@ -43,7 +43,8 @@ public struct ImportPlanner: Sendable {
     var findings = Findings()
     let reader = SourceReader(district: district, options: options, limits: limits, &findings)
     var mapped = MappedRows()
-    for file in files { mapped.append(reader.read(file)) }
+    let unpacked = files.flatMap { unpack($0, &mapped) }
+    mapped.append(reader.read(unpacked))
     mapped.removeContradictions()
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
@@ -55,8 +56,17 @@ public struct ImportPlanner: Sendable {
         mapped.rejected.append(mapped.rows[index].rejected(because: problems))
       }
     }
+    mapped.refuse(merge.refused)
     mapped.problems.forEach { findings.add($0) }
     return plan(mapped, merge, findings)
+  }
+
+  /// The files of an archive, or the file itself.
+  private func unpack(_ file: InputFile, _ mapped: inout MappedRows) -> [InputFile] {
+    guard ZipArchive.matches(file.bytes) else { return [file] }
+    let archive = ZipArchive(file, limit: limits.table)
+    mapped.problems += archive.problems
+    return archive.files
   }
 
   private func plan(
@@ -121,6 +131,22 @@ extension Diagnostic {
 }
 
 extension MappedRows {
+  /// Sets aside rows whose table holds something that cannot be read: once a file.
+  mutating func refuse(_ refused: [Int: String]) {
+    var problemOf: [String: Diagnostic] = [:]
+    for (index, path) in refused.sorted(by: { $0.key < $1.key }) {
+      let problem =
+        problemOf[path]
+        ?? Diagnostic(
+          .unreadableFile, at: SourceLocation(file: path),
+          "the file cannot be read, so nothing can be added to it",
+          hint: "mend it first: mastery-transcript check says what is wrong with it")
+      if problemOf[path] == nil { problems.append(problem) }
+      problemOf[path] = problem
+      rejected.append(rows[index].rejected(because: [problem]))
+    }
+  }
+
   /// Sets aside rows of one import that share a key and say different things.
   mutating func removeContradictions() {
     struct Key: Hashable {
@@ -129,7 +155,7 @@ extension MappedRows {
     }
     var first: [Key: Int] = [:]
     var dropped: [Int: Diagnostic] = [:]
-    for (index, row) in rows.enumerated() {
+    for (index, row) in rows.enumerated() where row.hasKey {
       let key = Key(table: row.table, key: row.key)
       guard let earlier = first[key] else {
         first[key] = index

@@ -7,14 +7,21 @@ struct RowMerge {
   private(set) var changes: [ImportPlan.Change] = []
   /// Where each row that was written is, by the row's position in the import.
   private(set) var written: [DistrictTables.Place: Int] = [:]
+  /// The file that stands in the way of each row that could not be merged.
+  private(set) var refused: [Int: String] = [:]
 
   init(_ tables: DistrictTables) { self.tables = tables }
 
   mutating func merge(_ row: ImportedRow, at position: Int) {
     tables.load(row.table)
+    if let path = tables.obstacle(to: row.table) {
+      refused[position] = path
+      return
+    }
     var row = row
     // An old row keeps the columns that the source does not speak of.
     row.cells = row.cells.filter { row.table.columns.contains($0.key) }
+    guard row.hasKey else { return add(row, at: position) }
     if row.table == .evidence { return mergeEvidence(row, at: position) }
     guard let place = tables.place(row.table, row.key) else { return add(row, at: position) }
     let differences = differences(row, from: tables.cells(at: place), ignoring: [])

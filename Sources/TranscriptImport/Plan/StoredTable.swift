@@ -6,6 +6,8 @@ struct StoredTable: Sendable {
   private var lines: [[UInt8]]
   /// Cells of each line by column; `nil` for a line that is not a sound row.
   private var rows: [[String: String]?]
+  /// What ends the header ends every line.
+  private var lineEnd: [UInt8] = [0x0A]
 
   /// An empty table with these columns.
   init(path: String, columns: [String]) {
@@ -23,6 +25,8 @@ struct StoredTable: Sendable {
     guard reader.next(&row), row.fault == nil else { return nil }
     let source = SourceRow(csv: row, header: SourceHeader(row, of: file), file: file)
     header = source.cells
+    let end = file.bytes[row.range.upperBound...].prefix { $0 == 0x0D || $0 == 0x0A }
+    if end.starts(with: [0x0D, 0x0A]) { lineEnd = [0x0D, 0x0A] }
     lines = []
     rows = []
     reader.expectedFields = header.count
@@ -75,8 +79,8 @@ struct StoredTable: Sendable {
 
   /// The whole file.
   var bytes: [UInt8] {
-    var bytes = CSVWriter.line(header) + [0x0A]
-    for line in lines { bytes += line + [0x0A] }
+    var bytes = CSVWriter.line(header) + lineEnd
+    for line in lines { bytes += line + lineEnd }
     return bytes
   }
 }

@@ -2,7 +2,8 @@
 /// services, language-learner status, discipline, health, lunch status, social security, race.
 enum ConfidentialName {
   private static let words: Set<String> = [
-    "504", "accommodation", "accommodations", "allergies", "allergy", "behavior", "behaviour",
+    "504", "asian", "white", "accommodation", "accommodations", "allergies", "allergy", "behavior",
+    "behaviour",
     "detention", "diagnosis", "disabilities", "disability", "disabled", "disadvantaged",
     "disciplinary", "discipline", "economic", "el", "ell", "english_learner", "esl", "esol",
     "ethnic", "ethnicity", "expelled", "expulsion", "foster", "frl", "frpl", "handicap", "health",
@@ -11,7 +12,8 @@ enum ConfidentialName {
     "poverty", "ppt", "race", "races", "racial", "sped", "ssn", "suspended", "suspension",
   ]
   private static let parts = [
-    "disab", "social_security", "special_ed", "specialed", "section504", "section_504",
+    "disab", "african_american", "american_indian", "native_hawaiian", "pacific_islander",
+    "social_security", "special_ed", "specialed", "section504", "section_504",
     "free_reduced", "reduced_lunch", "ethnic", "lunchstatus", "homeless", "iepstatus",
     "medical", "english_learner", "englishlearner", "language_learner", "languagelearner",
     "immuniz", "socialsecurity",

@@ -29,38 +29,67 @@ enum EvidenceColumn: Int, TableColumn {
 }
 
 /// `evidence/*.csv`: who showed what, when, at which level.
-struct EvidenceTable {
+///
+/// Tables of evidence are long and their values few, so what a cell means is worked out once a file.
+final class EvidenceTable {
   let references: References
+  private let students = CellCache<Identifier<Student>>()
+  private let competencies = CellCache<Identifier<Competency>>()
+  private let days = CellCache<CalendarDate>()
+  private let levels = CellCache<LevelIndex>()
+  private let types = CellCache<AssessmentType>()
+  private let purposes = CellCache<AssessmentPurpose>()
+  private let texts = CellCache<String>()
+
+  private let birthDates: [Identifier<Student>: CalendarDate]
+  /// The only area of each competency that has one.
+  private let onlyArea: [Identifier<Competency>: Identifier<ContentArea>]
+
+  init(references: References) {
+    self.references = references
+    birthDates = references.studentByID.mapValues(\.birthDate)
+    let single = references.framework.competencies.filter { $0.areas.count == 1 }
+    onlyArea = Dictionary(
+      single.map { ($0.id, $0.areas[0]) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func parse(_ row: inout TableRow<EvidenceColumn>) -> EvidenceRecord? {
-    let student = row.reference(.student, in: references.students)
-    let competency = row.reference(.competency, in: references.competencies)
-    let demonstrated = row.date(.demonstratedOn)
-    let recorded = row.date(.recordedOn)
+    let student = row.cached(.student, students) {
+      $0.reference(.student, in: references.students)
+    }
+    let competency = row.cached(.competency, competencies) {
+      $0.reference(.competency, in: references.competencies)
+    }
+    let demonstrated = row.cached(.demonstratedOn, days) { $0.date(.demonstratedOn) }
+    let recorded = row.cached(.recordedOn, days) { $0.date(.recordedOn) }
     let status = row.text(.status) == nil ? .rated : row.word(.status, EvidenceStatus.self)
     let rating = status.flatMap { self.rating(&row, status: $0) }
-    let type = row.word(.assessmentType, AssessmentType.self)
-    let purpose = row.word(.purpose, AssessmentPurpose.self)
+    let type = row.cached(.assessmentType, types) {
+      $0.word(.assessmentType, AssessmentType.self)
+    }
+    let purpose = row.cached(.purpose, purposes) { $0.word(.purpose, AssessmentPurpose.self) }
     let pathway = row.word(.pathway, Pathway.self) ?? .course
     let replaces = row.identifier(.replaces, of: EvidenceRecord.self)
     let hours = row.notNegative(.hours)
     let area = competency.flatMap { self.area(&row, of: $0) }
     guard let id = row.identifier(.evidenceID, of: EvidenceRecord.self), let student,
       let competency,
-      let demonstrated, let type, let purpose, let status, let title = row.text(.title)
+      let demonstrated, let type, let purpose, let status,
+      let title = row.cached(.title, texts, make: { $0.text(.title) })
     else { return nil }
     checkDates(&row, demonstrated, recorded, student: student)
     return EvidenceRecord(
       id: id, student: student, competency: competency, demonstratedOn: demonstrated,
       recordedOn: recorded, rating: rating, assessmentType: type, purpose: purpose, area: area,
-      pathway: pathway, title: title, link: row.text(.link), assessor: row.text(.assessor),
+      pathway: pathway, title: title, link: row.text(.link),
+      assessor: row.cached(.assessor, texts, make: { $0.text(.assessor) }),
       status: status, replaces: replaces, hours: hours, location: row.location)
   }
 
   private func rating(
     _ row: inout TableRow<EvidenceColumn>, status: EvidenceStatus
   ) -> EvidenceRating? {
-    let isEmpty = row.text(.level) == nil
+    let isEmpty = row.isEmpty(.level)
     if status == .rated, isEmpty {
       row.report(
         .ratedWithoutLevel, .level, "the row is rated and has no level",
@@ -72,7 +101,7 @@ struct EvidenceTable {
         hint: "empty the level, or make the status rated")
     }
     guard status == .rated, let scale = references.scale,
-      let index = row.level(.level, of: scale)
+      let index = row.cached(.level, levels, make: { $0.level(.level, of: scale) })
     else { return nil }
     return EvidenceRating(level: index, score: scale.levels[index].number)
   }
@@ -81,10 +110,8 @@ struct EvidenceTable {
   private func area(
     _ row: inout TableRow<EvidenceColumn>, of id: Identifier<Competency>
   ) -> Identifier<ContentArea>? {
+    guard let area = row.reference(.contentArea, in: references.areas) else { return onlyArea[id] }
     let areas = references.framework.competency(id)?.areas ?? []
-    guard let area = row.reference(.contentArea, in: references.areas) else {
-      return areas.count == 1 ? areas.first : nil
-    }
     if references.competencies.isComplete, !areas.isEmpty, !areas.contains(area) {
       let codes = areas.map(\.code).joined(separator: ", ")
       row.report(
@@ -95,6 +122,9 @@ struct EvidenceTable {
     return area
   }
 
+  /// No school's electronic records are older; an earlier year is a typing mistake.
+  private static let earliest = CalendarDate(dayNumber: 7_305)
+
   private func checkDates(
     _ row: inout TableRow<EvidenceColumn>, _ demonstrated: CalendarDate,
     _ recorded: CalendarDate?, student: Identifier<Student>
@@ -102,9 +132,9 @@ struct EvidenceTable {
     func report(_ message: String, _ column: EvidenceColumn = .demonstratedOn) {
       row.report(.impossibleDate, column, message, hint: "correct the day")
     }
-    if demonstrated.components.year < 1990 {
+    if demonstrated < Self.earliest {
       report("demonstrated_on is before 1990")
-    } else if let birth = references.studentByID[student]?.birthDate, demonstrated < birth {
+    } else if let birth = birthDates[student], demonstrated < birth {
       report("demonstrated_on is before the student was born")
     }
     if let today = references.today, demonstrated > today {

@@ -30,12 +30,11 @@ struct Known<Entity>: Sendable {
 
   /// The known code that a wrong one was probably meant to be, as something to type.
   func hint(for id: Identifier<Entity>) -> String {
-    let nearest = NearestName.find(id.code, in: ids.sorted().map(\.code))
-    // To say "write S-1" would be to guess whose the row is.
+    // To name the nearest id would be to guess whose the row is: another child's, most likely.
     if Entity.self == Student.self {
-      return nearest.map { "check the id where it comes from; the nearest here is \($0)" }
-        ?? "check the id where it comes from, or add the student to \(home)"
+      return "check the id where it comes from, or add the student to \(home)"
     }
+    let nearest = NearestName.find(id.code, in: ids.sorted().map(\.code))
     return nearest.map { "write \($0)" } ?? "add it to \(home), or correct the code"
   }
 }

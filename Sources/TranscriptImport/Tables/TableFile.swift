@@ -7,6 +7,8 @@ final class TableFile: Sendable {
   let rules: [ColumnRule]
   /// For each known column the position in the file's rows.
   let positions: [Int?]
+  /// Known columns whose cells must be filled, with their positions.
+  let required: [(ordinal: Int, position: Int)]
   /// How many cells a row should have.
   let width: Int
   /// Positions of columns whose cells must never be read.
@@ -21,6 +23,9 @@ final class TableFile: Sendable {
     self.rules = rules
     self.limits = limits
     positions = header.positions
+    required = header.positions.enumerated().compactMap { ordinal, position in
+      position.flatMap { rules[ordinal].isRequired ? (ordinal, $0) : nil }
+    }
     width = header.width
     confidential = header.confidential
     headerRange = header.range

@@ -6,10 +6,17 @@ struct Parsed<Record: Sendable>: Sendable {
   let row: RowReference
 }
 
-/// The records of one table, and the codes of all its rows, used or not.
+/// The records of one table, and the codes of the rows that are not used.
 struct TableContents<Record: Sendable>: Sendable {
   var rows: [Parsed<Record>] = []
-  var keys: Set<String> = []
+  var setAside: Set<String> = []
+}
+
+extension TableContents {
+  /// The codes of all rows, used or not.
+  func codes(_ code: (Record) -> String) -> Set<String> {
+    setAside.union(rows.map { code($0.record) })
+  }
 }
 
 /// Reads one table: header, then every row, collecting what is wrong with each.
@@ -44,9 +51,13 @@ struct TableReader<Column: TableColumn> {
     var waiting: [Dependency: [RowReference]] = [:]
     while reader.next(&current.csv) {
       let isSound = current.isSound()
-      if let key, current.hasCells, let code = current.rawText(key) { contents.keys.insert(code) }
       let record = isSound ? parse(&current) : nil
       let reference = current.reference
+      if record == nil || !current.problems.isEmpty, let key, current.hasCells,
+        let code = current.rawText(key)
+      {
+        contents.setAside.insert(code)
+      }
       if !current.problems.isEmpty, findings.add(current.takeProblems(), of: reference) {
         current.dependency = nil
       } else if let dependency = current.dependency {

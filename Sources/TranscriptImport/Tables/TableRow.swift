@@ -47,10 +47,8 @@ struct TableRow<Column: TableColumn> {
           hint: "put a cell that holds a comma in quotes, and keep a comma for each empty cell"))
       return false
     }
-    for (ordinal, rule) in table.rules.enumerated() where rule.isRequired {
-      if let position = table.positions[ordinal], csv.fields[position].isEmpty {
-        reportMissing(rule, csv.fields[position])
-      }
+    for (ordinal, position) in table.required where csv.fields[position].isEmpty {
+      reportMissing(table.rules[ordinal], csv.fields[position])
     }
     return problems.isEmpty
   }
@@ -65,6 +63,9 @@ struct TableRow<Column: TableColumn> {
   private func field(_ column: Column) -> CSVField? {
     table.positions[column.rawValue].map { csv.fields[$0] }
   }
+
+  /// Whether the cell holds nothing, or the column is not there.
+  func isEmpty(_ column: Column) -> Bool { field(column)?.isEmpty ?? true }
 
   /// Whether the file has the column at all.
   func has(_ column: Column) -> Bool { table.positions[column.rawValue] != nil }
@@ -87,6 +88,24 @@ struct TableRow<Column: TableColumn> {
         hint: "write it on one line")
     }
     return text
+  }
+
+  /// The value that an equal cell of this file had before, or else what `make` makes of it.
+  ///
+  /// Only a value that came without a problem is kept, so that each bad cell is reported.
+  mutating func cached<Value>(
+    _ column: Column, _ cache: CellCache<Value>, make: (inout TableRow) -> Value?
+  ) -> Value? {
+    guard let field = field(column), !field.isEmpty else { return nil }
+    let range = field.start..<field.end
+    let (found, hash) = cache.value(at: range, in: table.file.bytes)
+    if let found { return found }
+    let before = problems.count
+    guard let value = make(&self) else { return nil }
+    if problems.count == before, dependency == nil {
+      cache.insert(value, at: range, hash: hash, in: table.file.bytes)
+    }
+    return value
   }
 
   /// The cell's text without any check of it.

@@ -12,7 +12,10 @@ enum BuiltInMappings {
     return MappingFile.read(file, bases: [], limits: ImportLimits(), &findings)
   }
 
-  static let texts = [canvasResults, canvasMap, slate, canvasOutcomes, moodle, casePackage, xapi]
+  static let texts = [
+    canvasResults, canvasMap, slate, canvasOutcomes, moodle, casePackage, xapi, rosterUsers,
+    rosterEnrollments, rosterResults,
+  ]
 
   /// The account report "Outcome Results"; shorter in older versions.
   ///
@@ -131,6 +134,58 @@ enum BuiltInMappings {
       parents: { column: parents, list_separator: ";", crosswalk: competency }
       short_name: { column: abbreviatedStatement }
       statement: fullStatement
+    """
+
+  /// Students of a OneRoster set; the class year follows from the grade and the latest school year.
+  static let rosterUsers = """
+    mapping: oneroster-users
+    table: students
+    recognizes: [oneroster-users]
+    columns:
+      student_id: { column: identifier, crosswalk: student }
+      sasid: sasid
+      legal_first: givenName
+      legal_middle: middleName
+      legal_last: familyName
+      preferred_name: preferredName
+      birth_date: { column: birthDate, date: timestamp }
+      grade_level: grade
+      class_of: classOf
+    """
+
+  /// Enrollments of a OneRoster set in the courses of its classes.
+  static let rosterEnrollments = """
+    mapping: oneroster-enrollments
+    table: enrollments
+    recognizes: [oneroster-enrollments]
+    columns:
+      student_id: { column: student, crosswalk: student }
+      course: { column: course, crosswalk: course }
+      school_year: schoolYear
+      grade_level: grade
+      status: { constant: enrolled }
+    """
+
+  /// Results of a OneRoster set for learning objectives.
+  ///
+  /// Work that is submitted or graded in part is not evidence yet.
+  static let rosterResults = """
+    mapping: oneroster-results
+    table: evidence
+    recognizes: [oneroster-results]
+    filters:
+      - { column: scoreStatus, is_not: [submitted, partially graded] }
+    columns:
+      evidence_id: { digest: [sourcedId, objective], prefix: or- }
+      student_id: { column: student, crosswalk: student }
+      competency: { column: objective, crosswalk: competency }
+      demonstrated_on: { column: scoreDate, date: timestamp }
+      recorded_on: { column: dateLastModified, date: timestamp, hours_from_utc: -5 }
+      level: { column: score, labels: true }
+      status:
+        column: scoreStatus
+        values: { fully graded: rated, not submitted: missed, exempt: excused }
+      title: title
     """
 
   /// xAPI statements that carry a score and a competency.

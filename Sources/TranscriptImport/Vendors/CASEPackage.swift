@@ -107,9 +107,9 @@ public struct CASEPackage: Sendable {
   }
 
   /// The items as records for a mapping.
-  func records(of file: InputFile) -> [JSONRecord] {
+  func records(of file: InputFile) -> [FlatRecord] {
     items.map { item in
-      JSONRecord(
+      FlatRecord(
         location: item.location,
         values: [
           "identifier": item.identifier, "humanCodingScheme": item.code,

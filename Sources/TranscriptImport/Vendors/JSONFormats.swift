@@ -3,9 +3,7 @@ import TranscriptModel
 
 /// Reads a JSON file: a CASE package or xAPI statements, through the mapping of that kind.
 struct JSONFormats {
-  let mappings: [Mapping]
-  let context: MappingContext
-  let options: ImportPlanner.Options
+  let records: RecordImport
   let limits: ImportLimits
 
   static func matches(_ file: InputFile) -> Bool {
@@ -18,44 +16,20 @@ struct JSONFormats {
 
   func read(_ file: InputFile) -> MappedRows {
     var parser = JSONParser(file, limits: limits)
+    let hash = SHA256.hex(file.bytes)
     do throws(Diagnostic) {
       let root = try parser.parse()
       if XAPIStatements.matches(root) {
-        return try map(XAPIStatements.records(root, of: file), "xapi-statements", file, [])
+        let statements = XAPIStatements.records(root, of: file)
+        return records.map(statements, kind: "xapi-statements", path: file.path, hash: hash)
       }
       let (package, problems) = try CASEPackage.read(root)
-      return try map(package?.records(of: file) ?? [], "case-package", file, problems)
+      var result = records.map(
+        package?.records(of: file) ?? [], kind: "case-package", path: file.path, hash: hash)
+      result.problems += problems
+      return result
     } catch {
       return MappedRows(problems: [error])
     }
-  }
-
-  private func map(
-    _ records: [JSONRecord], _ name: String, _ file: InputFile, _ problems: [Diagnostic]
-  ) throws(Diagnostic) -> MappedRows {
-    // A mapping that extends the built-in one keeps what it recognises.
-    let found =
-      mappings.first { $0.name == options.mapping ?? "" }
-      ?? mappings.first {
-        $0.recognizes == [name]
-      }
-    guard let mapping = found?.setting(options.constants) else {
-      throw Diagnostic(
-        .unknownFormat, at: SourceLocation(file: file.path), "there is no mapping for \(name)",
-        hint: "write one in mappings/ that extends \(name)")
-    }
-    let unsaid = mapping.table.rules.filter { rule in
-      rule.isRequired && !mapping.columns.contains { $0.target == rule.name }
-    }
-    guard unsaid.isEmpty else {
-      return MappedRows(
-        problems: unsaid.map { SourceReader.unsaid($0.name, mapping, file) })
-    }
-    let hash = SHA256.hex(file.bytes)
-    var result = MappedRows(problems: problems)
-    for record in records {
-      mapping.add(record, file: file.path, hash: hash, context: context, to: &result)
-    }
-    return result
   }
 }

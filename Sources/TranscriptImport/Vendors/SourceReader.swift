@@ -46,9 +46,7 @@ struct SourceReader {
   func read(_ file: InputFile) -> MappedRows {
     if JSONLines.matches(file) { return JSONLines(limits: limits).read(file) }
     if JSONFormats.matches(file) {
-      return JSONFormats(
-        mappings: mappings, context: context, options: options, limits: limits
-      ).read(file)
+      return JSONFormats(records: records, limits: limits).read(file)
     }
     if let refusal = VendorRollup.refusal(of: file) { return MappedRows(problems: [refusal]) }
     guard let mapping = mapping(for: file) else {
@@ -59,9 +57,30 @@ struct SourceReader {
       rule.isRequired && !set.columns.contains { $0.target == rule.name }
     }
     guard missing.isEmpty else {
-      return MappedRows(problems: missing.map { Self.unsaid($0.name, mapping, file) })
+      return MappedRows(problems: missing.map { Self.unsaid($0.name, mapping, file.path) })
     }
     return MappingReader(mapping: set, context: context, limits: limits).read(file)
+  }
+
+  private var records: RecordImport {
+    RecordImport(mappings: mappings, context: context, options: options)
+  }
+
+  /// Reads all files, those of one OneRoster set together.
+  func read(_ files: [InputFile]) -> MappedRows {
+    var result = MappedRows()
+    let tables = files.map { OneRosterSet.table(of: $0) }
+    let parts = zip(tables, files).compactMap { table, file in table.map { ($0, file) } }
+    if !parts.isEmpty {
+      let set = OneRosterSet(parts)
+      result.problems += set.problems
+      for (kind, found) in set.records where !found.isEmpty {
+        result.append(
+          records.map(found, kind: kind, path: found[0].location.file, hash: set.hash))
+      }
+    }
+    for (table, file) in zip(tables, files) where table == nil { result.append(read(file)) }
+    return result
   }
 
   /// The mapping that was asked for, or the first whose columns the file has.
@@ -85,9 +104,9 @@ struct SourceReader {
         ?? "use one of \(names.joined(separator: ", "))")
   }
 
-  static func unsaid(_ column: String, _ mapping: Mapping, _ file: InputFile) -> Diagnostic {
+  static func unsaid(_ column: String, _ mapping: Mapping, _ path: String) -> Diagnostic {
     Diagnostic(
-      .unmappedColumn, at: SourceLocation(file: file.path),
+      .unmappedColumn, at: SourceLocation(file: path),
       "an export of this kind (\(mapping.name)) does not say \(column)",
       hint: "give it for all rows with --set \(column)=VALUE, or in a mapping")
   }

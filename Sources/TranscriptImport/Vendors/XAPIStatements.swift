@@ -18,7 +18,7 @@ struct XAPIStatements {
   }
 
   /// The statements as records; those that another one voids are left out, as is the voiding one.
-  static func records(_ root: PolicyNode, of file: InputFile) -> [JSONRecord] {
+  static func records(_ root: PolicyNode, of file: InputFile) -> [FlatRecord] {
     let all = statements(root)
     let void = Set(
       all.filter { $0["verb"]?["id"]?.text == voided }.compactMap { $0["object"]?["id"]?.text })
@@ -28,7 +28,7 @@ struct XAPIStatements {
     }.map { record($0, file) }
   }
 
-  private static func record(_ node: PolicyNode, _ file: InputFile) -> JSONRecord {
+  private static func record(_ node: PolicyNode, _ file: InputFile) -> FlatRecord {
     let actor = node["actor"]
     let score = node["result"]?["score"]
     let definition = node["object"]?["definition"]
@@ -47,7 +47,7 @@ struct XAPIStatements {
       "success": node["result"]?["success"]?.text,
       "competency": competency(node["context"]) ?? competency(node["result"]),
     ]
-    return JSONRecord(
+    return FlatRecord(
       location: node.location, values: values.compactMapValues { $0 }, names: names, file: file)
   }
 

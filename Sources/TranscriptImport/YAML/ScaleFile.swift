@@ -26,8 +26,8 @@ struct ScaleFile {
       let codes = levels.map(\.code)
       map.report(
         .unknownLevel, bar, "the level \"\(text)\" is not in the scale",
-        hint: NearestName.find(text, in: codes).map { "write \($0)" }
-          ?? "write one of \(codes.joined(separator: ", "))")
+        // The nearest code by spelling may be a higher or a lower bar: that is the board's to say.
+        hint: "write one of \(codes.joined(separator: ", "))")
       return nil
     }
     return PerformanceScale(id: id, title: title, levels: levels, bar: index)

@@ -3,7 +3,16 @@ import XMLKit
 extension BoxBuilder {
   /// The flows of an element's children.
   func flows(_ parent: XMLElement, in frame: Frame) -> [Flow] {
-    parent.elements.flatMap { flows(of: $0, in: frame) }
+    var flows: [Flow] = []
+    for element in parent.elements {
+      let added = self.flows(of: element, in: frame)
+      if element.attribute("keep") == "true", !added.isEmpty, case .strip(var last)? = flows.last {
+        last.keepsWithNext = true
+        flows[flows.count - 1] = .strip(last)
+      }
+      flows += added
+    }
+    return flows
   }
 
   /// The strips of an element's children, where nothing but strips may stand.
@@ -93,13 +102,15 @@ extension BoxBuilder {
     let text = inline(element, role: "strong")
     guard !text.isEmpty else { return [] }
     let set = setter.lines(text, width: frame.width)
-    let baseline = baseline(of: style.role("strong"))
+    // Outside of all sections it is the document's own heading.
+    let level = frame.path.isEmpty ? 1 : frame.level
+    let baseline = set.leading * baseline / line
     return [
       Strip(
         height: set.height, spaceBefore: spaceBefore(element), path: frame.path,
         keepsWithNext: true, pageRepeats: frame.pageRepeats
       ) { canvas, x, y in
-        canvas.add(canvas.leaf(.heading(frame.level), set, x: x, y: y, baseline: baseline))
+        canvas.add(canvas.leaf(.heading(level), set, x: x, y: y, baseline: baseline))
       }
     ]
   }

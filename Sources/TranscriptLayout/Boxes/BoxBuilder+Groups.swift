@@ -9,9 +9,14 @@ extension BoxBuilder {
       guard isShown(group) else { continue }
       var inner = frame
       inner.width = place.width
-      var strips = self.group(group, of: element, in: inner)
+      let isSection = group.name == "section"
+      var strips =
+        isSection
+        ? self.strips(XMLElement(element.name, elements: [group]), in: inner)
+        : self.group(group, of: element, in: inner)
       guard !strips.isEmpty else { continue }
-      if !groups.isEmpty { strips[0].spaceBefore = half }
+      if isSection { mark(&strips) } else { allowBreaks(&strips) }
+      strips[0].spaceBefore = isSection ? sectionGap : groups.isEmpty ? 0 : half
       groups.append(strips)
     }
     guard !groups.isEmpty else { return [] }
@@ -19,6 +24,21 @@ extension BoxBuilder {
       .balanced(
         BalancedFlow(columns: place.starts, groups: groups, pageRepeats: frame.pageRepeats))
     ]
+  }
+
+  /// Where room is short a group of at least six rows may go on in the next column, with three
+  /// rows on each side.
+  private func allowBreaks(_ strips: inout [Strip]) {
+    guard tightness > 1 else { return }
+    let rows = strips.indices.filter { !strips[$0].repeats.isEmpty }
+    guard rows.count >= 6 else { return }
+    for index in rows[2..<rows.count - 3] { strips[index].keepsWithNext = false }
+  }
+
+  /// Makes all strips one group, so that they are known as one where they are shared out.
+  private func mark(_ strips: inout [Strip]) {
+    let id = newID()
+    for index in strips.indices { strips[index].group = id }
   }
 
   /// Groups read across, two by two; one below the other where many names would wrap.

@@ -6,6 +6,8 @@ extension BoxBuilder {
     var title: SetText
     var below: Int
     var above: [Int]
+    /// Met without a level: open squares right of the bar, after those of its own level.
+    var open: Int
     var alternativeText: String
     var height: Double
   }
@@ -41,6 +43,7 @@ extension BoxBuilder {
     let title = setter.lines(text(element, "title", role: "data"), width: 136)
     return MasteryRow(
       title: title, below: Int(element.attribute("below") ?? "0") ?? 0, above: counts,
+      open: Int(element.attribute("open") ?? "0") ?? 0,
       alternativeText: element.attribute("alt") ?? "", height: max(line, title.height))
   }
 
@@ -55,7 +58,9 @@ extension BoxBuilder {
     for row in rows {
       let free = places.below - row.title.width - 6
       if row.below > 0 { places.pitch = min(places.pitch, max(free, 24) / Double(row.below)) }
-      for (index, count) in row.above.enumerated() where count > 0 {
+      for (index, solid) in row.above.enumerated() {
+        let count = solid + (index == 0 ? row.open : 0)
+        guard count > 0 else { continue }
         let place = index == places.above.count - 1 ? width - places.above[index] : room
         places.pitch = min(places.pitch, place / Double(count))
       }
@@ -95,10 +100,13 @@ extension BoxBuilder {
       var marks = canvas.marks(row.title, x: x, y: y, baseline: baseline)
       let size = min(6.2, places.pitch - 1.4)
       let top = y + baseline - 0.2 - size
-      let hollow = (0..<row.below).map { index in
-        canvas.rectangle(
-          x + places.below - Double(index + 1) * places.pitch + (places.pitch - size) + 0.35,
-          top + 0.35, size - 0.7, size - 0.7)
+      let below = (0..<row.below).map {
+        places.below - Double($0 + 1) * places.pitch + (places.pitch - size)
+      }
+      let first = (places.above.first ?? 0) + Double(row.above.first ?? 0) * places.pitch
+      let right = (0..<row.open).map { first + Double($0) * places.pitch }
+      let hollow = (below + right).map {
+        canvas.rectangle(x + $0 + 0.35, top + 0.35, size - 0.7, size - 0.7)
       }
       if !hollow.isEmpty { marks.append(.outlines(hollow, width: 0.7, color: ink)) }
       let solid = zip(row.above, places.above).flatMap { count, start in

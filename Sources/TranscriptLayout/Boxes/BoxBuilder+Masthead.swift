@@ -146,7 +146,12 @@ extension BoxBuilder {
     let notes = zip(figures, columns.columns).map { figure, column in
       figure.all("line").flatMap { item -> [SetText] in
         let text = inline(item, role: "data")
-        return text.isEmpty ? [] : [setter.lines(text, width: column.width - 8)]
+        guard !text.isEmpty else { return [] }
+        let width = column.width - 8
+        if let short = item.attribute("short"), !short.isEmpty, setter.line(text).width > width {
+          return [setter.lines(StyledText(short, style.role("data")), width: width)]
+        }
+        return [setter.lines(text, width: width)]
       }
     }
     let lines = notes.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0

@@ -18,6 +18,12 @@ struct LevelText {
     index == scale.levels.count - 1 && scale.levels.count > 1 ? "strong" : "data"
   }
 
+  /// The dots of a competency; none where it is met without a level, for empty ones say that
+  /// nothing is decided yet.
+  func dots(_ competency: RecordCompetency) -> Any {
+    competency.isMetWithoutLevel ? false : dots(competency.printedLevel)
+  }
+
   /// The dots of a level, or empty ones; nothing where the scale is too long for dots.
   func dots(_ index: LevelIndex?) -> Any {
     let total = scale.levels.count
@@ -29,12 +35,20 @@ struct LevelText {
     ]
   }
 
-  /// What stands in the place of a level.
+  /// What stands in the place of a competency's level.
+  func state(_ competency: RecordCompetency) -> String {
+    guard competency.status == .insufficientEvidence else { return state(competency.status) }
+    // A rule that does not count pieces has nothing to say in figures.
+    guard competency.counted < competency.needed else { return phrases.text("state-partly-shown") }
+    return phrases.text(
+      "state-shown", ["counted": "\(competency.counted)", "needed": "\(competency.needed)"])
+  }
+
+  /// What stands in the place of a mark.
   func state(_ status: AttainmentStatus) -> String {
     switch status {
-    // Official papers say that nothing is certified yet; how much evidence there is belongs to
-    // teachers and families.
-    case .insufficientEvidence, .notAssessed, .missed: phrases.text("state-not-assessed")
+    case .insufficientEvidence: phrases.text("state-undecided")
+    case .notAssessed, .missed: phrases.text("state-not-assessed")
     case .inProgress: phrases.text("state-in-progress")
     case .excused: phrases.text("state-excused")
     case .withdrawn: phrases.text("state-withdrawn")
@@ -54,4 +68,7 @@ extension RecordCompetency {
     default: nil
     }
   }
+
+  /// Whether it is met, but not by a level: by transfer, waiver or a decision.
+  var isMetWithoutLevel: Bool { status.satisfies && printedLevel == nil }
 }

@@ -36,9 +36,10 @@ extension OfficialContext {
     _ group: RecordCourseGroup, early: [RecordCourseGroup] = []
   ) -> Values {
     let grade = ["grade": "\(group.gradeLevel.number)"]
-    let title = phrases.text(group.isInProgress ? "grade-in-progress" : "grade", grade)
+    let title = phrases.text(titleKey(group), grade)
+    let hasLevels = group.courses.contains { $0.status != .planned }
     let detail =
-      group.isInProgress
+      group.isInProgress && hasLevels
       ? phrases.text("level-as-of", ["date": dates.full(document.asOf)]) : group.schoolYear.text
     return [
       "title": title, "detail": detail,
@@ -48,31 +49,46 @@ extension OfficialContext {
     ]
   }
 
+  /// In progress, planned, or both.
+  private func titleKey(_ group: RecordCourseGroup) -> String {
+    guard group.isInProgress else { return "grade" }
+    let planned = group.courses.filter { $0.status == .planned }.count
+    if planned == 0 { return "grade-in-progress" }
+    return planned == group.courses.count ? "grade-planned" : "grade-in-progress-planned"
+  }
+
   private func courseRow(_ course: RecordCourse, isInProgress: Bool) -> Values {
     if course.status == .withdrawn { return withdrawnRow(course) }
     let isPlanned = isInProgress || course.status == .inProgress || course.status == .planned
+    let mark = courseMark(course)
     return [
-      "title": plain(course.title),
-      "mark": course.mark.map(levels.mark) ?? levels.state(course.markStatus),
-      "markStyle": levels.style(course.mark),
+      "title": plain(course.title), "mark": mark,
+      "markStyle": levels.style(course.status == .planned ? nil : course.mark),
       "credit": (isPlanned ? course.credit : course.earned).creditText,
-      "date": courseDate(course),
+      "date": courseDate(course, mark: mark),
       "dateStyle": isPlanned ? "planned" : "data",
     ]
+  }
+
+  /// The mark; a course that has not begun has none, whatever its competencies show already.
+  private func courseMark(_ course: RecordCourse) -> String {
+    if course.status == .planned { return phrases.text("state-planned") }
+    return course.mark.map(levels.mark) ?? levels.state(course.markStatus)
   }
 
   /// A course that was left has no mark, no credit and no day.
   private func withdrawnRow(_ course: RecordCourse) -> Values {
     [
-      "title": plain(course.title), "mark": phrases.text("state-withdrawn"), "markStyle": "data",
+      "title": plain(course.title), "mark": levels.state(.withdrawn), "markStyle": "data",
       "credit": Self.dash, "date": Self.dash, "dateStyle": "data",
     ]
   }
 
-  private func courseDate(_ course: RecordCourse) -> String {
+  /// The day, or the state where the mark does not say it already.
+  private func courseDate(_ course: RecordCourse, mark: String) -> String {
     if let date = course.date { return dates.short(date) }
     return switch course.status {
-    case .inProgress, .planned: phrases.text("in-progress")
+    case .inProgress where mark != phrases.text("state-in-progress"): phrases.text("in-progress")
     default: Self.dash
     }
   }
@@ -111,7 +127,8 @@ extension OfficialContext {
 
   var notationLine: Values? {
     guard !record.notations.isEmpty else { return nil }
-    return ["text": record.notations.map { plain($0.title) }.joined(separator: ", ")]
+    // The space before the dot does not break: no line begins with a dot.
+    return ["text": record.notations.map { plain($0.title) }.joined(separator: "\u{A0}\u{B7} ")]
   }
 
   /// The levels from the highest down, with the bar below the lowest that passes.
@@ -124,7 +141,7 @@ extension OfficialContext {
           "note-key", ["title": plain($0.title), "date": dates.full($0.adoptedOn)])
       } ?? "",
       "pointsHeader": points.map { plain($0.title) } ?? phrases.text("header-points"),
-      "rows": indices.map(keyRow),
+      "rows": indices.map(keyRow), "weights": weights ?? "",
       "line": [phrases.text("key-line"), weights].compactMap(\.self).joined(separator: " "),
     ]
   }

@@ -27,12 +27,13 @@ extension OfficialContext {
   private func competencyRow(_ competency: RecordCompetency) -> Values {
     let level = competency.printedLevel
     let isOpen = competency.isUnderWay && !competency.status.satisfies
+    // Where the word says so already, it is not said twice.
+    let open = competency.status == .inProgress ? Self.dash : phrases.text("in-progress")
     return [
-      "name": plain(competency.shortName), "dots": levels.dots(level),
-      "word": level.map(levels.label) ?? levels.state(competency.status),
+      "name": plain(competency.shortName), "dots": levels.dots(competency),
+      "word": level.map(levels.label) ?? levels.state(competency),
       "wordStyle": levels.style(level),
-      "date": isOpen
-        ? phrases.text("in-progress") : competency.date.map(dates.short) ?? Self.dash,
+      "date": isOpen ? open : competency.date.map(dates.short) ?? Self.dash,
       "dateStyle": isOpen ? "planned" : "data",
     ]
   }
@@ -98,31 +99,6 @@ extension OfficialContext {
         ["text": $0.element, "space": $0.offset == 0 ? "" : "half"]
       },
       "author": plain(narrative.author),
-    ]
-  }
-
-  /// The rules in words: how a level is decided, what a mark is, and what averages, if anything.
-  var howToRead: Values {
-    let policy = record.policy
-    let bar = levels.mark(record.scale.bar)
-    let rules = [
-      phrases.text("how-level", ["rule": plain(policy.competencyRule), "level": bar]),
-      phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]),
-    ]
-    let average =
-      policy.averagingRules.isEmpty
-      ? phrases.text("how-no-average")
-      : phrases.text("how-average", ["rules": joined(policy.averagingRules.map(plain))])
-    var whole = rules + [phrases.text("how-date"), average]
-    if let points = gradePoints {
-      whole.append(phrases.text("how-points", ["title": plain(points.title)]))
-    }
-    var short = rules + [average]
-    if !otherRequirements.isEmpty { short.append(otherRequirements + ".") }
-    return [
-      "note": phrases.text(
-        "policy-version", ["title": plain(policy.title), "version": plain(policy.version)]),
-      "text": whole.joined(separator: " "), "short": short.joined(separator: " "),
     ]
   }
 }

@@ -28,17 +28,26 @@ extension OfficialContext {
     ["label": phrases.text(key), "value": value]
   }
 
-  var figures: [Values] {
-    [creditFigure, competencyFigure, thirdFigure, graduationFigure].compactMap(\.self)
+  /// The figures with the widths of their columns: three are spread over the line.
+  var figures: Values {
+    let items = [creditFigure, competencyFigure, thirdFigure, graduationFigure].compactMap(\.self)
+    let widths =
+      items.count == 4 ? "126 142 143 1fr" : items.map { _ in "1fr" }.joined(separator: " ")
+    return ["widths": widths, "items": items]
   }
 
   private var creditFigure: Values {
     let graduation = record.graduation
-    let inProgress =
-      graduation.creditsInProgress == .zero
-      ? phrases.text("figure-credits-done")
-      : phrases.text(
-        "figure-credits-in-progress", ["credits": graduation.creditsInProgress.shortText])
+    let coming = record.courses.filter { $0.isUnderWayOrPlanned && $0.credit > .zero }
+    let planned = coming.filter { $0.status == .planned }.count
+    let key =
+      switch (graduation.creditsInProgress == .zero, planned) {
+      case (true, _): "figure-credits-done"
+      case (_, 0): "figure-credits-in-progress"
+      case (_, coming.count): "figure-credits-planned"
+      default: "figure-credits-in-progress-planned"
+      }
+    let inProgress = phrases.text(key, ["credits": graduation.creditsInProgress.shortText])
     return figure(
       graduation.creditsEarned.shortText,
       tail: phrases.text("of", ["total": graduation.creditsRequired.shortText]),
@@ -49,15 +58,28 @@ extension OfficialContext {
     let all = record.contentAreaCompetencies
     guard !all.isEmpty else { return nil }
     let met = all.filter { $0.status.satisfies }.count
-    let bar = levels.label(record.scale.bar)
-    var second = phrases.text("figure-or-above")
-    if let top, gradePoints != nil {
-      second = phrases.text(
-        "figure-or-above-with-top", ["count": "\(topCount)", "level": levels.label(top)])
-    }
     return figure(
       "\(met)", tail: phrases.text("of", ["total": "\(all.count)"]),
-      [phrases.text("figure-competencies", ["level": bar]), second])
+      [phrases.text("figure-competencies"), waysOfMeeting.joined(separator: ", ")])
+  }
+
+  /// How many of the competencies that are met stand at the top or are met without a level; what
+  /// the third figure says is not said twice.
+  private var waysOfMeeting: [String] {
+    let met = record.contentAreaCompetencies.filter(\.isMetWithoutLevel)
+    var ways: [String] = []
+    if let top, gradePoints != nil, topCount > 0 {
+      ways.append(
+        phrases.text("figure-at-level", ["count": "\(topCount)", "level": levels.label(top)]))
+    }
+    for (status, key) in [
+      (AttainmentStatus.transferred, "figure-by-transfer"), (.waived, "figure-waived"),
+      (.metByDecision, "figure-by-decision"),
+    ] {
+      let count = met.filter { $0.status == status }.count
+      if count > 0 { ways.append(phrases.text(key, ["count": "\(count)"])) }
+    }
+    return ways
   }
 
   /// The highest level, where it is not the bar itself.
@@ -73,7 +95,7 @@ extension OfficialContext {
   /// The GPA equivalent, or without an adopted table the number of competencies at the top.
   private var thirdFigure: Values? {
     guard let points = record.gradePoints else {
-      guard let top else { return nil }
+      guard let top, topCount > 0 else { return nil }
       return figure(
         "\(topCount)", tail: levels.label(top),
         [phrases.text("figure-top"), phrases.text("figure-top-second")])
@@ -98,11 +120,13 @@ extension OfficialContext {
     case .graduated(let date):
       return figure(
         year, tail: "",
-        [phrases.text("figure-graduated", ["year": year]), dates.full(date)])
+        [phrases.text("figure-graduated", ["year": year]), dates.full(date)],
+        short: dates.brief(date))
     case .withdrawn(let date):
       return figure(
         year, tail: "",
-        [classLine, phrases.text("figure-withdrawn", ["date": dates.full(date)])])
+        [classLine, phrases.text("figure-withdrawn", ["date": dates.full(date)])],
+        short: phrases.text("figure-withdrawn", ["date": dates.brief(date)]))
     case .onTrack, .requirementsMet, .yearsRemain:
       guard let date = graduation.expectedOn else { return figure(year, tail: "", [classLine]) }
       return figure(
@@ -110,37 +134,71 @@ extension OfficialContext {
         [
           phrases.text("figure-expected", ["year": year]),
           phrases.text("figure-expected-on", ["date": dates.full(date)]),
-        ])
+        ], short: phrases.text("figure-expected-on", ["date": dates.brief(date)]))
     case .notOnTrack, .postedButUnmet:
       return figure(year, tail: "", [classLine, phrases.text("figure-requirements-open")])
     }
   }
 
-  private func figure(_ value: String, tail: String, _ lines: [String]) -> Values {
-    ["value": value, "tail": tail, "lines": lines]
+  /// A figure; `short` is for the last line where it does not fit.
+  private func figure(
+    _ value: String, tail: String, _ lines: [String], short: String? = nil
+  ) -> Values {
+    let last = lines.count - 1
+    return [
+      "value": value, "tail": tail,
+      "lines": lines.enumerated().map {
+        ["text": $0.element, "short": $0.offset == last ? short ?? "" : ""]
+      },
+    ]
   }
 
   var mastery: Values? {
     guard !record.areas.isEmpty else { return nil }
     var labels = [["label": levels.label(record.scale.bar)]]
     if let top { labels.append(["label": levels.label(top)]) }
-    return ["levels": labels, "areas": record.areas.map(masteryRow)]
+    return [
+      "levels": labels, "areas": record.areas.map(masteryRow),
+      "note": [openSquares, sharedCompetencies].compactMap(\.self).joined(separator: " "),
+    ]
+  }
+
+  /// What an open square right of the line means, where there is one.
+  private var openSquares: String? {
+    let isOpen = record.areas.flatMap(\.competencies).contains(where: \.isMetWithoutLevel)
+    return isOpen ? phrases.text("note-open-squares") : nil
+  }
+
+  /// Which competencies have a square in several areas, but count once in the figures above.
+  private var sharedCompetencies: String? {
+    var areas: [Identifier<Competency>: Int] = [:]
+    for area in record.areas {
+      for id in Set(area.competencies.map(\.id)) { areas[id, default: 0] += 1 }
+    }
+    let shared = record.contentAreaCompetencies.filter { (areas[$0.id] ?? 0) > 1 }
+    guard let first = shared.first else { return nil }
+    let titles = joined(shared.map { plain($0.shortName) })
+    guard shared.count == 1 else { return phrases.text("count-in-areas", ["titles": titles]) }
+    return areas[first.id] == 2
+      ? phrases.text("counts-in-two-areas", ["title": titles])
+      : phrases.text("counts-in-areas", ["title": titles, "areas": "\(areas[first.id] ?? 0)"])
   }
 
   private func masteryRow(_ area: RecordArea) -> Values {
     let met = area.competencies.filter { $0.status.satisfies }
     let below = area.competencies.count - met.count
+    let open = met.filter(\.isMetWithoutLevel).count
     let high = top == nil ? 0 : met.filter { $0.printedLevel == top }.count
+    let middle = met.count - high - open
     let title = plain(area.title)
     var parts: [String] = []
     if below > 0 { parts.append(phrases.text("alt-not-yet", ["count": "\(below)"])) }
-    if met.count > high {
-      parts.append("\(met.count - high) \(levels.label(record.scale.bar))")
-    }
+    if middle > 0 { parts.append("\(middle) \(levels.label(record.scale.bar))") }
+    if open > 0 { parts.append(phrases.text("alt-without-level", ["count": "\(open)"])) }
     if let top, high > 0 { parts.append("\(high) \(levels.label(top))") }
     return [
       "title": title, "below": "\(below)",
-      "above": top == nil ? "\(met.count)" : "\(met.count - high) \(high)",
+      "above": top == nil ? "\(middle)" : "\(middle) \(high)", "open": "\(open)",
       "alt": "\(title): \(parts.joined(separator: ", "))",
     ]
   }
@@ -152,11 +210,27 @@ extension OfficialContext {
     return [
       "rows": lines.map {
         creditRow($0.title, earned: $0.earned, inProgress: $0.inProgress, required: $0.required)
-      },
+      } + [beyondRequirements(lines)].compactMap(\.self),
       "total": creditRow(
         phrases.text("total"), earned: graduation.creditsEarned,
         inProgress: graduation.creditsInProgress, required: graduation.creditsRequired),
-      "notes": notes(on: lines.flatMap(\.parts)),
+      "notes": notes(on: lines.flatMap(\.parts) + lines.filter { $0.status == .waived }),
+    ]
+  }
+
+  /// The credit that no line takes, so that the columns add up to the total.
+  private func beyondRequirements(_ lines: [RecordRequirement]) -> Values? {
+    let graduation = record.graduation
+    let earned = lines.reduce(graduation.creditsEarned) { $0 - $1.earned }
+    let inProgress = lines.reduce(graduation.creditsInProgress) { $0 - $1.inProgress }
+    let required = lines.reduce(graduation.creditsRequired) { $0 - $1.required }
+    guard earned != .zero || inProgress != .zero else { return nil }
+    // Lines that share credit add up to more than there is: then there is nothing beyond them.
+    guard earned >= .zero, inProgress >= .zero, required == .zero else { return nil }
+    return [
+      "title": phrases.text("beyond-requirements"),
+      "earned": earned == .zero ? Self.dash : earned.creditText,
+      "inProgress": inProgress == .zero ? Self.dash : inProgress.creditText, "required": Self.dash,
     ]
   }
 
@@ -190,5 +264,12 @@ extension OfficialContext {
   /// What the plan asks for besides credit, for page 2.
   var otherRequirements: String {
     notes(on: record.graduation.requirements.filter { !$0.isCredit }).joined(separator: ". ")
+  }
+}
+
+extension RecordCourse {
+  /// Whether its credit is still to come.
+  var isUnderWayOrPlanned: Bool {
+    status == .inProgress || status == .planned || status == .partial
   }
 }

@@ -10,11 +10,14 @@ struct OfficialContext {
   let levels: LevelText
   let gradePoints: RecordGradePoints?
   let templateKind: DocumentTemplateKind
+  let edition: DocumentEdition
 
   init(
-    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official
+    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official,
+    edition: DocumentEdition = .usual
   ) {
     templateKind = kind
+    self.edition = edition
     self.record = record
     self.phrases = phrases
     dates = DateText(phrases: phrases)
@@ -36,11 +39,11 @@ struct OfficialContext {
     values["notationLine"] = notationLine ?? false
     values["key"] = key
     values["competencies"] = competencies ?? false
-    values["graduationCompetencies"] = graduationCompetencies ?? false
-    values["notations"] = notations ?? false
-    values["experiences"] = experiences ?? false
-    values["narrative"] = narrative ?? false
+    values["sections"] = lowerSections
+    values["lower"] = lowerRows
     values["howToRead"] = howToRead
+    values["howToReadIsBeside"] = isHowToReadBeside
+    if templateKind == .guide { values["guide"] = guide }
     return values
   }
 
@@ -69,7 +72,14 @@ struct OfficialContext {
     ]
   }
 
-  var kind: String { phrases.text(isDraft ? "kind-draft" : "kind-official") }
+  /// What the document calls itself.
+  var kind: String {
+    switch (templateKind, edition) {
+    case (.guide, _): phrases.text("kind-guide")
+    case (_, .midYear): phrases.text(isDraft ? "kind-mid-year-draft" : "kind-mid-year")
+    default: phrases.text(isDraft ? "kind-draft" : "kind-official")
+    }
+  }
 
   private var numberLine: String {
     guard let number = document.number else { return phrases.text("no-number") }
@@ -128,14 +138,27 @@ struct OfficialContext {
     ]
   }
 
+  /// The start side of the footer, from the whole down to the shortest that still identifies the
+  /// student: the first that fits on the line is printed.
+  private var footerStarts: [[String]] {
+    let name = record.student.legalName
+    let whole = plain(name.inverted)
+    let short = plain(LegalName(first: name.first, last: name.last).inverted)
+    guard record.issuer.isFictional else { return [[whole, idLine], [short, idLine], [short]] }
+    let specimen = phrases.text("specimen-short")
+    return [
+      [whole, idLine, phrases.text("specimen")], [whole, idLine, specimen],
+      [short, idLine, specimen], [short, idLine], [short],
+    ]
+  }
+
   private var footer: Values {
-    var start = [plain(record.student.legalName.inverted), idLine]
-    if record.issuer.isFictional { start.append(phrases.text("specimen")) }
     let issued = isDraft ? "draft-of" : "issued-on"
     var end = [phrases.text(issued, ["date": dates.full(document.issuedOn)])]
     if !isDraft, document.number != nil { end.append(numberLine) }
     return [
-      "start": start.joined(separator: " \u{B7} "), "end": end.joined(separator: " \u{B7} "),
+      "starts": footerStarts.map { $0.joined(separator: " \u{B7} ") },
+      "end": end.joined(separator: " \u{B7} "),
       "page": phrases.text("page"), "last": phrases.text("end-of-transcript"),
     ]
   }
@@ -144,12 +167,28 @@ struct OfficialContext {
 extension OfficialContext {
   /// What the file says about itself.
   var metadata: DocumentMetadata {
+    templateKind == .guide ? guideMetadata : transcriptMetadata
+  }
+
+  private var transcriptMetadata: DocumentMetadata {
     let number = document.number.map { phrases.text("number", ["number": plain($0)]) }
+    let status = phrases.text("status-\(document.status.rawValue)")
+    let subject = [kind, status == kind ? nil : status, number].compactMap(\.self)
     return DocumentMetadata(
       title: "\(kind): \(plain(record.student.displayName))", language: "en",
       author: plain(record.issuer.school.name),
-      subject: [kind, phrases.text("status-\(document.status.rawValue)"), number]
-        .compactMap(\.self).joined(separator: " \u{B7} "),
+      subject: subject.joined(separator: " \u{B7} "),
       id: document.id, status: document.status, issuedOn: document.issuedOn)
+  }
+
+  /// The guide names no student.
+  private var guideMetadata: DocumentMetadata {
+    let policy = phrases.text(
+      "policy-version",
+      ["title": plain(record.policy.title), "version": plain(record.policy.version)])
+    return DocumentMetadata(
+      title: "\(kind): \(plain(record.issuer.school.name))", language: "en",
+      author: plain(record.issuer.school.name), subject: policy, id: document.id,
+      status: .unofficial, issuedOn: document.issuedOn)
   }
 }

@@ -38,6 +38,9 @@ struct PageFurniture {
     var soft: RGBColor
   }
 
+  /// The least space between the two sides of the footer.
+  static let footerGap = 12.0
+
   private var width: Double { geometry.width - 2 * geometry.side }
 
   /// Draws the status band: tagged content, before all else on the page.
@@ -81,7 +84,8 @@ struct PageFurniture {
         color: metrics.soft))
     let end = footer.ends.indices.contains(page) ? footer.ends[page] : nil
     let count = footer.start.lines.count
-    let isBeside = count == 1 && footer.start.width + 12 + (end?.width ?? 0) <= width
+    let isBeside =
+      count == 1 && footer.start.width + Self.footerGap + (end?.width ?? 0) <= width
     var marks = canvas.marks(
       footer.start, x: x, y: metrics.footerBaseline, baseline: 0)
     if let end {

@@ -63,7 +63,7 @@ struct Paginator {
   }
 
   /// Whether the content of the page element before goes on onto a page of its own.
-  private var hasRunOver = false
+  private(set) var hasRunOver = false
 
   private mutating func breakPage() {
     drawAnchored()
@@ -123,7 +123,7 @@ extension Paginator {
     switch flows[index] {
     case .strip(let strip): return strip.spaceBefore
     case .columns(let columns): return columns.spaceBefore
-    case .balanced: return 0
+    case .balanced(let balanced): return balanced.groups.first?.first?.spaceBefore ?? 0
     }
   }
 
@@ -221,6 +221,7 @@ extension Paginator {
 
   private mutating func place(_ flow: BalancedFlow) {
     var rest = flow
+    if !isAtTop { y += flow.groups.first?.first?.spaceBefore ?? 0 }
     while rest.groups.contains(where: { !$0.isEmpty }) {
       if let shared = rest.shared(height: room) { return place(shared, of: rest) }
       let part = rest.filled(height: room)

@@ -69,6 +69,12 @@ public enum LayoutCode {
     "template-vocabulary", .error,
     summary: "A template uses an element or attribute that is not in the vocabulary, or not there.",
     remedy: "See docs/templates.md for the elements, their attributes and what may stand in them.")
+  /// A line of a school's `profile.yaml` cannot be used.
+  public static let profileValue = DiagnosticCode(
+    "school-profile-value", .error,
+    summary: "A line of `profile.yaml` cannot be used.",
+    remedy: "The keys are claim, figure-1 to figure-4, destination-1 and so on, and the ten items; "
+      + "a destination is a title, a bar and a number of percent.")
   /// Something is wider or higher than its place.
   public static let overflow = DiagnosticCode(
     "layout-overflow", .error,
@@ -79,5 +85,6 @@ public enum LayoutCode {
   public static let all = [
     missingFile, encoding, syntax, duplicateKey, styleValue, contrast, missingPhrase, phraseFields,
     mustache, unescaped, unknownValue, markup, vocabulary, overflow,
+    profileValue,
   ].sorted()
 }

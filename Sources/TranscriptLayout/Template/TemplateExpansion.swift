@@ -9,10 +9,13 @@ struct TemplateExpansion: Sendable {
   private let plain: MustacheLibrary
   /// The same templates with every element saying where it stands; for messages only.
   private let located: MustacheLibrary
+  /// What the templates name.
+  let tags: [TemplateSource.Tag]
 
   init(_ files: TemplateFiles, problems: inout DiagnosticList) {
     var plain = MustacheLibrary()
     var located = MustacheLibrary()
+    var tags: [TemplateSource.Tag] = []
     if files.files[Self.main] == nil {
       problems.add(DocumentTemplate.missing("\(files.name)/\(Self.main)"))
     }
@@ -26,6 +29,7 @@ struct TemplateExpansion: Sendable {
       }
       let source = TemplateSource(text, file: file)
       source.check(&problems)
+      tags += source.tags
       let name = String(path.dropLast(".mustache".utf8.count))
       guard let template = Self.compiled(source, problems: &problems) else { continue }
       plain.register(template, named: name)
@@ -35,6 +39,7 @@ struct TemplateExpansion: Sendable {
     }
     self.plain = plain
     self.located = located
+    self.tags = tags
   }
 
   private static func compiled(

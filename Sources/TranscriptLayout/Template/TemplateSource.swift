@@ -22,6 +22,24 @@ struct TemplateSource {
     }
   }
 
+  /// A value that a tag names, with its place.
+  struct Tag: Sendable {
+    var name: String
+    var location: SourceLocation
+  }
+
+  /// The names of all tags but comments and parts, in order.
+  var tags: [Tag] {
+    numberedLines.flatMap { number, line -> [Tag] in
+      line.ranges(of: "{{").compactMap { open in
+        let inner = line[open.upperBound...].prefix { $0 != "}" }.trimmingSpaces()
+        guard let first = inner.first, !"!>".contains(first) else { return nil }
+        let name = "#^/".contains(first) ? inner.dropFirst().trimmingSpaces() : inner
+        return Tag(name: String(name), location: SourceLocation(file: file, line: number))
+      }
+    }
+  }
+
   private var numberedLines: [(Int, Substring)] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
       ($0.offset + 1, $0.element)

@@ -143,7 +143,12 @@ extension Rational {
   }
 
   /// Whether the value is a whole number.
-  public var isWhole: Bool { bigDenominator == 1 }
+  public var isWhole: Bool {
+    switch storage {
+    case .small(_, let denominator): denominator == 1
+    case .large(_, let denominator): denominator == 1
+    }
+  }
 
   /// The value as an integer, where it is one and fits.
   public var wholeValue: Int? {
@@ -159,15 +164,22 @@ extension Rational {
 
   /// The nearest whole number; a half goes away from zero.
   var roundedToWhole: Rational {
+    if case .small(let numerator, let denominator) = storage {
+      let half = numerator < 0 ? -Int128(denominator) : Int128(denominator)
+      // Division truncates toward zero, which is what makes a half go away from it.
+      return Self.reduced((Int128(numerator) * 2 + half) / (Int128(denominator) * 2), 1)
+    }
     let top = bigNumerator * 2
     let bottom = bigDenominator
     let shifted = top < 0 ? top - bottom : top + bottom
-    // BigInt division truncates toward zero, which is what makes a half go away from it.
     return Self.reduced(shifted / (bottom * 2), BigInt(1))
   }
 
   /// Numerator and denominator as decimal text, for formats that keep both.
   public var fractionText: String {
-    isWhole ? "\(bigNumerator)" : "\(bigNumerator)/\(bigDenominator)"
+    if case .small(let numerator, let denominator) = storage {
+      return denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
+    }
+    return isWhole ? "\(bigNumerator)" : "\(bigNumerator)/\(bigDenominator)"
   }
 }

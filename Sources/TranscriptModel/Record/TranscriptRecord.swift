@@ -19,6 +19,9 @@ public struct TranscriptRecord: Hashable, Sendable {
   public let creditAreas: [CreditArea]
   /// Content areas with their competencies.
   public let areas: [RecordArea]
+  /// The overall outcome of each competency that belongs to several content areas; its rows in
+  /// `areas` say how it stands in each.
+  public let acrossAreas: [RecordCompetency]
   /// Cross-curricular competencies.
   public let graduationCompetencies: [RecordCompetency]
   /// Courses by year; those under way last.
@@ -42,7 +45,8 @@ public struct TranscriptRecord: Hashable, Sendable {
     inputHash:
       String, student: RecordStudent, scale: PerformanceScale, creditAreas: [CreditArea],
     areas:
-      [RecordArea], graduationCompetencies: [RecordCompetency], courseGroups: [RecordCourseGroup],
+      [RecordArea], acrossAreas: [RecordCompetency] = [],
+    graduationCompetencies: [RecordCompetency], courseGroups: [RecordCourseGroup],
     institutions: [RecordInstitution], graduation: RecordGraduation,
     gradePoints:
       RecordGradePoints? = nil, notations: [RecordNotation], experiences: [RecordExperience],
@@ -56,6 +60,7 @@ public struct TranscriptRecord: Hashable, Sendable {
     self.scale = scale
     self.creditAreas = creditAreas
     self.areas = areas
+    self.acrossAreas = acrossAreas
     self.graduationCompetencies = graduationCompetencies
     self.courseGroups = courseGroups
     self.institutions = institutions
@@ -71,10 +76,12 @@ extension TranscriptRecord {
   /// The version of the record's own format; grows when a field changes its meaning.
   public static let formatVersion = 1
 
-  /// Content-area competencies of all areas, each once, in the order of the areas.
+  /// Content-area competencies of all areas, each once with its overall outcome, in the order of
+  /// the areas: what requirements and counts look at.
   public var contentAreaCompetencies: [RecordCompetency] {
     var seen: Set<Identifier<Competency>> = []
-    return areas.flatMap(\.competencies).filter { seen.insert($0.id).inserted }
+    let each = areas.flatMap(\.competencies).filter { seen.insert($0.id).inserted }
+    return each.map { one in acrossAreas.first { $0.id == one.id } ?? one }
   }
 
   /// All courses, in the order in which they are listed.

@@ -72,6 +72,18 @@ struct ByteReader {
     return line
   }
 
+  /// The bytes before the next `text`, which is skipped with them.
+  mutating func skipPast(_ text: StaticString) throws(PDFFailure) -> Bytes {
+    let start = index
+    let count = text.utf8CodeUnitCount
+    while end - index >= count {
+      let found = index
+      if skip(text) { return Bytes(rebasing: bytes[start..<found]) }
+      index += 1
+    }
+    throw failure("\(text)")
+  }
+
   mutating func take(_ count: Int) throws(PDFFailure) -> Bytes {
     guard count >= 0, end - index >= count else { throw failure("\(count) bytes") }
     defer { index += count }

@@ -11,6 +11,10 @@ extension TranscriptFacts {
       for course in institution.courses { add(course, of: institution) }
     }
     addCompetencies(record)
+    for level in record.scale.levels {
+      let number = level.number.exactDecimalText() ?? level.number.fractionText
+      add("level \(level.code)", "\(number) \(level.label)")
+    }
   }
 
   private mutating func addIdentity(_ record: TranscriptRecord) {
@@ -57,6 +61,7 @@ extension TranscriptFacts {
 
   private mutating func add(_ course: RecordExternalCourse, of institution: RecordInstitution) {
     let name = "external \(institution.name), \(course.title), \(course.earnedOn.isoText)"
+    add("\(name).title", course.title)
     add("\(name).mark", course.mark)
     add("\(name).earned", credit: course.credit)
   }
@@ -66,10 +71,14 @@ extension TranscriptFacts {
       course.competencies.map { ("course \(course.id.code), ", $0) }
     }
     let inCourses = Set(all.map(\.1.id))
-    let elsewhere = record.contentAreaCompetencies.filter { !inCourses.contains($0.id) }
+    let elsewhere = record.contentAreaCompetencies.filter {
+      // XML leaves out what is not assessed and belongs to no course.
+      !inCourses.contains($0.id) && ($0.level != nil || $0.status.satisfies)
+    }
     let across = (record.graduationCompetencies + elsewhere).map { ("", $0) }
     for (place, competency) in all + across {
       let name = "\(place)competency \(competency.id.code)"
+      add("\(name).name", competency.shortName)
       add("\(name).level", competency.level.map { record.scale.level($0).code })
       add("\(name).met", competency.status.satisfies ? "Yes" : nil)
       add("\(name).date", competency.status.satisfies ? competency.date?.isoText : nil)

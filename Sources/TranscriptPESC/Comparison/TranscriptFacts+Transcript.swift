@@ -15,6 +15,17 @@ extension TranscriptFacts {
     for session in record.sessions { for course in session.courses { add(course, in: session) } }
     for course in record.courses { addOwn(course) }
     addCompetencies(record)
+    for note in record.notes { addLevel(note) }
+  }
+
+  /// The note `Level PR = 3 Proficient (passing level): Meets the standard`.
+  private mutating func addLevel(_ note: String) {
+    guard note.hasPrefix("Level "), let equals = note.firstRange(of: " = ") else { return }
+    let code = note[..<equals.lowerBound].dropFirst("Level ".count)
+    guard !code.isEmpty, !code.contains(" ") else { return }
+    let label = note[equals.upperBound...].prefix { $0 != ":" }
+    let bar = " (passing level)"
+    add("level \(code)", String(label.hasSuffix(bar) ? label.dropLast(bar.count) : label))
   }
 
   private mutating func addIdentity(_ transcript: HighSchoolTranscript) {
@@ -54,6 +65,7 @@ extension TranscriptFacts {
     guard let institution = session.school?.names.first else { return addOwn(course) }
     let date = course.endDate?.isoText ?? ""
     let name = "external \(institution), \(course.title), \(date)"
+    add("\(name).title", course.title)
     add("\(name).mark", course.academicGrade ?? course.narrativeGrade)
     add("\(name).earned", credit: course.creditEarned)
   }
@@ -78,6 +90,7 @@ extension TranscriptFacts {
 
   private mutating func add(_ proficiency: Achievement, place: String) {
     let name = "\(place)competency \(proficiency.notes.first ?? proficiency.name ?? "")"
+    add("\(name).name", proficiency.name)
     add("\(name).level", proficiency.code)
     add("\(name).met", proficiency.conditionsMet == "Yes" ? "Yes" : nil)
     add("\(name).date", proficiency.conditionsMetDate?.isoText)

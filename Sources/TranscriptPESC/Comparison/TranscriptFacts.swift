@@ -62,4 +62,11 @@ public struct FactDifference: Hashable, Sendable {
   public let left: String
   /// What the second side says; empty when it says nothing.
   public let right: String
+
+  /// Makes a difference.
+  public init(name: String, left: String, right: String) {
+    self.name = name
+    self.left = left
+    self.right = right
+  }
 }

@@ -47,7 +47,7 @@ public struct BulkAttainment: Sendable {
     let setting = BulkSetting(engine: engine, asOf: asOf, district: district)
     let tables = try tables(district, &diagnostics)
     var pass = try await self.pass(tables, setting)
-    let repeated = RepeatedIDs.find(in: pass.ids)
+    let repeated = await pass.repeatedIDs(jobs: jobs)
     if !repeated.isEmpty { pass = try await again(tables, setting, without: repeated) }
     for problem in pass.diagnostics { diagnostics.add(problem) }
     return BulkResult(

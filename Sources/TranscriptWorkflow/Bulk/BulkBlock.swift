@@ -8,7 +8,7 @@ struct BulkBlock: Sendable {
   /// Outcomes of the runs between the first and the last.
   let resolved: [(student: Int32, outcomes: [PackedAttainment])]
   /// Hashes of the evidence ids, for the search for repeated ones.
-  let ids: [UInt64]
+  let ids: BlockIDs
 
   /// Reads a block and resolves what stands between its first and its last run.
   init(
@@ -16,7 +16,7 @@ struct BulkBlock: Sendable {
     resolving setting: BulkSetting?
   ) {
     block = reader.read(bytes, skipping: skipped)
-    ids = block.rows.map(\.id)
+    ids = BlockIDs(block.rows)
     guard let setting, block.runs.count > 2 else {
       resolved = []
       return

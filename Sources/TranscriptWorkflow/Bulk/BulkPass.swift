@@ -10,7 +10,7 @@ struct BulkPass {
   private(set) var rows = 0
   var rejectedRows = 0
   /// Hashes of all evidence ids, block by block.
-  private(set) var ids: [[UInt64]] = []
+  private(set) var ids: [BlockIDs] = []
   private(set) var isSorted = true
   private var collection = BulkCollection()
   private let keepsRows: Bool
@@ -83,6 +83,23 @@ struct BulkPass {
         }
         if !isSorted { isAtEnd = true }
       }
+    }
+  }
+
+  /// Hashes of ids that occur more than once; each job looks at a share of the buckets.
+  func repeatedIDs(jobs: Int) async -> Set<UInt64> {
+    let blocks = ids
+    let share = (BlockIDs.buckets + jobs - 1) / jobs
+    return await withTaskGroup(of: Set<UInt64>.self) { group in
+      for first in stride(from: 0, to: BlockIDs.buckets, by: share) {
+        group.addTask {
+          let end = min(BlockIDs.buckets, first + share)
+          return RepeatedIDs.find(in: blocks, buckets: first..<end)
+        }
+      }
+      var all: Set<UInt64> = []
+      for await found in group { all.formUnion(found) }
+      return all
     }
   }
 

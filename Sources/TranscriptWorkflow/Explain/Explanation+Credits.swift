@@ -80,11 +80,14 @@ extension Explanation {
         + "\(decision.creditsInProgress.exactText) under way, "
         + "\(decision.plan.credits.exactText) required",
     ]
-    let missing = decision.plan.credits - decision.creditsEarned
+    let waived = decision.outcomes.filter { $0.requirement.kind.isCredit }
+      .reduce(Rational.zero) { $0 + $1.waived }
+    if waived > .zero { lines.append("  waived: \(EnglishText.credits(waived))") }
+    let missing = decision.plan.credits - decision.creditsEarned - waived
     if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
     lines += decision.outcomes.flatMap { requirement($0, indent: "  ") }
     if !decision.unallocated.isEmpty {
-      lines.append("Credit that no requirement needed:")
+      lines.append("Credit beyond what the requirements take, all of it part of the total:")
       lines += decision.unallocated.map { "  \(allocation($0))" }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -40,10 +40,11 @@ public struct Explanation: Sendable {
   private func attainment(_ attainment: Attainment, label: String?) -> String {
     let decision = attainment.decision
     var lines = ["\(label.map { "\($0): " } ?? "Result: ")\(outcome(attainment))"]
-    lines.append(
-      "Rule: \(decision.ruleStatement) [\(decision.ruleName); \(district.policy.title), "
-        + "version \(decision.policyVersion)]")
     lines += ground(decision.ground)
+    let isByRule = decision.ground == .rule
+    lines.append(
+      "\(isByRule ? "Rule" : "By evidence it would be"): \(decision.ruleStatement) "
+        + "[\(decision.ruleName); \(district.policy.title), version \(decision.policyVersion)]")
     lines += used(decision.used)
     lines += setAside(decision.setAside)
     lines += children(decision.children)

@@ -7,7 +7,15 @@ public import TranscriptModel
 public struct ReadyDistrict: Sendable {
   /// The district.
   public let district: District
+  /// What freezes a resolution of this district into a record; made once, not once a student.
+  public let assembly: RecordAssembly
   let engine: AttainmentEngine
+
+  init(district: District, engine: AttainmentEngine) {
+    self.district = district
+    self.engine = engine
+    assembly = RecordAssembly(district: district, policy: engine.policyReference)
+  }
 
   /// Everything that follows from a student's file on the day `asOf`.
   public func resolve(_ student: Student, asOf: CalendarDate) -> StudentResolution {

@@ -24,6 +24,12 @@ struct CompetencyFreezing: Sendable {
     }
   }
 
+  /// The overall outcome of each competency of several areas, in the district's order.
+  var acrossAreas: [RecordCompetency] {
+    district.framework.competencies(of: .contentArea).filter { $0.areas.count > 1 }
+      .compactMap { record($0, in: nil) }
+  }
+
   /// Graduation competencies in the district's order.
   var graduation: [RecordCompetency] {
     district.framework.competencies(of: .graduation).compactMap { record($0, in: nil) }

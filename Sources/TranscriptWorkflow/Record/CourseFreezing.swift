@@ -35,10 +35,13 @@ struct CourseFreezing: Sendable {
 
   private func course(_ credit: CreditDecision) -> RecordCourse {
     let rule = credit.rule
+    // A course that was left has no mark, whatever was shown in it: levels of competencies stay.
+    let isLeft = credit.status == .withdrawn
     return RecordCourse(
       id: rule.id, title: rule.title, level: rule.level, status: credit.status,
-      mark: credit.mark, markStatus: credit.markStatus, credit: rule.credit,
-      earned: credit.earned, date: credit.earnedOn ?? credit.enrollment?.expectedOn,
+      mark: isLeft ? nil : credit.mark, markStatus: isLeft ? .withdrawn : credit.markStatus,
+      credit: rule.credit,
+      earned: credit.earned, date: isLeft ? nil : credit.earnedOn ?? credit.enrollment?.expectedOn,
       creditAreas: rule.creditAreas, contentArea: rule.contentArea, sced: rule.sced,
       competencies: rule.requires.members.compactMap { competencies.record($0) })
   }

@@ -2,8 +2,10 @@ import TranscriptJSON
 import TranscriptModel
 
 /// Gives a record its id and number: both follow from the facts, so the same facts have the same
-/// number on every machine, and a changed fact has another. The input's hash is no fact: an hour more
-/// on an experience that nothing counts leaves the number as it was.
+/// number on every machine, and a changed fact has another.
+///
+/// The input's hash is no fact: an hour more on an experience that nothing counts leaves the
+/// number as it was.
 struct DocumentNumber: Sendable {
   /// `{class_of}`, `{student_id}` and `{digest}` are filled in.
   let format: String
@@ -40,8 +42,9 @@ struct DocumentNumber: Sendable {
 
 /// The hash of everything in a district folder that may move an academic result.
 enum InputHash {
-  /// SHA-256 over `path`, hash and newline of each file, in order of the paths. Habits of work are
-  /// left out: they may not change an academic byte (DESIGN.md, invariant 3).
+  /// SHA-256 over `path`, hash and newline of each file, in order of the paths.
+  ///
+  /// Habits of work are left out: they may not change an academic byte (DESIGN.md, invariant 3).
   static func combined(_ hashes: [String: String]) -> String {
     let lines = hashes.filter { !$0.key.hasPrefix("habits/") }.sorted {
       $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
@@ -58,6 +61,7 @@ extension TranscriptRecord {
       document: document ?? self.document, issuer: issuer, policy: policy,
       inputHash: inputHash ?? self.inputHash, student: student,
       scale: scale, creditAreas: creditAreas, areas: areas,
+      acrossAreas: acrossAreas,
       graduationCompetencies: graduationCompetencies, courseGroups: courseGroups,
       institutions: institutions, graduation: graduation, gradePoints: gradePoints,
       notations: notations, experiences: experiences, narrative: narrative)

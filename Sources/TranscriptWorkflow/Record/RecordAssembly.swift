@@ -48,7 +48,7 @@ public struct RecordAssembly: Sendable {
       issuer: district.profile, policy: policy, inputHash: inputHash,
       student: Self.student(resolution.student), scale: district.policy.scale,
       creditAreas: district.policy.creditAreas,
-      areas: competencies.areas,
+      areas: competencies.areas, acrossAreas: competencies.acrossAreas,
       graduationCompetencies: competencies.graduation,
       courseGroups: CourseFreezing(resolution: resolution, competencies: competencies).groups,
       institutions: Self.institutions(resolution.externalCredits),

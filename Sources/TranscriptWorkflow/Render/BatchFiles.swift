@@ -15,10 +15,23 @@ public struct BatchFiles: Sendable {
   public func write(to folder: String, world: any World) throws(WorldError) {
     try world.write(Array(summary.text.utf8), to: "\(folder)/summary.txt")
     try world.write(Array(summary.json.readableText.utf8), to: "\(folder)/summary.json")
+    try removeStaleRejects(below: "\(folder)/rejected", world: world)
     for file in rejected.files {
       let path = "\(folder)/rejected/\(file.path)"
       if let slash = path.lastIndex(of: "/") { try world.makeFolder(String(path[..<slash])) }
       try world.write(file.bytes, to: path)
+    }
+  }
+}
+
+extension BatchFiles {
+  /// Rows that an earlier run set aside and that have been mended since must not lie there still.
+  private func removeStaleRejects(below folder: String, world: any World) throws(WorldError) {
+    let current = Set(rejected.files.map(\.path))
+    for part in ["", "evidence/", "framework/", "habits/"] where world.exists("\(folder)/\(part)") {
+      for name in try world.list("\(folder)/\(part)") where !current.contains(part + name) {
+        try world.remove("\(folder)/\(part)\(name)")
+      }
     }
   }
 }

@@ -47,14 +47,17 @@ public struct BatchSummary: Sendable, Hashable {
   /// The day for which everything was resolved.
   public let asOf: CalendarDate
 
+  /// Files in the output folders that are of no student on file: left by an earlier run.
+  public let leftovers: [String]
   /// Rows that were set aside and name no student on file.
   public let unclaimedRows: [SourceLocation]
 
   /// Creates a summary; the lines are put in order of id.
   public init(
     lines: [Line], inputHash: String, policyVersion: String, asOf: CalendarDate,
-    unclaimedRows: [SourceLocation] = []
+    unclaimedRows: [SourceLocation] = [], leftovers: [String] = []
   ) {
+    self.leftovers = leftovers.sorted()
     self.unclaimedRows = unclaimedRows.sorted()
     self.lines = lines.sorted { $0.student < $1.student }
     self.inputHash = inputHash
@@ -80,6 +83,10 @@ public struct BatchSummary: Sendable, Hashable {
       text += "\nSet aside, and naming no student on file:\n"
       text += unclaimedRows.map { "  \($0)\n" }.joined()
     }
+    if !leftovers.isEmpty {
+      text += "\nLeft by an earlier run, and of no student on file; remove them:\n"
+      text += leftovers.map { "  \($0)\n" }.joined()
+    }
     return text
   }
 
@@ -89,6 +96,7 @@ public struct BatchSummary: Sendable, Hashable {
       "done": .integer(count(.done)), "held": .integer(count(.held)),
       "failed": .integer(count(.failed)), "asOf": .text(asOf.isoText),
       "policyVersion": .text(policyVersion), "inputHash": .text(inputHash),
+      "leftovers": .list(leftovers.map(JSONValue.text)),
       "unclaimedRows": .list(unclaimedRows.map { .text("\($0)") }),
       "students": .list(
         lines.map { line in

@@ -8,16 +8,22 @@ struct HoldReasons: Sendable {
 
   /// Rows that were set aside and cannot be given to a student on file.
   let unclaimed: [RejectedRow]
+  /// Students whose own row in students.csv was set aside.
+  let refusedStudents: Set<Identifier<Student>>
   private let ofEveryone: [Diagnostic]
 
-  /// Gives each rejected row to the students that it may concern.
+  /// Gives each error to the students that it may concern.
   ///
+  /// An error that belongs to no row (a missing file, a misspelt column, a credit area that the
+  /// policy does not have) concerns everyone: nobody can say whose credit it touches.
   /// A row of the framework or the courses concerns everyone: without it any credit may be missing.
   /// A row too broken to be cut into cells concerns whoever's id stands in it.
-  init(rejectedRows: [RejectedRow], students: [Student]) {
-    let known = Set(students.map(\.id.code))
+  init(rejectedRows: [RejectedRow], diagnostics: [Diagnostic], students: [Student]) {
+    let refused = rejectedRows.filter { $0.file == "students.csv" }.compactMap(\.student)
+    let known = Set((students.map(\.id) + refused).map(\.code))
+    let ofRows = Set(rejectedRows.flatMap(\.diagnostics))
     var found: [Identifier<Student>: [Diagnostic]] = [:]
-    var everyone: [Diagnostic] = []
+    var everyone = diagnostics.filter { $0.concernsEveryone && !ofRows.contains($0) }
     var unclaimed: [RejectedRow] = []
     for row in rejectedRows {
       let errors = row.diagnostics.filter { $0.severity == .error }
@@ -29,7 +35,9 @@ struct HoldReasons: Sendable {
       for code in claimants { found[Identifier(code), default: []] += errors }
       if claimants.isEmpty { unclaimed.append(row) }
     }
-    byStudent = found
+    // One problem may be the reason for many rows; it is told once.
+    byStudent = found.mapValues { Set($0).sorted() }
+    refusedStudents = Set(refused).subtracting(students.map(\.id))
     ofEveryone = everyone
     self.unclaimed = unclaimed
   }
@@ -46,6 +54,13 @@ struct HoldReasons: Sendable {
     return known.intersection(words.map(String.init))
   }
 
+  /// The lines of students whose own row was set aside: held, so that nobody vanishes.
+  var refusedLines: [BatchSummary.Line] {
+    refusedStudents.map { id in
+      BatchSummary.Line(student: id, outcome: .held, reasons: byStudent[id] ?? [])
+    }
+  }
+
   /// Why nothing may be written for this student; empty when nothing stands in the way.
   func reasons(for resolution: StudentResolution) -> [Diagnostic] {
     var reasons: [Diagnostic] = []
@@ -54,8 +69,8 @@ struct HoldReasons: Sendable {
       reasons.append(
         Diagnostic(
           .rejectedRows, at: resolution.student.location,
-          "\(EnglishText.count(rejected.count, "problem", "problems")) set rows aside that concern "
-            + "this student, so the transcript may lack a credit",
+          "\(EnglishText.count(rejected.count, "problem", "problems")) may concern this student, so "
+            + "the transcript may lack a credit",
           hint: "mend what `check` reports, or render a draft",
           related: rejected.compactMap { problem in
             problem.location.map { Diagnostic.Related(problem.message, at: $0) }
@@ -83,6 +98,15 @@ struct HoldReasons: Sendable {
       .graduationUnmet, at: resolution.student.location,
       "a graduation on \(day) is posted, but not met: \(titles)",
       hint: "`explain --student \(resolution.student.id) --graduation` says what is missing")
+  }
+}
+
+extension Diagnostic {
+  /// Whether, belonging to no row, it keeps everyone's documents back.
+  ///
+  /// A confidential column does not: its cells are never read, so nothing is lost by it.
+  fileprivate var concernsEveryone: Bool {
+    severity == .error && code.name != "confidential-column"
   }
 }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Synchronization
-public import TranscriptImport
+import TranscriptImport
 import TranscriptModel
 import TranscriptPDF
 
@@ -10,18 +10,18 @@ import TranscriptPDF
 public struct RenderBatch: Sendable {
   private let world: any World
   private let ready: ReadyDistrict
-  private let rejectedRows: [RejectedRow]
+  private let loaded: LoadedDistrict
   private let resources: DocumentResources
   private let options: RenderOptions
 
   /// Creates a batch over a district that was loaded and whose rules were compiled.
   public init(
-    world: any World, ready: ReadyDistrict, rejectedRows: [RejectedRow],
+    world: any World, ready: ReadyDistrict, loaded: LoadedDistrict,
     resources: DocumentResources, options: RenderOptions
   ) {
     self.world = world
     self.ready = ready
-    self.rejectedRows = rejectedRows
+    self.loaded = loaded
     self.resources = resources
     self.options = options
   }
@@ -33,13 +33,15 @@ public struct RenderBatch: Sendable {
     progress: @escaping @Sendable (BatchSummary.Line) -> Void = { _ in }
   ) async throws(WorldError) -> BatchSummary {
     for kind in options.kinds {
-      try world.makeFolder("\(options.outputFolder)/\(kind.folder)")
+      try world.makeFolder("\(options.outputFolder)/\(kind.folder(for: options.status))")
     }
     let district = ready.district
     let queue = StudentQueue(students: chosen)
     let worker = StudentWork(
       world: world, ready: ready,
-      holds: HoldReasons(rejectedRows: rejectedRows, students: district.students),
+      holds: HoldReasons(
+        rejectedRows: loaded.rejectedRows, diagnostics: loaded.diagnostics,
+        students: district.students),
       resources: resources, options: options,
       honors: ready.awardedHonors(of: chosen, asOf: options.asOf))
     let lines = await withTaskGroup(of: [BatchSummary.Line].self) { group in
@@ -61,9 +63,32 @@ public struct RenderBatch: Sendable {
       return await group.reduce(into: []) { $0 += $1 }
     }
     return BatchSummary(
-      lines: lines, inputHash: InputHash.combined(district.inputHashes),
+      lines: lines + refusedLines(worker.holds),
+      inputHash: InputHash.combined(district.inputHashes),
       policyVersion: district.policy.version, asOf: options.asOf,
-      unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) })
+      unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
+      leftovers: try leftovers())
+  }
+
+  /// Documents of students who are not on file any more.
+  private func leftovers() throws(WorldError) -> [String] {
+    let known = Set(ready.district.students.map(\.id.code))
+    var found: [String] = []
+    for kind in options.kinds {
+      let folder = kind.folder(for: options.status)
+      guard world.exists("\(options.outputFolder)/\(folder)") else { continue }
+      let suffix = ".\(kind.fileExtension)"
+      for name in try world.list("\(options.outputFolder)/\(folder)")
+      where name.hasSuffix(suffix) && !known.contains(String(name.dropLast(suffix.count))) {
+        found.append("\(folder)/\(name)")
+      }
+    }
+    return found
+  }
+
+  private func refusedLines(_ holds: HoldReasons) -> [BatchSummary.Line] {
+    let wanted = Set(options.students)
+    return holds.refusedLines.filter { wanted.isEmpty || wanted.contains($0.student) }
   }
 
   private var chosen: [Student] {

@@ -27,9 +27,17 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The folder for documents of this status: what may not be sent never lies among what may.
+  public func folder(for status: DocumentStatus) -> String {
+    switch status {
+    case .official, .amended: folder
+    case .draft, .unofficial: "\(status.rawValue)/\(folder)"
+    }
+  }
+
   /// The file's path below the output folder; named by the student's id and nothing else.
-  public func path(for student: Identifier<Student>) -> String {
-    "\(folder)/\(student.code).\(fileExtension)"
+  public func path(for student: Identifier<Student>, status: DocumentStatus) -> String {
+    "\(folder(for: status))/\(student.code).\(fileExtension)"
   }
 }
 

@@ -70,7 +70,11 @@ final class StudentDocuments {
     }
     do {
       let document = try template.layOut(record, measurer: renderer.measurer)
-      return try renderer.render(document, attachment: attachment)
+      let bytes = try renderer.render(document, attachment: attachment)
+      try require(bytes, toState: record, xml: xml)
+      return bytes
+    } catch let refusal as DocumentRefusal {
+      throw refusal
     } catch let failure as LayoutFailure {
       throw DocumentRefusal(diagnostics: failure.diagnostics.sorted, isFault: false)
     } catch let failure as PDFFailure {
@@ -79,6 +83,28 @@ final class StudentDocuments {
     } catch {
       throw DocumentRefusal(
         diagnostics: [Diagnostic(.internalFault, "\(error)")], isFault: true)
+    }
+  }
+
+  /// Reads the finished file back: it has to state the record's facts and carry the same XML.
+  private func require(
+    _ pdf: [UInt8], toState record: TranscriptRecord, xml: [UInt8]?
+  ) throws {
+    let finished = try FinishedPDF(pdf)
+    let facts = TranscriptFacts(record)
+    var differences = PrintedFacts(finished).differences(from: facts)
+    // The XML has been compared with the record already: here its bytes are enough.
+    if finished.attachment != xml {
+      differences += EnclosedXML.differences(in: finished, from: facts, xml: xml)
+    }
+    guard differences.isEmpty else {
+      throw DocumentRefusal(
+        diagnostics: differences.map { difference in
+          Diagnostic(
+            .pdfDisagrees, "record \(record.student.id): the PDF does not state \(difference.name)",
+            excerpt: Excerpt(cell: difference.left, isPersonal: true),
+            hint: DiagnosticCode.pdfDisagrees.remedy)
+        }, isFault: true)
     }
   }
 }

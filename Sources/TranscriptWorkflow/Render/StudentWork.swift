@@ -21,11 +21,9 @@ struct StudentWork: Sendable {
     let reasons = holds.reasons(for: resolution)
     let isBlocked = options.status != .draft || resolution.graduation == nil
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
-    let assembly = RecordAssembly(
-      district: ready.district, policy: ready.engine.policyReference)
     let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
     guard
-      let record = assembly.record(
+      let record = ready.assembly.record(
         for: resolution, honor: honors[student.id], request: request)
     else {
       return withdrawn(student, .held, reasons)
@@ -48,7 +46,7 @@ struct StudentWork: Sendable {
     var written: [String] = []
     for kind in options.kinds {
       guard let bytes = files[kind] else { continue }
-      let path = kind.path(for: student.id)
+      let path = kind.path(for: student.id, status: options.status)
       do {
         try world.write(bytes, to: "\(options.outputFolder)/\(path)")
       } catch {
@@ -69,7 +67,8 @@ struct StudentWork: Sendable {
     var reasons = reasons
     for kind in options.kinds {
       do {
-        try world.remove("\(options.outputFolder)/\(kind.path(for: student.id))")
+        try world.remove(
+          "\(options.outputFolder)/\(kind.path(for: student.id, status: options.status))")
       } catch {
         reasons.append(Self.unwritten(error))
       }

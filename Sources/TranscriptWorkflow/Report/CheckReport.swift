@@ -15,7 +15,9 @@ public struct CheckReport: Sendable {
   /// Each problem with place, excerpt and fix; then what was loaded and how much was wrong.
   public func text(showsPersonal: Bool) -> String {
     let renderer = DiagnosticText(showsPersonal: showsPersonal)
-    var text = loaded.diagnostics.map { renderer.render($0) + "\n" }.joined()
+    var text = DiagnosticGroup.groups(loaded.diagnostics).map {
+      renderer.render($0) + "\n"
+    }.joined()
     if let district = loaded.district {
       let evidence = district.files.values.reduce(0) { $0 + $1.evidence.count }
       text += EnglishText.count(district.students.count, "student", "students") + ", "

@@ -11,8 +11,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var arguments: DistrictArguments
 
-  @Option(help: "How to print: text or json.")
-  var format: ReportFormat = .text
+  @Option(help: "How to print: text, json or sarif.")
+  var format: ProblemFormat = .text
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
@@ -23,11 +23,20 @@ struct CheckCommand: ParsableCommand {
     case .text: Terminal.print(CheckReport(loaded).text(showsPersonal: arguments.showPersonal))
     case .json:
       Terminal.print(CheckReport(loaded).json(showsPersonal: arguments.showPersonal).readableText)
+    case .sarif:
+      Terminal.print(
+        DiagnosticSARIF(showsPersonal: arguments.showPersonal)
+          .log(loaded.diagnostics, version: MasteryTranscript.version).readableText)
     }
     if loaded.ready == nil { throw ExitCode.inputRefused }
     let hasWarnings = loaded.diagnostics.contains { $0.severity == .warning }
     if loaded.hasErrors || (strict && hasWarnings) { throw ExitCode.someHeld }
   }
+}
+
+/// How problems are printed.
+enum ProblemFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif
 }
 
 /// How a report is printed.

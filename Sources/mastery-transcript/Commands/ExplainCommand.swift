@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Says why a student stands where the student stands, in words.",
     discussion: """
-      Prints the rule and its version, the evidence used with file and line, the evidence set aside
+      Prints the rule and its version, the evidence used with file and line, the evidence set aside \
       and why, and what would suffice. Without any of the options it explains graduation.
       """)
 

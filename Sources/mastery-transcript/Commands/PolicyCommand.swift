@@ -16,7 +16,7 @@ struct PolicyDifferenceCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Lists every student whose result would change under another policy.",
     discussion: """
-      OLD is a district folder. NEW is a policy file, or a district folder whose policy.yaml is
+      OLD is a district folder. NEW is a policy file, or a district folder whose policy.yaml is \
       taken. Both policies are asked about OLD's files on the same day; nothing is saved.
       """)
 

@@ -10,10 +10,10 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render",
     abstract: "Writes each student's transcript as PDF, PESC XML and canonical JSON.",
     discussion: """
-      A student whose data need a person first is held, with the reason; the others are done.
+      A student whose data need a person first is held, with the reason; the others are done. \
       The folder gets summary.txt and summary.json, and rejected/ with the rows that were set aside.
 
-      Exit codes: 0 all done; 1 some held; 2 the input was refused and nothing was written; 3 the
+      Exit codes: 0 all done; 1 some held; 2 the input was refused and nothing was written; 3 the \
       program failed on a student; 4 the output could not be written.
       """)
 
@@ -63,7 +63,7 @@ struct RenderCommand: AsyncParsableCommand {
       asOf: arguments.asOf ?? world.today, status: status.status,
       jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let batch = RenderBatch(
-      world: world, ready: ready, rejectedRows: loaded.rejectedRows,
+      world: world, ready: ready, loaded: loaded,
       resources: resources, options: options)
     let summary = try await write(
       batch, loaded: loaded, world: world, count: ready.district.students.count)
@@ -101,6 +101,6 @@ struct RenderCommand: AsyncParsableCommand {
     Terminal.print(summary.text)
     if summary.hasUnwritten { throw ExitCode.outputUnwritable }
     if summary.count(.failed) > 0 { throw ExitCode.internalFault }
-    if summary.count(.held) > 0 { throw ExitCode.someHeld }
+    if summary.count(.held) > 0 || !summary.unclaimedRows.isEmpty { throw ExitCode.someHeld }
   }
 }

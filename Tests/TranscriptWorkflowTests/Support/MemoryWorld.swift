@@ -88,7 +88,7 @@ enum Project {
     let loaded = DistrictLoading(world: world).load("district", asOf: day)
     let ready = try #require(loaded.ready, "\(loaded.diagnostics)")
     let batch = RenderBatch(
-      world: world, ready: ready, rejectedRows: loaded.rejectedRows,
+      world: world, ready: ready, loaded: loaded,
       resources: try DocumentResources(kinds: kinds, folders: folders, world: SystemWorld()),
       options: RenderOptions(
         outputFolder: "out", kinds: kinds, asOf: day, status: status, jobs: jobs))

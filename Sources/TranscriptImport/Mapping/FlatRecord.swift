@@ -1,20 +1,22 @@
 import Diagnostics
 import TranscriptModel
 
-/// An item of a package or a statement, flattened to named values.
-struct JSONRecord: SourceRecord {
+/// An item of a package, a statement or joined rows, flattened to named values.
+struct FlatRecord: SourceRecord {
   let location: SourceLocation
   let values: [String: String]
   /// The names that records of this kind can have.
   let names: Set<String>
   /// Where the record stands in its file.
   let file: InputFile
+  /// The row that the record stands for, where it is one.
+  var row: SourceRow?
 
-  var shownHeader: [UInt8] { [] }
+  var shownHeader: [UInt8] { row?.shownHeader ?? [] }
 
-  /// The values as one line of JSON: a record is not one range of bytes, since packages are nested.
+  /// The row as written; else the values as one line of JSON, since packages are nested.
   var shownBytes: [UInt8] {
-    Array(JSONValue.object(values.mapValues { .text($0) }).canonicalText.utf8)
+    row?.shownBytes ?? Array(JSONValue.object(values.mapValues { .text($0) }).canonicalText.utf8)
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

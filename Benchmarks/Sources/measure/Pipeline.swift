@@ -1,0 +1,108 @@
+import TranscriptJSON
+import TranscriptLayout
+import TranscriptModel
+import TranscriptPDF
+import TranscriptPESC
+import TranscriptWorkflow
+
+/// Every stage from a student's file to finished bytes, each with a clock of its own.
+///
+/// The stages are those of the product, called as `StudentWork` and `StudentDocuments` call them.
+final class Pipeline {
+  /// The stages, in the order in which they run.
+  enum Stage: String, CaseIterable {
+    case resolve, freeze
+    case json = "JSON"
+    case pesc = "PESC write + validate"
+    case layout
+    case pdf = "PDF draw + finish"
+  }
+
+  /// What one student cost, in milliseconds of CPU, and what came out.
+  struct Outcome {
+    var costs: [Stage: Double] = [:]
+    var pdf: [UInt8] = []
+    var xml: [UInt8] = []
+    var json: [UInt8] = []
+    var pages = 0
+
+    /// From template to finished bytes: what the bar for a transcript is about.
+    var document: Double { (costs[.layout] ?? 0) + (costs[.pdf] ?? 0) }
+    var total: Double { costs.values.reduce(0, +) }
+
+    /// Writes the three files of a student into `folder`.
+    func write(to folder: String, name: String) throws {
+      let world = SystemWorld()
+      try world.makeFolder(folder)
+      try world.write(pdf, to: "\(folder)/\(name).pdf")
+      try world.write(xml, to: "\(folder)/\(name).xml")
+      try world.write(json, to: "\(folder)/\(name).json")
+    }
+  }
+
+  private let ready: ReadyDistrict
+  private let assembly: RecordAssembly
+  private let template: DocumentTemplate
+  private let exporter: PESCExporter
+  private let renderer: PDFRenderer
+  private let asOf: CalendarDate
+
+  init(ready: ReadyDistrict, place: Place) throws {
+    self.ready = ready
+    asOf = place.asOf
+    assembly = ready.assembly
+    template = try DocumentTemplate(
+      TemplateFiles(
+        name: "templates/official", files: try place.files("templates/official"),
+        phrases: Dictionary(
+          uniqueKeysWithValues: try place.files("templates/phrases").map { name, bytes in
+            (String(name.prefix { $0 != "." }), bytes)
+          })))
+    exporter = PESCExporter(
+      schemas: try PESCSchemas(
+        version: .v1_3_0, pescFiles: try place.schemas.map { try place.readAll($0) } ?? [:]))
+    renderer = try PDFRenderer(
+      resources: try PDFResources(fontFolder: place.fonts, colorProfile: try place.colorProfile))
+  }
+
+  /// Runs every stage for a student.
+  func run(_ student: Student) throws -> Outcome {
+    var outcome = Outcome()
+    var clock = CPUClock.thread
+    func lap(_ stage: Stage) {
+      let now = CPUClock.thread
+      outcome.costs[stage] = now - clock
+      clock = CPUClock.thread
+    }
+    let resolution = ready.resolve(student, asOf: asOf)
+    lap(.resolve)
+    let request = RecordAssembly.Request(status: .official, issuedOn: asOf)
+    guard let record = assembly.record(for: resolution, request: request) else {
+      throw MeasureFailure("no plan for the class of \(student.classOf)")
+    }
+    lap(.freeze)
+    outcome.json = RecordJSON(record).bytes
+    lap(.json)
+    outcome.xml = try exporter.document(
+      for: record, delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: asOf))
+    ).bytes
+    lap(.pesc)
+    let document = try template.layOut(record, measurer: renderer.measurer)
+    lap(.layout)
+    outcome.pdf = try renderer.render(
+      document,
+      attachment: AssociatedFile(
+        name: "\(record.student.id).xml", summary: "PESC High School Transcript",
+        mediaType: "application/xml", bytes: outcome.xml))
+    lap(.pdf)
+    outcome.pages = document.pages.count
+    return outcome
+  }
+}
+
+/// Why nothing can be measured.
+struct MeasureFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

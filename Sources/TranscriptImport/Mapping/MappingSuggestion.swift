@@ -1,0 +1,146 @@
+import TranscriptModel
+
+/// Writes a first draft of a mapping for a table: what its columns seem to be, from their names and
+/// the first rows.
+///
+/// A draft is read by a person: what could not be told is there as a comment, and scales are left
+/// for the district to adopt.
+public struct MappingSuggestion: Sendable {
+  private let file: InputFile
+  private let header: SourceHeader
+  private let separator: UInt8
+  private let rows: [SourceRow]
+
+  /// Looks at a table; `nil` when it has no header.
+  public init?(_ file: InputFile) {
+    let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+    let line = file.bytes[file.lineRange(at: file.textStart)]
+    let counts = separators.map { separator in line.count { $0 == separator } }
+    let most = separators.indices.max { counts[$0] < counts[$1] } ?? 0
+    separator = separators[most]
+    var limits = CSVReader.Limits()
+    limits.separator = separator
+    var reader = CSVReader(file.bytes, limits: limits)
+    var row = CSVRow()
+    guard reader.next(&row) else { return nil }
+    let header = SourceHeader(row, of: file)
+    reader.expectedFields = header.width
+    var rows: [SourceRow] = []
+    while rows.count < 200, reader.next(&row) {
+      let source = SourceRow(csv: row, header: header, file: file)
+      if source.fault == nil { rows.append(source) }
+    }
+    self.file = file
+    self.header = header
+    self.rows = rows
+  }
+
+  /// The draft as YAML.
+  public var text: String {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    var text = "# A first draft: read it line by line, and give what could not be told.\n"
+    text += "mapping: \(Self.scalar(stem.lowercased().replacing(" ", with: "-")))\n"
+    text += "table: evidence\n"
+    text +=
+      "recognizes: [\(header.shownNames.prefix(4).map(Self.scalar).joined(separator: ", "))]\n"
+    if separator != 0x2C {
+      text += "separator: \(separator == 0x09 ? "tab" : "\"\(Unicode.Scalar(separator))\"")\n"
+    }
+    if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
+    text += "columns:\n"
+    var used: Set<String> = []
+    for rule in ImportTable.evidence.rules { text += line(rule, &used) }
+    let unused = header.shownNames.filter { !used.contains($0) && !$0.isEmpty }
+    if !unused.isEmpty { text += "# not used: \(unused.joined(separator: ", "))\n" }
+    return text
+  }
+
+  private func line(_ rule: ColumnRule, _ used: inout Set<String>) -> String {
+    guard let name = candidate(for: rule.name) else {
+      if rule.name == "evidence_id" { return digestLine }
+      guard rule.isRequired else { return "" }
+      return "  # \(rule.name): { constant: … }   # nothing here looks like it\n"
+    }
+    used.insert(name)
+    let column = Self.scalar(name)
+    switch rule.name {
+    case "demonstrated_on", "recorded_on":
+      let pattern = pattern(of: name) ?? "…"
+      return "  \(rule.name): { column: \(column), date: \(pattern) }\n"
+    case "level", "assessment_type", "purpose", "status":
+      let values = distinct(name).map { "\(Self.scalar($0)): …" }.joined(separator: ", ")
+      return "  \(rule.name): { column: \(column), values: { \(values) } }\n"
+    case "student_id" where rows.allSatisfy({ Self.isSASID($0.text(name)) }) && !rows.isEmpty:
+      return "  \(rule.name): { column: \(column), sasid: true }\n"
+    default: return "  \(rule.name): \(column)\n"
+    }
+  }
+
+  /// What tells one result from another, where nothing looks like an id of results.
+  private var digestLine: String {
+    let parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap(candidate)
+    return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }\n"
+  }
+
+  /// Words that columns of other systems are called by, best first.
+  private static let words: [String: [String]] = [
+    "evidence_id": ["result id", "evidence id", "record id", "score id"],
+    "student_id": [
+      "student sis id", "student number", "studentnumber", "student_number", "student id", "sasid",
+      "state id", "pupil",
+    ],
+    "competency": [
+      "competency", "standard", "outcome", "objective", "indicator", "skill", "identifier",
+    ],
+    "demonstrated_on": ["demonstrated", "submission date", "submitted", "assessed", "date", "day"],
+    "recorded_on": ["recorded", "entered", "modified", "created"],
+    "level": ["level", "rating", "proficiency", "score", "mark", "grade"],
+    "assessment_type": ["assessment type", "assignment type", "category", "type"],
+    "purpose": ["purpose", "summative", "kind"],
+    "content_area": ["content area", "subject", "department"],
+    "title": ["assessment title", "assignment name", "assignment", "title", "task", "name"],
+    "link": ["url", "link"],
+    "assessor": ["teacher name", "teacher", "assessor", "scored by"],
+  ]
+
+  private func candidate(for column: String) -> String? {
+    for word in Self.words[column] ?? [] {
+      let found = header.shownNames.first { name in
+        SourceHeader.fold(name).contains(word) && !(column == "level" && RollupName.matches(name))
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private func pattern(of name: String) -> String? {
+    let samples = rows.compactMap { $0.text(name) }
+    let patterns = ["timestamp", "M/D/YYYY", "D/M/YYYY", "D.M.YYYY", "M-D-YYYY", "MMM D, YYYY"]
+    let fitting = patterns.filter { text in
+      DatePattern(text).map { pattern in
+        !samples.isEmpty && samples.allSatisfy { pattern.date($0) != nil }
+      } ?? false
+    }
+    // 3/4/2026 fits two of them, and only a person knows which is meant.
+    return fitting.count > 1 && fitting.contains("D/M/YYYY") ? nil : fitting.first
+  }
+
+  private func distinct(_ name: String) -> [String] {
+    Array(Set(rows.compactMap { $0.text(name) })).sorted().prefix(12).map { $0 }
+  }
+
+  private static func isSASID(_ text: String?) -> Bool {
+    text.map { $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } } ?? false
+  }
+
+  /// A YAML scalar, in quotes where it could be read as something else.
+  private static func scalar(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_- ".unicodeScalars.contains($0)
+    }
+    let startsWell = text.unicodeScalars.first?.properties.isAlphabetic == true
+    if isPlain, startsWell, !text.hasSuffix(" ") { return text }
+    return "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+}

@@ -1,0 +1,71 @@
+import TranscriptModel
+
+/// How to read the transcript: the rules in words, and each sign and state that is on the pages.
+extension OfficialContext {
+  var howToRead: Values {
+    let policy = record.policy
+    let sentences = ruleSentences + stateSentences + [dateSentence] + pointSentences
+    let whole = sentences.joined(separator: " ")
+    return [
+      "note": phrases.text(
+        "policy-version", ["title": plain(policy.title), "version": plain(policy.version)]),
+      "text": whole,
+      // Where room is short the requirements leave their own place and stand here.
+      "short": otherRequirements.isEmpty ? whole : "\(whole) \(otherRequirements).",
+    ]
+  }
+
+  /// How a level is decided, what a mark is, and what averages, if anything.
+  private var ruleSentences: [String] {
+    let policy = record.policy
+    let average =
+      policy.averagingRules.isEmpty
+      ? phrases.text("how-no-average")
+      : phrases.text("how-average", ["rules": joined(policy.averagingRules.map(plain))])
+    return [
+      phrases.text(
+        "how-level",
+        ["rule": plain(policy.competencyRule), "level": levels.mark(record.scale.bar)]),
+      phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]), average,
+    ]
+  }
+
+  /// A sentence for each state in words that stands in the place of a level or mark.
+  private var stateSentences: [String] {
+    let competencies = record.areas.flatMap(\.competencies) + record.graduationCompetencies
+    var states = Set(competencies.filter { $0.printedLevel == nil }.map(\.status))
+    for course in record.courses where course.mark == nil && course.status != .planned {
+      // A course does not count demonstrations.
+      if course.markStatus != .insufficientEvidence { states.insert(course.markStatus) }
+    }
+    if record.courses.contains(where: { $0.status == .withdrawn }) { states.insert(.withdrawn) }
+    let requirements = record.graduation.requirements
+    if (requirements + requirements.flatMap(\.parts)).contains(where: { $0.status == .waived }) {
+      states.insert(.waived)
+    }
+    let explained: [(AttainmentStatus, String)] = [
+      (.insufficientEvidence, "how-shown"), (.transferred, "how-transferred"),
+      (.waived, "how-waived"), (.metByDecision, "how-met"), (.withdrawn, "how-withdrawn"),
+      (.excused, "how-excused"),
+    ]
+    var sentences = explained.filter { states.contains($0.0) }.map { phrases.text($0.1) }
+    if record.courses.contains(where: { $0.status == .planned }) {
+      sentences.append(phrases.text("how-planned"))
+    }
+    return sentences
+  }
+
+  private var dateSentence: String { phrases.text("how-date") }
+
+  /// What is in the conversion, and what the marks of other institutions are.
+  private var pointSentences: [String] {
+    let hasOthers = !record.institutions.isEmpty
+    guard let points = gradePoints else {
+      return hasOthers ? [phrases.text("how-external")] : []
+    }
+    let title = ["title": plain(points.title)]
+    return hasOthers
+      ? [phrases.text("how-external-points", title), phrases.text("how-points", title)]
+      : [phrases.text("how-points", title)]
+  }
+}

@@ -1,0 +1,100 @@
+/// What a font's codes mean: its ToUnicode map (ISO 32000-1, 9.10.3).
+struct ExtractionFont: Sendable {
+  /// Two bytes a code for fonts with Identity-H, one byte for the others.
+  let bytesPerCode: Int
+  private let meanings: [Int: [Unicode.Scalar]]
+
+  init(_ number: Int, in objects: borrowing StoredObjects) throws(PDFFailure) {
+    let font = try objects.body(number)
+    bytesPerCode = font.has("/Type0") ? 2 : 1
+    meanings = try Self.meanings(objects.stream(font.required("/ToUnicode")))
+  }
+
+  /// Adds what a shown string says; a code without a meaning is U+FFFD.
+  func append(_ codes: [UInt8], to text: inout String.UnicodeScalarView) {
+    var index = 0
+    while index + bytesPerCode <= codes.count {
+      let code =
+        bytesPerCode == 2 ? Int(codes[index]) << 8 | Int(codes[index + 1]) : Int(codes[index])
+      index += bytesPerCode
+      if let scalars = meanings[code] {
+        text.append(contentsOf: scalars)
+      } else {
+        text.append("\u{FFFD}")
+      }
+    }
+  }
+
+  /// Pairs of code and text between `beginbfchar` and `endbfchar`: the only form that is written.
+  private static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [Unicode.Scalar]] {
+    var result: [Int: [Unicode.Scalar]] = [:]
+    var isInside = false
+    for line in map.split(separator: 10) {
+      if line.ends(with: "beginbfrange") { throw PDFFailure(unreadable: "a range of codes") }
+      guard line.first == UInt8(ascii: "<") else {
+        isInside = line.ends(with: "beginbfchar")
+        continue
+      }
+      let strings = line.split(whereSeparator: { $0 == 60 || $0 == 62 || $0 == 32 })
+      guard isInside, strings.count == 2, let code = Int(ascii: strings[0]) else { continue }
+      result[code] = UTF16Text.scalars(HexadecimalText.bytes(strings[1]))
+    }
+    return result
+  }
+}
+
+/// Hexadecimal strings of PDF.
+enum HexadecimalText {
+  /// The bytes; an odd last digit is followed by 0 (ISO 32000-1, 7.3.4.3).
+  static func bytes(_ digits: some Collection<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in digits {
+      guard let value = value(of: digit) else { continue }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    if let high { bytes.append(high << 4) }
+    return bytes
+  }
+
+  private static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case 48...57: digit - 48
+    case 65...70: digit - 55
+    case 97...102: digit - 87
+    default: nil
+    }
+  }
+}
+
+/// UTF-16, big-endian, as PDF has it.
+enum UTF16Text {
+  /// The scalars; a byte-order mark is passed over.
+  static func scalars(_ bytes: [UInt8]) -> [Unicode.Scalar] {
+    let units = stride(from: 0, to: bytes.count - bytes.count % 2, by: 2).map {
+      UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+    }
+    return Array(
+      String(decoding: units.drop { $0 == 0xFEFF }, as: UTF16.self).unicodeScalars)
+  }
+}
+
+extension Int {
+  fileprivate init?(ascii digits: ArraySlice<UInt8>) {
+    guard (1...4).contains(digits.count) else { return nil }
+    self = HexadecimalText.bytes(digits.count % 2 == 0 ? Array(digits) : [48] + digits)
+      .reduce(0) { $0 << 8 | Int($1) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with text: StaticString) -> Bool {
+    let wanted = Bytes(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    return suffix(wanted.count).elementsEqual(wanted)
+  }
+}

@@ -1,0 +1,84 @@
+/// Reads the text of a page's content in the order in which it is drawn.
+struct PageText {
+  /// An open marked-content sequence.
+  private enum Sequence {
+    /// A structure element or an artifact: a block.
+    case block
+    /// Text with another text for readers.
+    case replaced
+    /// Anything else.
+    case other
+  }
+
+  private let fonts: [String: ExtractionFont]
+  private var font: ExtractionFont?
+  private var open: [Sequence] = []
+  private var replacedDepth = 0
+  private var tag = ""
+  private var text = String.UnicodeScalarView()
+  private var line: [UInt8] = []
+  private var blocks: [FinishedPDF.Block] = []
+
+  private init(fonts: [String: ExtractionFont]) { self.fonts = fonts }
+
+  /// The blocks of a page.
+  static func blocks(
+    of content: [UInt8], fonts: [String: ExtractionFont]
+  ) throws(PDFFailure) -> [FinishedPDF.Block] {
+    try content.withUnsafeBufferPointer { bytes throws(PDFFailure) in
+      var page = PageText(fonts: fonts)
+      var tokens = ContentTokens(bytes)
+      while try tokens.readOperator() { try page.handle(tokens) }
+      guard page.open.isEmpty else { throw PDFFailure(unreadable: "a page's marked content") }
+      return page.blocks
+    }
+  }
+
+  private mutating func handle(_ tokens: ContentTokens) throws(PDFFailure) {
+    switch tokens.operatorText {
+    case "Tj", "TJ": try show(tokens.strings)
+    case "Tf": font = tokens.names.first.flatMap { fonts[$0] }
+    case "Tm", "Td": move(to: tokens.lastNumber, isRelative: tokens.operatorText == "Td")
+    case "BDC", "BMC": begin(tokens)
+    case "EMC": try end()
+    default: break
+    }
+  }
+
+  private mutating func show(_ codes: [UInt8]) throws(PDFFailure) {
+    guard let font else { throw PDFFailure(unreadable: "text without a font") }
+    if replacedDepth == 0 { font.append(codes, to: &text) }
+  }
+
+  /// Another line of the same block is another word.
+  private mutating func move(to height: [UInt8], isRelative: Bool) {
+    let isSameLine = isRelative ? height.elementsEqual("0".utf8) : height == line
+    if !isSameLine, let last = text.last, last != " " { text.append(" ") }
+    if !isRelative { line = height }
+  }
+
+  private mutating func begin(_ tokens: ContentTokens) {
+    if tokens.names.contains("/ActualText") {
+      if replacedDepth == 0 { text.append(contentsOf: UTF16Text.scalars(tokens.strings)) }
+      replacedDepth += 1
+      open.append(.replaced)
+    } else if tokens.names.contains("/MCID") || tokens.names.first == "/Artifact" {
+      tag = String(tokens.names.first?.dropFirst() ?? "")
+      text = String.UnicodeScalarView()
+      open.append(.block)
+    } else {
+      open.append(.other)
+    }
+  }
+
+  private mutating func end() throws(PDFFailure) {
+    switch open.popLast() {
+    case .block:
+      blocks.append(FinishedPDF.Block(tag: tag, text: String(text)))
+      text = String.UnicodeScalarView()
+    case .replaced: replacedDepth -= 1
+    case .other: break
+    case nil: throw PDFFailure(unreadable: "marked content that was not opened")
+    }
+  }
+}

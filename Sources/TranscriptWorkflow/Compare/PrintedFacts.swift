@@ -1,0 +1,175 @@
+import TranscriptModel
+import TranscriptPDF
+import TranscriptPESC
+
+/// Looks the facts of a record or its XML up in the text of the PDF.
+///
+/// A course or competency has to be printed with its own mark, credit and level: what stands beside
+/// it counts, not what stands anywhere.
+struct PrintedFacts {
+  /// How many blocks after a name belong to its row: mark, credit and date, or level and date.
+  private static let rowLength = 4
+  private let blocks: [[UInt8]]
+  private let whole: [UInt8]
+
+  init(_ pdf: FinishedPDF) {
+    blocks = pdf.blocks.map { Self.squeezed($0.text) }
+    whole = Array(blocks.joined(separator: [0x0A]))
+  }
+
+  /// Each fact that the pages do not state, by name.
+  func differences(from facts: TranscriptFacts) -> [FactDifference] {
+    var missing: [FactDifference] = []
+    identity(facts, &missing)
+    figures(facts, &missing)
+    for name in facts.values.keys.sorted() where name.hasSuffix(".title") {
+      row(of: String(name.dropLast(".title".count)), titled: name, facts, &missing)
+    }
+    for name in facts.values.keys.sorted() where name.hasSuffix(".name") && name != "school.name" {
+      competency(String(name.dropLast(".name".count)), facts, &missing)
+    }
+    return missing
+  }
+
+  private func identity(_ facts: TranscriptFacts, _ missing: inout [FactDifference]) {
+    for name in [
+      "school.name", "school.ceeb", "student.first", "student.middle", "student.last",
+      "student.classOf",
+    ] {
+      if let text = facts.text(name) { require(text, name, &missing) }
+    }
+    let id = facts.text("student.sasid").map { ("student.sasid", $0) }
+    if let (name, text) = id ?? facts.text("student.id").map({ ("student.id", $0) }) {
+      require(text, name, &missing)
+    }
+    // A draft has no number: its id is that of its content, and is not printed.
+    if let number = facts.text("document.id"), !Self.isContentID(number) {
+      require(number, "document.id", &missing)
+    }
+    for name in ["student.birthDate", "graduation.date"] {
+      if let date = facts.text(name).flatMap({ CalendarDate(iso: $0) }) {
+        require(EnglishText.day(date), name, &missing)
+      }
+    }
+  }
+
+  private func figures(_ facts: TranscriptFacts, _ missing: inout [FactDifference]) {
+    for name in ["credits.earned", "credits.required"] {
+      guard let credit = facts.credit(name) else { continue }
+      require(credit.exactDecimalText(maximum: 2) ?? credit.decimalText(places: 2), name, &missing)
+    }
+    for name in ["gpa.unweighted", "gpa.weighted"] {
+      guard let average = facts.credit(name) else { continue }
+      let forms = (1...4).map { Array(average.decimalText(places: $0).utf8) }
+      if !forms.contains(where: hasNumber) {
+        missing.append(Self.missing(name, average.decimalText(places: 2)))
+      }
+    }
+  }
+
+  private func row(
+    of course: String, titled name: String, _ facts: TranscriptFacts,
+    _ missing: inout [FactDifference]
+  ) {
+    guard let title = facts.text(name) else { return }
+    let rows = rows(beginningWith: title)
+    guard !rows.isEmpty else { return missing.append(Self.missing(name, title)) }
+    let mark = facts.text("\(course).mark").map { facts.text("level \($0)") ?? $0 }
+    if let mark, !rows.contains(where: { Self.has(mark, in: $0) }) {
+      missing.append(Self.missing("\(course).mark", mark))
+    }
+    if let earned = facts.credit("\(course).earned") {
+      let text = earned.decimalText(places: 2)
+      if !rows.contains(where: { Self.has(text, in: $0) }) {
+        missing.append(Self.missing("\(course).earned", text))
+      }
+    }
+  }
+
+  /// A competency of a course is printed only where it stands in a content area as well.
+  private func competency(
+    _ name: String, _ facts: TranscriptFacts, _ missing: inout [FactDifference]
+  ) {
+    guard let title = facts.text("\(name).name") else { return }
+    let rows = rows(beginningWith: title)
+    guard !rows.isEmpty else {
+      if name.hasPrefix("competency ") { missing.append(Self.missing("\(name).name", title)) }
+      return
+    }
+    guard let level = facts.text("\(name).level"), let words = facts.text("level \(level)") else {
+      return
+    }
+    let label = String(words.drop { $0 != " " }.dropFirst())
+    if !rows.contains(where: { Self.has(label, in: $0) }) {
+      missing.append(Self.missing("\(name).level", words))
+    }
+  }
+
+  /// For each block that begins with `title`, the block and what follows it.
+  private func rows(beginningWith title: String) -> [ArraySlice<[UInt8]>] {
+    let title = Self.squeezed(title)
+    return blocks.indices.filter { blocks[$0].starts(with: title) }.map {
+      blocks[$0...].prefix(1 + Self.rowLength)
+    }
+  }
+
+  private func require(_ text: String, _ name: String, _ missing: inout [FactDifference]) {
+    let wanted = Self.squeezed(text)
+    if !whole.holds(wanted) { missing.append(Self.missing(name, text)) }
+  }
+
+  /// Whether the number is printed, not as a part of a longer one.
+  private func hasNumber(_ number: [UInt8]) -> Bool {
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) || byte == UInt8(ascii: ".") }
+    return whole.indices(of: number).contains { start in
+      let end = start + number.count
+      return (start == 0 || !isDigit(whole[start - 1]))
+        && (end == whole.count || !isDigit(whole[end]))
+    }
+  }
+
+  private static func has(_ text: String, in row: ArraySlice<[UInt8]>) -> Bool {
+    let wanted = squeezed(text)
+    return row.contains { $0.holds(wanted) }
+  }
+
+  private static func missing(_ name: String, _ text: String) -> FactDifference {
+    FactDifference(name: name, left: text, right: "")
+  }
+
+  private static func isContentID(_ text: String) -> Bool {
+    text.utf8.count == 32
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
+
+  /// Without white space, which differs with every line break.
+  private static func squeezed(_ text: String) -> [UInt8] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.filter { $0 > 0x20 } }
+    var scalars = String.UnicodeScalarView()
+    scalars.append(
+      contentsOf: text.unicodeScalars.filter { !$0.properties.isWhitespace })
+    return Array(String(scalars).utf8)
+  }
+}
+
+extension TranscriptFacts {
+  fileprivate func text(_ name: String) -> String? {
+    if case .text(let text)? = values[name] { text } else { nil }
+  }
+
+  fileprivate func credit(_ name: String) -> Rational? {
+    if case .credit(let credit)? = values[name] { credit } else { nil }
+  }
+}
+
+extension [UInt8] {
+  /// Where `wanted` begins.
+  fileprivate func indices(of wanted: [UInt8]) -> [Int] {
+    guard let first = wanted.first, count >= wanted.count else { return [] }
+    return (0...(count - wanted.count)).filter { index in
+      self[index] == first && self[index..<(index + wanted.count)].elementsEqual(wanted)
+    }
+  }
+
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool { !indices(of: wanted).isEmpty }
+}

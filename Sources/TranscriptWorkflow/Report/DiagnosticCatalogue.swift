@@ -1,0 +1,38 @@
+import AttainmentEngine
+public import Diagnostics
+import TranscriptELMO
+import TranscriptImport
+import TranscriptLayout
+import TranscriptPDF
+import TranscriptPESC
+
+/// Every kind of problem that the product can report, each once, in order of name.
+public enum DiagnosticCatalogue {
+  /// All codes.
+  public static let all: [DiagnosticCode] = Set(
+    ImportCatalogue.codes + AttainmentDiagnostic.all + LayoutCode.all + DiagnosticCode.pdfCodes
+      + PESCCodes.all + ELMOCodes.all + DiagnosticCode.workflowCodes
+  ).sorted()
+
+  /// The page of one code, as `help CODE` prints it; `nil` when there is no such code.
+  public static func page(of name: String) -> String? {
+    guard let code = all.first(where: { $0.name == name }) else { return nil }
+    return "\(code.name) (\(code.severity.label))\n\n\(code.summary)\n\n\(code.remedy)\n"
+  }
+
+  /// Codes whose names begin alike or hold `name`, for a name that is not known.
+  public static func near(_ name: String) -> [String] {
+    let words = Set(name.split(separator: "-"))
+    return all.map(\.name).filter { candidate in
+      candidate.contains(name) || !words.isDisjoint(with: candidate.split(separator: "-"))
+    }
+  }
+}
+
+extension DiagnosticCode {
+  /// The codes of the workflow itself.
+  static let workflowCodes = [
+    rejectedRows, noPlan, graduationUnmet, diskFull, outputUnwritable, internalFault,
+    schemaUnusable, resourceMissing, pdfDisagrees, notComparable, fileUnreadable, xmlRefused,
+  ]
+}

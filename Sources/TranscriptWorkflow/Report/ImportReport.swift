@@ -1,0 +1,51 @@
+public import Diagnostics
+public import TranscriptImport
+
+/// What an import did, or would do, as text and as JSON.
+public struct ImportReport: Sendable {
+  private let plan: ImportPlan
+
+  /// Creates a report of a plan.
+  public init(_ plan: ImportPlan) { self.plan = plan }
+
+  /// The counts, then every row that is added or changed with the cells that differ.
+  public func text(showsPersonal: Bool) -> String {
+    let renderer = DiagnosticText(showsPersonal: showsPersonal)
+    var text = DiagnosticGroup.groups(plan.diagnostics.sorted).map {
+      renderer.render($0) + "\n"
+    }.joined()
+    for change in plan.changes where change.kind == .changed {
+      let place = "\(change.provenance.file):\(change.provenance.line)"
+      text += "changed \(change.path): \(change.key)  \(place)\n"
+      for cell in change.differences {
+        text +=
+          showsPersonal || !change.path.hasPrefix("students")
+          ? "  \(cell.column): \(cell.before) -> \(cell.after)\n" : "  \(cell.column)\n"
+      }
+    }
+    text += "\(plan.count(.added)) added, \(plan.count(.changed)) changed, "
+    text += "\(plan.count(.unchanged)) unchanged, \(plan.rejectedRows.count) rejected"
+    return text + (plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n")
+  }
+
+  /// The same for software.
+  public func json(showsPersonal: Bool) -> JSONValue {
+    .object([
+      "added": .integer(plan.count(.added)), "changed": .integer(plan.count(.changed)),
+      "unchanged": .integer(plan.count(.unchanged)),
+      "rejected": .integer(plan.rejectedRows.count),
+      "filtered": .integer(plan.filteredCount),
+      "files": .list(plan.files.keys.sorted().map(JSONValue.text)),
+      "changes": .list(
+        plan.changes.filter { $0.kind != .unchanged }.map { change in
+          .object([
+            "kind": .text(change.kind.rawValue), "path": .text(change.path),
+            "key": .text(change.key),
+            "source": .text("\(change.provenance.file):\(change.provenance.line)"),
+            "columns": .list(change.differences.map { .text($0.column) }),
+          ])
+        }),
+      "problems": .list(plan.diagnostics.sorted.map { $0.json(showsPersonal: showsPersonal) }),
+    ])
+  }
+}

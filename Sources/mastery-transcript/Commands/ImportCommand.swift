@@ -1,0 +1,103 @@
+import ArgumentParser
+import Diagnostics
+import TranscriptImport
+import TranscriptModel
+import TranscriptWorkflow
+
+/// `mastery-transcript import FILE… --into DISTRICT`.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Brings exports of other systems into a district folder.",
+    discussion: """
+      Canvas, OneRoster, CASE, Moodle, Slate, xAPI and JSON Lines are recognised; any other table is \
+      read through a mapping file: see docs/imports.md. Importing a file twice adds nothing.
+
+      Exit codes: 0 all rows used; 1 some rows rejected; 2 nothing could be read; 4 not written.
+      """)
+
+  @Argument(help: "The files to import.")
+  var files: [String]
+
+  @Option(help: "The district folder.")
+  var into: String
+
+  @Option(help: "The mapping to read every file with; recognised from the columns if left out.")
+  var mapping: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: "A column that has one value in every row, such as purpose=summative; repeatable.")
+  var set: [String] = []
+
+  @Flag(help: "Say what would change, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Use no row if one cannot be used.")
+  var allOrNothing = false
+
+  @Option(help: "Where rejected rows are kept; DISTRICT-rejected if left out.")
+  var rejects: String?
+
+  @Option(
+    help: "The day after which nothing can have happened; today if left out.",
+    transform: DistrictArguments.day)
+  var asOf: CalendarDate?
+
+  @Option(help: "How to print: text, json or sarif.")
+  var format: ProblemFormat = .text
+
+  @Flag(help: "Print names, birth dates and ids in messages; they are hidden otherwise.")
+  var showPersonal = false
+
+  func run() throws {
+    let world = SystemWorld()
+    let run = ImportRun(world: world, folder: into, options: try options(world))
+    let plan = try report { () throws(WorldError) in try run.plan(files) }
+    if !dryRun {
+      try report { () throws(WorldError) in
+        try run.carryOut(plan, rejects: rejects ?? "\(into)-rejected")
+      }
+    }
+    print(plan)
+    if !plan.rejectedRows.isEmpty || plan.diagnostics.hasErrors { throw ExitCode.someHeld }
+  }
+
+  private func options(_ world: SystemWorld) throws -> ImportPlanner.Options {
+    var options = ImportPlanner.Options()
+    options.mapping = mapping
+    options.isAllOrNothing = allOrNothing
+    options.today = asOf?.adding(days: 366) ?? world.today
+    for text in set {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw ValidationError("'\(text)' is not COLUMN=VALUE, such as purpose=summative.")
+      }
+      options.constants[parts[0]] = parts[1]
+    }
+    return options
+  }
+
+  private func report<Value>(_ work: () throws(WorldError) -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch {
+      let isOutput = error.kind == .unwritable || error.kind == .diskFull
+      Terminal.report(
+        "'\(error.path)' could not be \(isOutput ? "written" : "read"): \(error.reason).\n")
+      throw isOutput ? ExitCode.outputUnwritable : ExitCode.inputRefused
+    }
+  }
+
+  private func print(_ plan: ImportPlan) {
+    let report = ImportReport(plan)
+    switch format {
+    case .text: Terminal.print(report.text(showsPersonal: showPersonal))
+    case .json: Terminal.print(report.json(showsPersonal: showPersonal).readableText)
+    case .sarif:
+      Terminal.print(
+        DiagnosticSARIF(showsPersonal: showPersonal)
+          .log(plan.diagnostics.sorted, version: MasteryTranscript.version).readableText)
+    }
+  }
+}

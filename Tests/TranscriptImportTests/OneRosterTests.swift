@@ -1,0 +1,131 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptImport
+import TranscriptModel
+
+/// A OneRoster set is imported as students, enrollments and evidence.
+@Suite struct OneRosterTests {
+  private static let set: [String: String] = [
+    "manifest.csv": """
+    propertyName,value
+    manifest.version,1.0
+    oneroster.version,1.2
+    file.users,bulk
+    file.roles,bulk
+    file.results,bulk
+    file.orgs,absent
+    """,
+    "orgs.csv": "sourcedId,status,dateLastModified,name\no-1,active,,\"broken\n",
+    "academicSessions.csv": """
+    sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear
+    t-1,active,,Fall,term,2026-08-25,2027-01-20,,2027
+    """,
+    "users.csv": """
+    sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,grades,preferredGivenName
+    u-1,active,,true,ada,{SASID:1000000009},Adaeze,Okafor,Linh,S-9,11,Ada
+    u-2,active,,true,quill,,M.,Quill,,T-1,,
+    u-3,tobedeleted,,true,gone,,Gone,Gone,,S-8,11,
+    """,
+    "roles.csv": """
+    sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId
+    r-1,active,,u-1,primary,student,,,o-1
+    r-2,active,,u-2,primary,teacher,,,o-1
+    r-3,active,,u-3,primary,student,,,o-1
+    """,
+    "demographics.csv": """
+    sourcedId,status,dateLastModified,birthDate,sex,asian,white,hispanicOrLatinoEthnicity
+    u-1,active,,2010-03-04,F,CANARY,CANARY,CANARY
+    """,
+    "courses.csv": """
+    sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode
+    c-1,active,,,Algebra,ALG1
+    """,
+    "classes.csv": """
+    sourcedId,status,dateLastModified,title,grades,courseSourcedId,termSourcedIds
+    k-1,active,,Algebra A,,c-1,t-1
+    """,
+    "enrollments.csv": """
+    sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role
+    e-1,active,,k-1,o-1,u-1,student
+    e-2,active,,k-1,o-1,u-2,teacher
+    """,
+    "lineItems.csv": """
+    sourcedId,status,dateLastModified,title,categorySourcedId
+    l-1,active,,Bridge,
+    """,
+    "lineItemLearningObjectiveIds.csv": """
+    sourcedId,status,dateLastModified,lineItemSourcedId,source,learningObjectiveId
+    x-1,active,,l-1,case,MA.1
+    """,
+    "results.csv": """
+    sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore
+    q-1,active,2026-10-22T12:00:00Z,l-1,u-1,fully graded,,2026-10-20,,Exemplary
+    q-2,active,2026-10-22T12:00:00Z,l-1,u-1,submitted,,2026-10-21,,
+    q-3,active,2026-10-22T12:00:00Z,l-1,u-1,not submitted,,2026-10-22,,
+    q-4,active,2026-10-22T12:00:00Z,l-1,u-1,fully graded,88,2026-10-23,,
+    """,
+  ]
+
+  private func plan(_ set: [String: String]) throws -> (ImportPlan, MemorySource) {
+    let base = try Sample.base([:])
+    var options = ImportPlanner.Options()
+    options.constants = ["purpose": "summative", "assessment_type": "project"]
+    let files = set.sorted { $0.key < $1.key }.map {
+      InputFile(path: $0.key, bytes: Array($0.value.utf8))
+    }
+    let plan = ImportPlanner(district: base, options: options).plan(files)
+    return (plan, MemorySource.merging(base, plan.files))
+  }
+
+  @Test func `students, enrollments and results are joined across the tables`() throws {
+    let (plan, merged) = try plan(Self.set)
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    let student = try #require(district.students.first { $0.id == "S-9" })
+    #expect(student.displayName == "Ada Okafor")
+    #expect(student.legalName.inverted == "Okafor, Adaeze Linh")
+    #expect(student.sasid == "1000000009")
+    #expect(student.classOf == 2028)
+    #expect(student.birthDate == CalendarDate(iso: "2010-03-04"))
+    let file = district.file(of: "S-9")
+    #expect(file.enrollments.map(\.course) == ["ALG1"])
+    #expect(file.enrollments.map(\.schoolYear.start) == [2026])
+    #expect(file.evidence.map(\.status) == [.rated, .missed])
+    #expect(file.evidence.map { $0.rating?.level } == [2, nil])
+    #expect(!district.students.contains { $0.id == "S-8" || $0.id == "T-1" })
+    #expect(plan.filteredCount == 1)
+    // 88 of an unknown scale is no level.
+    #expect(plan.rejectedRows.map(\.line) == [5])
+    #expect(plan.rejectedRows[0].diagnostics.map(\.code) == [.unmappedScore])
+  }
+
+  @Test func `nothing of race is read, and a table called absent is not`() throws {
+    let (plan, merged) = try plan(Self.set)
+    let bytes = merged.files.values.joined() + plan.rejectedRows.flatMap(\.original)
+    #expect(!String(decoding: Array(bytes), as: UTF8.self).contains("CANARY"))
+    #expect(!plan.diagnostics.all.contains { $0.location?.file == "orgs.csv" })
+  }
+
+  @Test func `a table that the manifest promises must be there`() throws {
+    var set = Self.set
+    set["roles.csv"] = nil
+    let (plan, _) = try plan(set)
+    #expect(
+      plan.diagnostics.all.contains {
+        $0.code == .missingFile && $0.location?.file == "roles.csv"
+      })
+  }
+
+  @Test func `the role of 1_1 is in the user's own row`() throws {
+    var set = Self.set
+    set["roles.csv"] = nil
+    set["manifest.csv"] = "propertyName,value\noneroster.version,1.1\n"
+    set["users.csv"] = """
+      sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,grades
+      u-1,,,true,o-1,student,ada,,Adaeze,Okafor,,S-9,11
+      """
+    let (_, merged) = try plan(set)
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    #expect(district.students.contains { $0.id == "S-9" })
+  }
+}

@@ -1,0 +1,136 @@
+import Testing
+import TranscriptLayout
+import TranscriptModel
+
+/// What the official transcript says about records that are not the usual senior's.
+@Suite("Wording of the official transcript") struct OfficialWordingTests {
+  private func text(_ record: TranscriptRecord) throws -> [String] {
+    try OfficialTranscriptTests.layOut(record).pages.flatMap {
+      PageInspection(page: $0).readingOrder
+    }
+  }
+
+  private func area(_ statuses: [(String, AttainmentStatus, LevelIndex?)]) -> RecordArea {
+    RecordArea(
+      id: "A", title: "Arts", shortTitle: "Arts",
+      competencies: statuses.map { id, status, level in
+        RecordCompetency(
+          id: Identifier(id), shortName: id, statement: id, status: status, level: level,
+          isUnderWay: !status.satisfies, counted: status == .insufficientEvidence ? 1 : 2, needed: 2
+        )
+      })
+  }
+
+  @Test("too little evidence is counted, with empty dots and a sentence that explains it")
+  func shown() throws {
+    let record = SampleRecord.make(areas: [area([("Dance", .insufficientEvidence, 3)])])
+    let text = try text(record)
+    let row = try #require(text.firstIndex(of: "Dance"))
+    #expect(Array(text[(row + 2)...].prefix(2)) == ["1 of 2 shown", "in progress"])
+    #expect(!text.contains("Not assessed"), "nor in the rest of the page")
+    #expect(text.joined(separator: " ").contains("“1 of 2 shown” counts demonstrations"))
+  }
+
+  @Test("the headline counts what is met and says how; the figure draws it apart")
+  func metWithoutLevel() throws {
+    let record = SampleRecord.make(areas: [
+      area([
+        ("a", .attained, 3), ("b", .attained, 2), ("c", .transferred, nil),
+        ("d", .waived, nil), ("e", .notYet, 1),
+      ])
+    ])
+    let document = try OfficialTranscriptTests.layOut(record)
+    let inspection = PageInspection(page: document.pages[0])
+    let text = inspection.readingOrder
+    #expect(text.contains("4 of 5"))
+    #expect(text.contains("competencies met"))
+    #expect(text.contains { $0.hasPrefix("1 Exemplary, 1 by transfer, 1") })
+    let figure = inspection.allElements.first { $0.role == .figure }
+    #expect(
+      figure?.alternativeText
+        == "Arts: 1 not yet, 1 Proficient, 2 met without a level, 1 Exemplary")
+    #expect(text.contains("Open square right of the line: met without a level."))
+  }
+
+  @Test("a competency of several areas is named, and counts once") func severalAreas() throws {
+    let areas = ["Arts", "Science"].map { title in
+      RecordArea(
+        id: Identifier(title), title: title, shortTitle: title,
+        competencies: [SampleRecord.competency("X", "Research", level: 2, month: 5)])
+    }
+    let text = try text(SampleRecord.make(areas: areas))
+    #expect(text.contains("1 of 1"))
+    #expect(text.contains("Research counts in two areas."))
+  }
+
+  @Test("a planned course says so in its row, its group and the headline") func planned() throws {
+    let groups = SampleRecord.courseGroups.dropLast() + [planned("Psychology")]
+    let text = try text(SampleRecord.make(courseGroups: Array(groups)))
+    let row = try #require(text.firstIndex(of: "Psychology"))
+    #expect(text[row + 1] == "Planned")
+    #expect(text.contains("Grade 12, in progress and planned"))
+    #expect(text.contains { $0.hasPrefix("5.5 more in progress or") })
+  }
+
+  private func planned(_ title: String) -> RecordCourseGroup {
+    let group = SampleRecord.courses(12, "Physics:3:1", inProgress: true)
+    let course = RecordCourse(
+      id: "P", title: title, status: .planned, mark: 2, markStatus: .inProgress,
+      credit: Rational(1), earned: .zero, creditAreas: [])
+    return RecordCourseGroup(
+      gradeLevel: group.gradeLevel, schoolYear: group.schoolYear, isInProgress: true,
+      courses: group.courses + [course])
+  }
+
+  @Test("credit that no line takes has a row of its own") func beyondRequirements() throws {
+    // Lines: 18 of 22.5 earned, 3.5 of 5.5 in progress, 21 of 21 required.
+    let graduation = RecordGraduation(
+      planTitle: "Plan", status: .onTrack, creditsEarned: Rational(45, over: 2) ?? .zero,
+      creditsInProgress: Rational(11, over: 2) ?? .zero, creditsRequired: Rational(21),
+      requirements: [
+        SampleRecord.requirement("Humanities", 16, 3, 18),
+        SampleRecord.requirement("STEM", 20, 4, 24),
+      ])
+    let text = try text(SampleRecord.make(graduation: graduation))
+    let row = try #require(text.firstIndex(of: "Beyond requirements"))
+    #expect(Array(text[row...].prefix(4)) == ["Beyond requirements", "4.50", "2.00", "\u{2013}"])
+  }
+
+  @Test("a waived line says so, and not why") func waivedLine() throws {
+    let waived = RecordRequirement(
+      id: "PE", title: "PE and wellness", isCredit: true, status: .waived, earned: .zero,
+      inProgress: .zero, required: Rational(1))
+    let graduation = RecordGraduation(
+      planTitle: "Plan", status: .onTrack, creditsEarned: .zero, creditsInProgress: .zero,
+      creditsRequired: Rational(1), requirements: [waived])
+    let text = try text(SampleRecord.make(graduation: graduation))
+    #expect(text.contains("Waived: PE and wellness"))
+    #expect(text.joined(separator: " ").contains("Waived: the school does not ask it"))
+  }
+
+  @Test("a long legal name keeps the footer on one line") func longName() throws {
+    let student = RecordStudent(
+      id: "S", sasid: "0000413295",
+      legalName: LegalName(
+        first: "Maximiliana", middle: "Aurelia Konstantina", last: "Thibodeaux-Rosenqvist"),
+      displayName: "Maximiliana", birthDate: SampleRecord.day("2009-03-02"),
+      gradeLevel: SampleRecord.grade(12), classOf: 2027)
+    for page in try OfficialTranscriptTests.layOut(SampleRecord.make(student: student)).pages {
+      let foot = PageInspection(page: page).lines.filter { $0.isArtifact && $0.baseline > 760 }
+      #expect(Set(foot.map(\.baseline)).count == 1)
+      #expect(foot.contains { $0.text.hasPrefix("Thibodeaux-Rosenqvist, Maximiliana") })
+    }
+  }
+
+  @Test("the file does not claim a certification that it does not carry") func subject() throws {
+    let metadata = try OfficialTranscriptTests.layOut(SampleRecord.make()).metadata
+    #expect(metadata.subject == "Official transcript \u{B7} No. TRHS-2027-00413")
+  }
+
+  @Test("marks of other institutions are explained where there are any") func others() throws {
+    let sentence = "Marks of other institutions stand as they gave them"
+    #expect(try text(SampleRecord.make()).joined(separator: " ").contains(sentence))
+    let none = try text(SampleRecord.make(institutions: [])).joined(separator: " ")
+    #expect(!none.contains(sentence))
+  }
+}

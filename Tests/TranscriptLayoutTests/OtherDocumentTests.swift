@@ -1,0 +1,105 @@
+import Diagnostics
+import Testing
+import TranscriptLayout
+import TranscriptModel
+
+@Suite("Guide, mid-year transcript, school profile") struct OtherDocumentTests {
+  private func text(_ document: LaidOutDocument) -> [String] {
+    document.pages.flatMap { PageInspection(page: $0).readingOrder }
+  }
+
+  private func checkPlaces(_ document: LaidOutDocument) {
+    for page in document.pages {
+      let inspection = PageInspection(page: page)
+      #expect(inspection.outside(side: 42, top: 24, bottom: 744) == [])
+      #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [])
+      #expect(inspection.structureProblems == [])
+    }
+  }
+
+  @Test("the guide is one page, names the rules and no student") func guide() throws {
+    let template = try DocumentTemplate(TemplateFolder.files("guide"))
+    let document = try template.layOut(SampleRecord.make(), measurer: FakeMeasurer())
+    #expect(document.pages.count == 1)
+    checkPlaces(document)
+    let all = text(document).joined(separator: " ")
+    #expect(all.contains("the highest level shown in 2 distinct"))
+    #expect(!all.contains("Okonkwo"))
+    #expect(!document.metadata.title.contains("Okonkwo"))
+  }
+
+  @Test("a mid-year transcript says so and is otherwise the same") func midYear() throws {
+    let template = try DocumentTemplate(TemplateFolder.files("official"))
+    let usual = try template.layOut(SampleRecord.make(), measurer: FakeMeasurer())
+    let midYear = try template.layOut(
+      SampleRecord.make(), edition: .midYear, measurer: FakeMeasurer())
+    #expect(text(midYear).contains("Mid-year transcript"))
+    #expect(
+      text(midYear).filter { $0 != "Mid-year transcript" }
+        == text(usual).filter { $0 != "Official transcript" })
+    #expect(midYear.metadata.title == "Mid-year transcript: Anaïs Đặng-Okonkwo")
+  }
+
+  private func answers(_ text: String, _ problems: inout DiagnosticList) -> SchoolProfileAnswers {
+    SchoolProfileAnswers(Array(text.utf8), name: "profile.yaml", problems: &problems)
+  }
+
+  private func content(_ records: [TranscriptRecord], _ answers: SchoolProfileAnswers) throws
+    -> SchoolProfileContent
+  {
+    try #require(
+      SchoolProfileContent(
+        records: records, classOf: 2027, schoolYear: SchoolYear(start: 2026),
+        issuedOn: SampleRecord.day("2026-09-01"), answers: answers))
+  }
+
+  private func profile(_ content: SchoolProfileContent) throws -> LaidOutDocument {
+    try DocumentTemplate(TemplateFolder.files("profile")).layOut(
+      profile: content, measurer: FakeMeasurer())
+  }
+
+  @Test("the profile has the figures of its class and hides small numbers") func classFigures()
+    throws
+  {
+    var problems = DiagnosticList()
+    let answers = answers(SampleRecord.profileAnswers, &problems)
+    #expect(problems.isEmpty)
+    let document = try profile(content(SampleRecord.classRecords, answers))
+    #expect(document.pages.count == 1)
+    checkPlaces(document)
+    let all = text(document)
+    // Equivalents 2.60, 2.65 ... 3.75: two from 3.70 up and five below 2.75 and above 2.50 at
+    // most, so these are hidden; 3.30 to 3.65 are eight, 3.00 to 3.25 are six.
+    #expect(
+      Array(all[(try #require(all.firstIndex(of: "3.30\u{2013}3.69")))...].prefix(2))[1] == "8")
+    #expect(
+      Array(all[(try #require(all.firstIndex(of: "3.00\u{2013}3.29")))...].prefix(2))[1] == "6")
+    #expect(Array(all[(try #require(all.firstIndex(of: "3.70 or more")))...].prefix(2))[1] == "–")
+  }
+
+  @Test("a class under six shows no figures of its own") func smallClass() throws {
+    let document = try profile(
+      content(Array(SampleRecord.classRecords.prefix(5)), SchoolProfileAnswers()))
+    let all = text(document)
+    #expect(!all.contains { $0.contains("%") })
+    #expect(!all.contains("3.30\u{2013}3.69"))
+    checkPlaces(document)
+  }
+
+  @Test("items of which nothing is said are listed") func missingItems() throws {
+    var problems = DiagnosticList()
+    let answers = answers("claim: A claim\npedagogy: Text", &problems)
+    let missing = try content(SampleRecord.classRecords, answers).missingItems
+    #expect(
+      missing == [
+        .purpose, .curriculum, .outcomes, .colleges, .destinations, .habits, .students,
+      ])
+  }
+
+  @Test("a line that no profile has is refused with its place") func unknownLine() {
+    var problems = DiagnosticList()
+    _ = answers("claim: A\nmascot: A heron\ndestination-1: College | many", &problems)
+    #expect(problems.sorted.map(\.code) == [LayoutCode.profileValue, LayoutCode.profileValue])
+    #expect(problems.sorted.map { $0.location?.line } == [2, 3])
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptModel
+import TranscriptWorkflow
+
+/// `compare` proves agreement, or names each fact that differs.
+@Suite struct CompareTests {
+  private static let record = "out/records/2.json"
+  private static let xml = "out/pesc/2.xml"
+  private static let pdf = "out/transcripts/2.pdf"
+
+  private static let hasFonts = FileManager.default.fileExists(
+    atPath: Project.folders.fonts + "/stamp")
+
+  private static func world(
+    _ change: (inout [String: [UInt8]]) -> Void = { _ in }
+  ) async throws -> MemoryWorld {
+    var files = try await Project.render(
+      try Project.example("tiny"), kinds: hasFonts ? DocumentKind.allCases : [.pesc, .json]
+    ).out
+    change(&files)
+    return MemoryWorld(files)
+  }
+
+  private static func replace(_ old: String, _ new: String, in bytes: inout [UInt8]?) {
+    bytes = bytes.map { Array(String(decoding: $0, as: UTF8.self).replacing(old, with: new).utf8) }
+  }
+
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `A student's three files agree in any order and in pairs`() async throws {
+    let world = try await Self.world()
+    for files in [
+      [Self.record, Self.xml, Self.pdf], [Self.pdf, Self.record, Self.xml],
+      [Self.record, Self.xml], [Self.pdf, Self.xml], [Self.record, Self.pdf],
+    ] {
+      let comparison = try FileComparison(files, world: world)
+      #expect(comparison.differences.isEmpty, "\(files): \(comparison.text)")
+      #expect(comparison.count >= 15)
+      #expect(comparison.text == "The files state the same \(comparison.count) facts.\n")
+    }
+  }
+
+  @Test func `A changed name in the record is named with both values`() async throws {
+    let world = try await Self.world { Self.replace("José", "Josef", in: &$0[Self.record]) }
+    let comparison = try FileComparison([Self.record, Self.xml], world: world)
+    #expect(comparison.differences.map(\.fact) == ["student.first"])
+    #expect(comparison.differences.first?.statements.map(\.value) == ["Josef", "José"])
+    #expect(comparison.text.contains("out/pesc/2.xml: José"))
+  }
+
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `A fact that the pages do not print is named`() async throws {
+    let world = try await Self.world {
+      Self.replace("2009-11-19", "2009-11-18", in: &$0[Self.record])
+    }
+    let comparison = try FileComparison([Self.record, Self.pdf], world: world)
+    #expect(
+      comparison.differences.map(\.fact) == [
+        "student.birthDate", "associated file, student.birthDate",
+      ])
+    #expect(comparison.differences[0].statements[0].value == "November 18, 2009")
+  }
+
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `XML that is not the one in the PDF differs, even when it states the same`() async throws {
+    let world = try await Self.world { Self.replace("?>\n", "?>\n<!-- -->", in: &$0[Self.xml]) }
+    let comparison = try FileComparison([Self.xml, Self.pdf], world: world)
+    #expect(comparison.differences.map(\.fact) == ["associated file"])
+  }
+
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `Another student's PDF differs in name, day of birth and number`() async throws {
+    let world = try await Self.world()
+    let comparison = try FileComparison([Self.record, "out/transcripts/1.pdf"], world: world)
+    let facts = Set(comparison.differences.map(\.fact))
+    #expect(facts.isSuperset(of: ["student.last", "student.birthDate", "document.id"]))
+  }
+
+  @Test func `What cannot be compared is refused with a named problem`() async throws {
+    let world = try await Self.world {
+      $0["out/other.json"] = Array("{\"a\": 1}".utf8)
+      $0["out/broken.json"] = Array("{\"a\": 1".utf8)
+      $0["out/attack.xml"] = Array("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".utf8)
+      $0["out/cut.pdf"] = Array("%PDF-1.7\n".utf8)
+    }
+    for (file, code) in [
+      ("out/other.json", "not-comparable"), ("out/broken.json", "json-syntax"),
+      ("out/attack.xml", "xml-refused"), ("out/cut.pdf", "pdf-unreadable"),
+      ("out/none.xml", "file-unreadable"),
+    ] {
+      let problem = #expect(throws: Diagnostic.self) {
+        try FileComparison([Self.record, file], world: world)
+      }
+      #expect(problem?.code.name == code)
+      #expect(problem?.location?.file == file)
+    }
+  }
+}

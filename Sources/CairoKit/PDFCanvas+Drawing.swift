@@ -12,12 +12,21 @@ extension PDFCanvas {
     for glyph in run.glyphs {
       placedGlyphs.append(cairo_glyph_t(index: glyph.index, x: glyph.x + x, y: glyph.y + y))
     }
-    use(font: run.scaledFont)
-    cairo_show_text_glyphs(
-      context, run.text, Int32(run.text.count), placedGlyphs, Int32(placedGlyphs.count),
-      run.clusters, Int32(run.clusters.count),
-      run.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))
+    showPlacedGlyphs(of: run)
     check("cairo_show_text_glyphs")
+  }
+
+  private mutating func showPlacedGlyphs(of run: ShapedRun) {
+    let isNewFont = scaledFont != run.scaledFont
+    scaledFont = run.scaledFont
+    let (context, glyphs) = (context, placedGlyphs)
+    FontAccess.exclusively {
+      if isNewFont { cairo_set_scaled_font(context, run.scaledFont) }
+      cairo_show_text_glyphs(
+        context, run.text, Int32(run.text.count), glyphs, Int32(glyphs.count),
+        run.clusters, Int32(run.clusters.count),
+        run.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))
+    }
   }
 
   /// Draws a shaped line whose left edge and baseline are given; one colour a span.

@@ -12,7 +12,7 @@ public struct PDFCanvas: ~Copyable {
   private(set) var openTags: [String] = []
   private var isPageOpen = false
   private var color: Color?
-  private var scaledFont: OpaquePointer?
+  var scaledFont: OpaquePointer?
   /// Holds a run's glyphs at their place on the page while cairo copies them.
   var placedGlyphs: [cairo_glyph_t] = []
 
@@ -43,8 +43,11 @@ public struct PDFCanvas: ~Copyable {
   }
 
   deinit {
-    cairo_destroy(context)
-    cairo_surface_destroy(surface)
+    let (context, surface) = (context, surface)
+    FontAccess.exclusively {
+      cairo_destroy(context)
+      cairo_surface_destroy(surface)
+    }
     sink.release()
   }
 
@@ -63,7 +66,9 @@ public struct PDFCanvas: ~Copyable {
   public mutating func endPage() {
     guard isPageOpen else { return keep(.pageOrder(operation: "endPage")) }
     isPageOpen = false
-    cairo_show_page(context)
+    // Only here does cairo look at the glyphs that were shown.
+    let context = context
+    FontAccess.exclusively { cairo_show_page(context) }
     check("cairo_show_page")
   }
 
@@ -101,7 +106,8 @@ public struct PDFCanvas: ~Copyable {
     if isPageOpen { keep(.pageOrder(operation: "finish")) }
     if let open = openTags.last { keep(.tag(open: open, closed: nil)) }
     if let failure { throw failure }
-    cairo_surface_finish(surface)
+    let surface = surface
+    FontAccess.exclusively { cairo_surface_finish(surface) }
     check("cairo_surface_finish")
     if let failure { throw failure }
     return sink.takeUnretainedValue().bytes
@@ -130,12 +136,6 @@ public struct PDFCanvas: ~Copyable {
     if self.color == color { return }
     self.color = color
     cairo_set_source_rgb(context, color.red, color.green, color.blue)
-  }
-
-  mutating func use(font: OpaquePointer) {
-    if scaledFont == font { return }
-    scaledFont = font
-    cairo_set_scaled_font(context, font)
   }
 
   /// Forgets the current colour and font, because cairo restored earlier ones.

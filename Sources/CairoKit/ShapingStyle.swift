@@ -56,6 +56,9 @@ public struct StyleID: Hashable, Sendable {
 }
 
 /// A piece of a paragraph in one prepared style.
+///
+/// Two are equal when their UTF-8 is: `String` holds "é" and "e" with an accent for the same, but
+/// what is drawn and extracted must not depend on which of them an engine has met first.
 public struct StyledText: Hashable, Sendable {
   /// The text, never markup.
   public var text: String
@@ -66,5 +69,17 @@ public struct StyledText: Hashable, Sendable {
   public init(_ text: String, style: StyleID) {
     self.text = text
     self.style = style
+  }
+
+  /// Whether both have the same bytes in the same style.
+  public static func == (one: StyledText, other: StyledText) -> Bool {
+    one.style == other.style && one.text.utf8.elementsEqual(other.text.utf8)
+  }
+
+  /// Hashes the style and the bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(style)
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -3,7 +3,7 @@ import CPango
 /// Shapes text: one engine a worker, never shared between threads.
 ///
 /// It owns its font map and keeps every run that it has shaped, so that a label that comes again
-/// costs a look-up. `recycle` bounds what it keeps. Metrics are unhinted: a width in points does
+/// costs a look-up. Engines shape one at a time (`FontAccess`). `recycle` bounds what it keeps. Metrics are unhinted: a width in points does
 /// not depend on any resolution.
 public final class TextEngine {
   /// The fonts that it shapes with.
@@ -20,14 +20,9 @@ public final class TextEngine {
   private var styleIDs: [ShapingStyle: StyleID] = [:]
   private var runs: [ShapedRun] = []
   private var firstRun = 0
-  private var lines: [LineKey: ShapedLine] = [:]
+  private var lines: [StyledText: ShapedLine] = [:]
   private var paragraphs: [ParagraphKey: [ShapedLine]] = [:]
   private var verifiedFonts: Set<UnsafeMutablePointer<PangoFont>> = []
-
-  private struct LineKey: Hashable {
-    var style: StyleID
-    var text: String
-  }
 
   private struct ParagraphKey: Hashable {
     var spans: [StyledText]
@@ -58,14 +53,16 @@ public final class TextEngine {
   }
 
   deinit {
-    // The map outlives what was made from it.
-    lines = [:]
-    paragraphs = [:]
-    runs = []
-    styles = []
-    paragraphLayouts = []
-    contexts = []
-    g_object_unref(fontMap)
+    FontAccess.exclusively {
+      // The map outlives what was made from it.
+      lines = [:]
+      paragraphs = [:]
+      runs = []
+      styles = []
+      paragraphLayouts = []
+      contexts = []
+      g_object_unref(fontMap)
+    }
   }
 
   /// Prepares a style; the same style gives the same number.
@@ -95,9 +92,9 @@ public final class TextEngine {
 
   /// Shapes `text` on one line; line feeds count as spaces.
   public func line(_ text: String, style: StyleID) -> ShapedLine {
-    let key = LineKey(style: style, text: text)
+    let key = StyledText(text, style: style)
     if let known = lines[key] { return known }
-    let shaped = shape([StyledText(text, style: style)], width: nil)[0]
+    let shaped = shape([key], width: nil)[0]
     lines[key] = shaped
     return shaped
   }
@@ -121,7 +118,9 @@ public final class TextEngine {
   }
 
   /// The box around a run's ink, relative to its origin; nil for a run that was forgotten.
-  public func inkExtents(of run: Int) -> Rectangle? { shapedRun(run)?.inkExtents }
+  public func inkExtents(of run: Int) -> Rectangle? {
+    FontAccess.exclusively { shapedRun(run)?.inkExtents }
+  }
 
   /// Forgets all runs when more than `limit` are kept; numbers given before are then invalid.
   ///
@@ -129,7 +128,7 @@ public final class TextEngine {
   public func recycle(limit: Int = 20_000) {
     guard runs.count > limit else { return }
     firstRun += runs.count
-    runs.removeAll(keepingCapacity: true)
+    FontAccess.exclusively { runs.removeAll(keepingCapacity: true) }
     lines.removeAll(keepingCapacity: true)
     paragraphs.removeAll(keepingCapacity: true)
   }
@@ -169,6 +168,10 @@ public final class TextEngine {
   }
 
   private func shape(_ spans: [StyledText], width: Double?) -> [ShapedLine] {
+    FontAccess.exclusively { shapeAlone(spans, width: width) }
+  }
+
+  private func shapeAlone(_ spans: [StyledText], width: Double?) -> [ShapedLine] {
     let paragraph = ParagraphText(spans, isOneLine: width == nil)
     guard let first = spans.first, spans.allSatisfy({ styles.indices.contains($0.style.index) })
     else { return [ShapedLine(pieces: [], width: 0, text: "", missing: "", isRightToLeft: false)] }

@@ -4,6 +4,8 @@ public import TranscriptModel
 public struct PESCControl: Hashable, Sendable {
   /// PESC: DocumentID.
   public let documentID: String
+  /// The number of the request that it answers, if there is one.
+  public let requestTrackingID: String?
   /// The school's id for the student.
   public let student: String?
   /// Given name.
@@ -27,15 +29,31 @@ public struct PESCControl: Hashable, Sendable {
 
   /// Takes the facts from a document.
   public init(_ transcript: HighSchoolTranscript) {
-    documentID = transcript.transmission.documentID
-    student = transcript.person.schoolAssignedID
-    firstName = transcript.person.name.first
-    lastName = transcript.person.name.last
-    birthDate = transcript.person.birthDate
-    awardTotal = transcript.academicRecords.reduce(0) { $0 + $1.awards.count }
-    courseTotal = transcript.academicRecords.reduce(0) { $0 + $1.allCourses.count }
-    let summary = transcript.academicRecords.first?.summaries.first
-    creditsEarned = summary?.creditsEarned
-    gradePointAverage = summary?.gradePointAverage
+    let (sent, person) = (transcript.transmission, transcript.person)
+    let records = transcript.academicRecords
+    let summary = records.first?.summaries.first
+    self.init(
+      documentID: sent.documentID, requestTrackingID: sent.requestTrackingID,
+      student: person.schoolAssignedID, firstName: person.name.first, lastName: person.name.last,
+      birthDate: person.birthDate, awardTotal: records.reduce(0) { $0 + $1.awards.count },
+      courseTotal: records.reduce(0) { $0 + $1.allCourses.count },
+      creditsEarned: summary?.creditsEarned, gradePointAverage: summary?.gradePointAverage)
+  }
+
+  init(
+    documentID: String, requestTrackingID: String?, student: String?, firstName: String?,
+    lastName: String?, birthDate: CalendarDate?, awardTotal: Int, courseTotal: Int,
+    creditsEarned: Rational?, gradePointAverage: Rational?
+  ) {
+    self.documentID = documentID
+    self.requestTrackingID = requestTrackingID
+    self.student = student
+    self.firstName = firstName
+    self.lastName = lastName
+    self.birthDate = birthDate
+    self.awardTotal = awardTotal
+    self.courseTotal = courseTotal
+    self.creditsEarned = creditsEarned
+    self.gradePointAverage = gradePointAverage
   }
 }

@@ -19,6 +19,13 @@ public enum PESCPreflight {
       in: transcript(record, delivery: delivery, version: .v1_3_0).xml, of: record)
   }
 
+  /// Why one value does not fit into an element, before any record has it; `nil` when it fits.
+  public static func finding(_ value: String, for element: String) -> PESCFinding? {
+    var check = LimitCheck(record: "")
+    check.check(XMLElement(element, text: PESCText.prepared(value)))
+    return check.findings.first
+  }
+
   static func transcript(
     _ record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion
   ) -> HighSchoolTranscript {

@@ -11,8 +11,8 @@ struct DocumentKindList: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: ",").map { DocumentKind(rawValue: String($0)) }
     let kinds = parts.compactMap(\.self)
-    guard !kinds.isEmpty, kinds.count == parts.count else { return nil }
-    self.kinds = DocumentKind.allCases.filter(kinds.contains)
+    guard !kinds.isEmpty, kinds.count == parts.count, !kinds.contains(.elmo) else { return nil }
+    self.kinds = DocumentKind.standard.filter(kinds.contains)
   }
 
   var defaultValueDescription: String { kinds.map(\.rawValue).joined(separator: ",") }

@@ -38,13 +38,17 @@ import TranscriptModel
       "43 of 45", "3.59 on 4.0", "2027", "Mastery by content area", "Credits", "Courses",
       "Grade 9", "Grade 12, in progress", "Salt Meadow Community College", "Reading the levels",
       "Certified true and complete", "Competencies", "English Language Arts",
-      "Graduation competencies", "Pathways and notable work", "In the advisor\u{2019}s words",
+      "Graduation competencies", "Notations",
     ]
     var position = 0
     for wanted in expected {
       let found = text[position...].firstIndex(of: wanted)
       #expect(found != nil, "\(wanted) is missing or out of order")
       position = found ?? position
+    }
+    // A full page stacks the sections in two columns and reads one column after the other.
+    for wanted in ["Pathways and notable work", "In the advisor\u{2019}s words"] {
+      #expect(text.filter { $0 == wanted }.count == 1)
     }
   }
 
@@ -78,7 +82,8 @@ import TranscriptModel
     #expect(!text.contains { $0.contains("GPA") })
   }
 
-  @Test("empty sections vanish and graduation competencies keep a neighbour") func emptySections() throws
+  @Test("empty sections vanish and graduation competencies keep a neighbour") func emptySections()
+    throws
   {
     let record = SampleRecord.make(notations: [], experiences: [], narrative: nil)
     let pages = try Self.layOut(record).pages

@@ -45,7 +45,8 @@ import TranscriptModel
   }
 
   @Test("a section that does not close is refused with its line") func openSection() {
-    let found = problems(files("page-2.mustache") { $0.replacing("{{/narrative}}", with: "") })
+    let found = problems(
+      files("lower-section.mustache") { $0.replacing("{{/narrative}}", with: "") })
     #expect(found.first?.code == LayoutCode.mustache)
   }
 

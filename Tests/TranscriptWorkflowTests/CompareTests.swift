@@ -17,7 +17,7 @@ import TranscriptWorkflow
     _ change: (inout [String: [UInt8]]) -> Void = { _ in }
   ) async throws -> MemoryWorld {
     var files = try await Project.render(
-      try Project.example("tiny"), kinds: hasFonts ? DocumentKind.allCases : [.pesc, .json]
+      try Project.example("tiny"), kinds: hasFonts ? DocumentKind.standard : [.pesc, .json]
     ).out
     change(&files)
     return MemoryWorld(files)

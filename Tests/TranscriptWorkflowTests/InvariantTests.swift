@@ -77,7 +77,7 @@ import TranscriptWorkflow
       }
     }
     let none = try await with(hours: "0")
-    #expect(none.count == 4)
+    #expect(none.count == 5)
     #expect(try await with(hours: "9999") == none)
   }
 
@@ -95,7 +95,7 @@ import TranscriptWorkflow
     let report = CheckReport(loaded)
     #expect(!report.text(showsPersonal: true).contains(canary))
     #expect(!report.json(showsPersonal: true).canonicalText.contains(canary))
-    let (out, summary) = try await Project.render(files, kinds: DocumentKind.allCases)
+    let (out, summary) = try await Project.render(files, kinds: DocumentKind.standard)
     #expect(!summary.text.contains(canary) && !summary.json.canonicalText.contains(canary))
     for (path, bytes) in out {
       #expect(!path.contains(canary))

@@ -30,9 +30,9 @@ struct Measure: AsyncParsableCommand {
   var members = 1_000
 
   @Option(help: "Runs of the whole class on each number of workers.")
-  var repeats = 3
+  var repeats = 2
 
-  @Option(help: "A folder for the first twenty documents of each stages scenario.")
+  @Option(help: "A folder for twenty documents of each stages scenario, and the schemas.")
   var keep: String?
 
   @Flag(help: "Print JSON.")
@@ -46,6 +46,7 @@ struct Measure: AsyncParsableCommand {
 
   func run() async throws {
     let place = Place(root: root, schemas: schemas)
+    if let keep { try place.writeSchemas(to: "\(keep)/schemas") }
     var table = MeasurementTable()
     for scenario in Scenario.allCases where scenarios.contains(scenario) {
       switch scenario {

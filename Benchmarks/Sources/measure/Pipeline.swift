@@ -14,6 +14,7 @@ final class Pipeline {
     case resolve, freeze
     case json = "JSON"
     case pesc = "PESC write + validate"
+    case crossCheck = "PESC read back + compare"
     case layout
     case pdf = "PDF draw + finish"
   }
@@ -87,6 +88,10 @@ final class Pipeline {
       for: record, delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: asOf))
     ).bytes
     lap(.pesc)
+    guard CrossCheck.findings(in: outcome.xml, of: record).isEmpty else {
+      throw MeasureFailure("the XML of \(student.id) disagrees with the record")
+    }
+    lap(.crossCheck)
     let document = try template.layOut(record, measurer: renderer.measurer)
     lap(.layout)
     outcome.pdf = try renderer.render(

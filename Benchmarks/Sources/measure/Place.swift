@@ -1,5 +1,6 @@
 import Diagnostics
 import TranscriptModel
+import TranscriptPESC
 import TranscriptWorkflow
 
 /// Where the project lies, and the day that everything is measured for.
@@ -30,6 +31,15 @@ struct Place {
       files[name] = try world.read("\(folder)/\(name)", limit: 8 << 20)
     }
     return files
+  }
+
+  /// Writes the project's own schema, for other programs to validate against.
+  func writeSchemas(to folder: String) throws {
+    let world = SystemWorld()
+    try world.makeFolder(folder)
+    for (name, bytes) in PESCSchemas.subsetFiles(of: .v1_3_0) {
+      try world.write(bytes, to: "\(folder)/\(name)")
+    }
   }
 
   /// A class read by the real importer; every row has to be accepted.

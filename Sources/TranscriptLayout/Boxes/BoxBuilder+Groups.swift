@@ -22,7 +22,9 @@ extension BoxBuilder {
     guard !groups.isEmpty else { return [] }
     return [
       .balanced(
-        BalancedFlow(columns: place.starts, groups: groups, pageRepeats: frame.pageRepeats))
+        BalancedFlow(
+          columns: place.starts, groups: groups, pageRepeats: frame.pageRepeats,
+          isSequence: element.first("section") == nil))
     ]
   }
 

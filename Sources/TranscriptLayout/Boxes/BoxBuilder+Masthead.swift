@@ -118,7 +118,7 @@ extension BoxBuilder {
   func spaceAfter(_ element: XMLElement) -> Double {
     switch element.attribute("after") {
     case "half": half
-    case "line": line
+    case "line": tightness > 1 ? half : line
     default: 0
     }
   }

@@ -122,7 +122,8 @@ extension BoxBuilder {
     let ink = style.color("ink")
     let thin = style.length("rule.thin")
     return Strip(
-      height: height, spaceBefore: Double(element.attribute("space") ?? "0") ?? 0,
+      height: height,
+      spaceBefore: tightness > 1 ? 0 : Double(element.attribute("space") ?? "0") ?? 0,
       path: frame.path
     ) { canvas, x, y in
       if rule {

@@ -64,8 +64,6 @@ extension OfficialContext {
       return hasOthers ? [phrases.text("how-external")] : []
     }
     let title = ["title": plain(points.title)]
-    return hasOthers
-      ? [phrases.text("how-external-points", title), phrases.text("how-points", title)]
-      : [phrases.text("how-points", title)]
+    return [phrases.text(hasOthers ? "how-external-points" : "how-points", title)]
   }
 }

@@ -177,11 +177,17 @@ extension OfficialContext {
     }
     let shared = record.contentAreaCompetencies.filter { (areas[$0.id] ?? 0) > 1 }
     guard let first = shared.first else { return nil }
-    let titles = joined(shared.map { plain($0.shortName) })
-    guard shared.count == 1 else { return phrases.text("count-in-areas", ["titles": titles]) }
-    return areas[first.id] == 2
-      ? phrases.text("counts-in-two-areas", ["title": titles])
-      : phrases.text("counts-in-areas", ["title": titles, "areas": "\(areas[first.id] ?? 0)"])
+    let outcome = first.printedLevel.map(levels.label) ?? levels.state(first)
+    let values = [
+      "title": plain(first.shortName), "areas": "\(areas[first.id] ?? 0)", "outcome": outcome,
+    ]
+    if shared.count == 1 {
+      return phrases.text(areas[first.id] == 2 ? "counts-in-two-areas" : "counts-in-areas", values)
+    }
+    let each = shared.map { one in
+      "\(plain(one.shortName)) (\(one.printedLevel.map(levels.label) ?? levels.state(one)))"
+    }
+    return phrases.text("count-in-areas", ["titles": joined(each)])
   }
 
   private func masteryRow(_ area: RecordArea) -> Values {

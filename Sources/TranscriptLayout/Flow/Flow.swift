@@ -33,14 +33,36 @@ struct BalancedFlow {
   var groups: [[Strip]]
   /// Heads that come again on a new page.
   var pageRepeats: [Strip] = []
+  /// Whether each group must come after the one before it, in the columns' order; sections may
+  /// stand in either column, courses of a year may not.
+  var isSequence = true
 }
 
 extension BalancedFlow {
+  /// The groups in the two columns that end as evenly as they can, each column in order; the first
+  /// group leads the first column.
+  private func sharedFreely(height: Double) -> [[Strip]]? {
+    guard columns.count == 2, groups.count < 10 else { return nil }
+    var best: (height: Double, columns: [[Strip]])?
+    for choice in 0..<(1 << max(0, groups.count - 1)) {
+      var columns: [[Strip]] = [[], []]
+      for (index, group) in groups.enumerated() {
+        let isSecond = index > 0 && choice >> (index - 1) & 1 == 1
+        columns[isSecond ? 1 : 0] += group
+      }
+      let higher = max(columns[0].totalHeight, columns[1].totalHeight)
+      if higher < (best?.height ?? .infinity) - 0.01 { best = (higher, columns) }
+    }
+    guard let best, best.height <= height + 0.01 else { return nil }
+    return best.columns
+  }
+
   /// The groups of each column if all fit into `height`.
   ///
   /// Of all ways to break between groups the one with the lowest highest column; of equal ones the
   /// one with the fullest first column.
   func shared(height: Double) -> [[Strip]]? {
+    if !isSequence, let free = sharedFreely(height: height) { return free }
     guard columns.count == 2 else {
       let all = groups.flatMap(\.self)
       return all.totalHeight <= height + 0.01 ? [all] : nil

@@ -21,20 +21,20 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
   /// Reads `YYYY-MM-DD` and nothing else.
   public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8.prefix(11))
-    guard bytes.count == 10, bytes[4] == 45, bytes[7] == 45 else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for byte in bytes[range] {
-        guard (48...57).contains(byte) else { return nil }
-        value = value * 10 + Int(byte) - 48
+    // The eight digits as one number; tables hold a date a row, so nothing is allocated.
+    var digits = 0
+    var count = 0
+    for byte in text.utf8 {
+      if count == 4 || count == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard count < 10, (48...57).contains(byte) else { return nil }
+        digits = digits * 10 + Int(byte) - 48
       }
-      return value
+      count += 1
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
-      return nil
-    }
-    self.init(year: year, month: month, day: day)
+    guard count == 10 else { return nil }
+    self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

@@ -40,7 +40,7 @@ public struct PESCSchemas: Sendable {
   }
 
   /// The files of the project's own schema, by name.
-  static func subsetFiles(of version: PESCVersion) -> [String: [UInt8]] {
+  public static func subsetFiles(of version: PESCVersion) -> [String: [UInt8]] {
     let text =
       SubsetSchema.template
       .replacing("@NAMESPACE@", with: version.namespace)

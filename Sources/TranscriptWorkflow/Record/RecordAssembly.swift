@@ -46,7 +46,7 @@ public struct RecordAssembly: Sendable {
         id: "", status: request.status, asOf: resolution.asOf, issuedOn: request.issuedOn,
         replaces: request.replaces),
       issuer: district.profile, policy: policy, inputHash: inputHash,
-      student: Self.student(resolution.student), scale: district.policy.scale,
+      student: RecordStudent(resolution.student), scale: district.policy.scale,
       creditAreas: district.policy.creditAreas,
       areas: competencies.areas, acrossAreas: competencies.acrossAreas,
       graduationCompetencies: competencies.graduation,
@@ -62,13 +62,6 @@ public struct RecordAssembly: Sendable {
       experiences: file.experiences.map(Self.experience),
       narrative: file.narrative.map { RecordNarrative(text: $0.text, author: $0.author) })
     return DocumentNumber(format: district.profile.documentNumbers).numbered(draft)
-  }
-
-  private static func student(_ student: Student) -> RecordStudent {
-    RecordStudent(
-      id: student.id, sasid: student.sasid, legalName: student.legalName,
-      displayName: student.displayName, birthDate: student.birthDate,
-      gradeLevel: student.gradeLevel, classOf: student.classOf, enrolledOn: student.enrolledOn)
   }
 
   private static func experience(_ experience: Experience) -> RecordExperience {
@@ -107,5 +100,15 @@ public struct RecordAssembly: Sendable {
       adoptedBy: figure.table.adoptedBy,
       points: district.policy.scale.levels.map { figure.table.points[$0.code] },
       weights: figure.table.weights, excluded: figure.excluded)
+  }
+}
+
+extension RecordStudent {
+  /// What a record says about a student.
+  init(_ student: Student) {
+    self.init(
+      id: student.id, sasid: student.sasid, legalName: student.legalName,
+      displayName: student.displayName, birthDate: student.birthDate,
+      gradeLevel: student.gradeLevel, classOf: student.classOf, enrolledOn: student.enrolledOn)
   }
 }

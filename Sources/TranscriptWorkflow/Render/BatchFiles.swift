@@ -37,6 +37,12 @@ extension BatchFiles {
 }
 
 extension BatchSummary {
+  /// Whether something outside any student needs a person.
+  public var hasProblems: Bool { problems.contains { $0.severity == .error } }
+
+  /// Whether a class could not be written as one batch.
+  public var hasRefusedBatch: Bool { problems.contains { $0.code == .pescBatchRefused } }
+
   /// Whether a file could not be written.
   public var hasUnwritten: Bool {
     lines.contains { line in

@@ -52,11 +52,15 @@ public struct BatchSummary: Sendable, Hashable {
   /// Rows that were set aside and name no student on file.
   public let unclaimedRows: [SourceLocation]
 
+  /// What was wrong outside any student: a request that cannot be answered, a refused batch.
+  public let problems: [Diagnostic]
+
   /// Creates a summary; the lines are put in order of id.
   public init(
     lines: [Line], inputHash: String, policyVersion: String, asOf: CalendarDate,
-    unclaimedRows: [SourceLocation] = [], leftovers: [String] = []
+    unclaimedRows: [SourceLocation] = [], leftovers: [String] = [], problems: [Diagnostic] = []
   ) {
+    self.problems = problems.sorted()
     self.leftovers = leftovers.sorted()
     self.unclaimedRows = unclaimedRows.sorted()
     self.lines = lines.sorted { $0.student < $1.student }
@@ -83,6 +87,7 @@ public struct BatchSummary: Sendable, Hashable {
       text += "\nSet aside, and naming no student on file:\n"
       text += unclaimedRows.map { "  \($0)\n" }.joined()
     }
+    if !problems.isEmpty { text += "\n" + problems.map(renderer.render).joined() }
     if !leftovers.isEmpty {
       text += "\nLeft by an earlier run, and of no student on file; remove them:\n"
       text += leftovers.map { "  \($0)\n" }.joined()
@@ -96,6 +101,7 @@ public struct BatchSummary: Sendable, Hashable {
       "done": .integer(count(.done)), "held": .integer(count(.held)),
       "failed": .integer(count(.failed)), "asOf": .text(asOf.isoText),
       "policyVersion": .text(policyVersion), "inputHash": .text(inputHash),
+      "problems": .list(problems.map { $0.json() }),
       "leftovers": .list(leftovers.map(JSONValue.text)),
       "unclaimedRows": .list(unclaimedRows.map { .text("\($0)") }),
       "students": .list(

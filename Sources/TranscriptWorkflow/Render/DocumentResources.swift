@@ -1,4 +1,5 @@
 public import Diagnostics
+import TranscriptELMO
 import TranscriptLayout
 import TranscriptPDF
 import TranscriptPESC
@@ -35,18 +36,49 @@ public struct DocumentResources: Sendable {
   let pdf: PDFResources?
   let official: DocumentTemplate?
   let pesc: PESCExporter?
+  let elmo: ELMOExporter?
+  let batch: PESCBatchExporter?
 
   /// Opens what `kinds` need and nothing else.
   public init(
     kinds: [DocumentKind], folders: ResourceFolders, pescVersion: PESCVersionOption = .v1_3_0,
-    world: any World
+    writesBatch: Bool = false, world: any World
   ) throws(ResourceFailure) {
-    let wantsPDF = kinds.contains(.pdf)
+    // ELMO carries the PDF.
+    let wantsPDF = kinds.contains(.pdf) || kinds.contains(.elmo)
     pdf = wantsPDF ? try Self.pdf(folders, world: world) : nil
     official = wantsPDF ? try Self.template("official", folders, world: world) : nil
     // The official PDF carries the XML, so the XML is made for it even when it is not asked for.
     let wantsPESC = wantsPDF || kinds.contains(.pesc)
     pesc = wantsPESC ? try Self.pesc(pescVersion, folders, world: world) : nil
+    elmo = kinds.contains(.elmo) ? try Self.elmo() : nil
+    batch =
+      writesBatch && kinds.contains(.pesc)
+      ? try Self.batch(pescVersion, folders, world: world) : nil
+  }
+
+  private static func elmo() throws(ResourceFailure) -> ELMOExporter {
+    do throws(XMLError) { return try ELMOExporter() } catch { throw Self.unusable(error) }
+  }
+
+  /// PESC's own files are used where those of the batch are among them.
+  private static func batch(
+    _ version: PESCVersionOption, _ folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> PESCBatchExporter {
+    let files = try folders.schemas.map { folder throws(ResourceFailure) in
+      try readAll(folder, world: world)
+    }
+    let isComplete = files?.keys.contains { $0.hasPrefix("AcademicRecordBatch") } ?? false
+    do throws(XMLError) {
+      return try PESCBatchExporter(version: version.version, pescFiles: isComplete ? files : nil)
+    } catch { throw Self.unusable(error) }
+  }
+
+  private static func unusable(_ error: XMLError) -> ResourceFailure {
+    ResourceFailure(diagnostics: [
+      Diagnostic(
+        .schemaUnusable, "the schema \(error.document) cannot be used: \(error.message)")
+    ])
   }
 
   private static func pdf(
@@ -82,12 +114,7 @@ public struct DocumentResources: Sendable {
     do {
       return PESCExporter(
         schemas: try PESCSchemas(version: version.version, pescFiles: files))
-    } catch {
-      throw ResourceFailure(diagnostics: [
-        Diagnostic(
-          .schemaUnusable, "the schema \(error.document) cannot be used: \(error.message)")
-      ])
-    }
+    } catch { throw unusable(error) }
   }
 
   private static func readAll(

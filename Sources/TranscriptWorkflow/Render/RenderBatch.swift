@@ -44,30 +44,48 @@ public struct RenderBatch: Sendable {
         students: district.students),
       resources: resources, options: options,
       honors: ready.awardedHonors(of: chosen, asOf: options.asOf))
-    let lines = await withTaskGroup(of: [BatchSummary.Line].self) { group in
+    let results = await withTaskGroup(of: [StudentWork.Result].self) { group in
       for _ in 0..<max(1, min(options.jobs, queue.count)) {
         group.addTask {
           // One set of renderers a worker: fonts and shaped text are never shared between tasks.
           let documents = Result { () throws(PDFFailure) in
             try StudentDocuments(resources: worker.resources)
           }
-          var done: [BatchSummary.Line] = []
+          var done: [StudentWork.Result] = []
           while let student = queue.next() {
-            let line = worker.line(for: student, documents: documents)
-            progress(line)
-            done.append(line)
+            let result = worker.line(for: student, documents: documents)
+            progress(result.line)
+            done.append(result)
           }
           return done
         }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
+    let sent = SentDocuments(
+      results.flatMap(\.sent), folder: "\(options.outputFolder)/\(pescFolder)")
+    if options.kinds.contains(.pesc) { try sent.writeControls(world: world) }
+    let batchProblems = try writeBatches(sent)
     return BatchSummary(
-      lines: lines + refusedLines(worker.holds),
+      lines: results.map(\.line) + refusedLines(worker.holds),
       inputHash: InputHash.combined(district.inputHashes),
       policyVersion: district.policy.version, asOf: options.asOf,
       unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
-      leftovers: try leftovers())
+      leftovers: try leftovers(),
+      problems: (options.exchange.plan?.diagnostics ?? []) + batchProblems)
+  }
+
+  private var pescFolder: String { DocumentKind.pesc.folder(for: options.status) }
+
+  /// One batch a class; what became of it when it is refused.
+  private func writeBatches(_ sent: SentDocuments) throws(WorldError) -> [Diagnostic] {
+    guard let exporter = resources.batch else { return [] }
+    let made = sent.batches(
+      exporter, plan: options.exchange.plan, createdOn: options.asOf)
+    for file in made.files {
+      try world.write(file.bytes, to: "\(options.outputFolder)/\(pescFolder)-\(file.name)")
+    }
+    return made.problems
   }
 
   /// Documents of students who are not on file any more.
@@ -79,7 +97,7 @@ public struct RenderBatch: Sendable {
       guard world.exists("\(options.outputFolder)/\(folder)") else { continue }
       let suffix = ".\(kind.fileExtension)"
       for name in try world.list("\(options.outputFolder)/\(folder)")
-      where name.hasSuffix(suffix) && !known.contains(String(name.dropLast(suffix.count))) {
+      where name.hasSuffix(suffix) && !known.contains(String(name.prefix { $0 != "." })) {
         found.append("\(folder)/\(name)")
       }
     }
@@ -92,9 +110,14 @@ public struct RenderBatch: Sendable {
   }
 
   private var chosen: [Student] {
-    guard !options.students.isEmpty else { return ready.district.students }
-    let wanted = Set(options.students)
-    return ready.district.students.filter { wanted.contains($0.id) }
+    var students = ready.district.students
+    if !options.students.isEmpty {
+      let wanted = Set(options.students)
+      students = students.filter { wanted.contains($0.id) }
+    }
+    // A request selects: what nobody asked for is not sent.
+    if let plan = options.exchange.plan { students = students.filter { plan.names($0.id) } }
+    return students
   }
 }
 

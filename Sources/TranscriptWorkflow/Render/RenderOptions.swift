@@ -8,6 +8,11 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   case pesc
   /// The frozen record.
   case json
+  /// EMREX ELMO, for applicants abroad.
+  case elmo
+
+  /// What is written unless something else is asked for.
+  public static let standard: [DocumentKind] = [.pdf, .pesc, .json]
 
   /// The folder below the output folder.
   public var folder: String {
@@ -15,6 +20,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case .pdf: "transcripts"
     case .pesc: "pesc"
     case .json: "records"
+    case .elmo: "elmo"
     }
   }
 
@@ -22,7 +28,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   public var fileExtension: String {
     switch self {
     case .pdf: "pdf"
-    case .pesc: "xml"
+    case .pesc, .elmo: "xml"
     case .json: "json"
     }
   }
@@ -35,9 +41,15 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The file's path below the output folder; named by the student's id and nothing else.
-  public func path(for student: Identifier<Student>, status: DocumentStatus) -> String {
-    "\(folder(for: status))/\(student.code).\(fileExtension)"
+  /// The file's path below the output folder: named by the student's id and, where it answers a
+  /// request, by the request's tracking id; never by a name.
+  ///
+  /// No id holds a dot, so that two of these paths are never the same.
+  public func path(
+    for student: Identifier<Student>, status: DocumentStatus, answering suffix: String? = nil
+  ) -> String {
+    let name = student.code + (suffix.map { ".\($0)" } ?? "")
+    return "\(folder(for: status))/\(name).\(fileExtension)"
   }
 }
 
@@ -55,12 +67,14 @@ public struct RenderOptions: Sendable {
   public var status: DocumentStatus
   /// How many students are worked on at once.
   public var jobs: Int
+  /// How documents for software are sent.
+  public var exchange: ExchangeOptions
 
   /// Creates options.
   public init(
     outputFolder: String, students: [Identifier<Student>] = [],
-    kinds: [DocumentKind] = DocumentKind.allCases, asOf: CalendarDate,
-    status: DocumentStatus = .official, jobs: Int = 1
+    kinds: [DocumentKind] = DocumentKind.standard, asOf: CalendarDate,
+    status: DocumentStatus = .official, jobs: Int = 1, exchange: ExchangeOptions = ExchangeOptions()
   ) {
     self.outputFolder = outputFolder
     self.students = students
@@ -68,5 +82,6 @@ public struct RenderOptions: Sendable {
     self.asOf = asOf
     self.status = status
     self.jobs = jobs
+    self.exchange = exchange
   }
 }

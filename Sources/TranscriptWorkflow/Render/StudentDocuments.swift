@@ -1,4 +1,5 @@
 import Diagnostics
+import TranscriptELMO
 import TranscriptJSON
 import TranscriptLayout
 import TranscriptModel
@@ -29,34 +30,60 @@ final class StudentDocuments {
     }
   }
 
+  /// The files of one delivery, with the XML as a value where there is one.
+  struct Files {
+    var bytes: [DocumentKind: [UInt8]] = [:]
+    var document: PESCDocument?
+  }
+
   /// The bytes of each kind asked for, all made before any is written.
   func files(
-    for record: TranscriptRecord, kinds: [DocumentKind]
-  ) throws(DocumentRefusal) -> [DocumentKind: [UInt8]] {
-    var files: [DocumentKind: [UInt8]] = [:]
-    if kinds.contains(.json) { files[.json] = RecordJSON(record).bytes }
-    let xml = try pesc(record)
-    if kinds.contains(.pesc) { files[.pesc] = xml }
-    if kinds.contains(.pdf) { files[.pdf] = try pdf(record, xml: xml) }
+    for record: TranscriptRecord, kinds: [DocumentKind], delivery: PlannedDelivery
+  ) throws(DocumentRefusal) -> Files {
+    var files = Files()
+    if kinds.contains(.json) { files.bytes[.json] = RecordJSON(record).bytes }
+    files.document = try pesc(record, delivery.delivery(of: record))
+    let xml = files.document?.bytes
+    if kinds.contains(.pesc) { files.bytes[.pesc] = xml }
+    let pdf = try pdf(record, xml: xml)
+    if kinds.contains(.pdf) { files.bytes[.pdf] = pdf }
+    if let pdf, let exporter = resources.elmo {
+      files.bytes[.elmo] = try elmo(record, pdf: pdf, exporter)
+    }
     return files
   }
 
-  private func pesc(_ record: TranscriptRecord) throws(DocumentRefusal) -> [UInt8]? {
+  private func elmo(
+    _ record: TranscriptRecord, pdf: [UInt8], _ exporter: ELMOExporter
+  ) throws(DocumentRefusal) -> [UInt8] {
+    let createdAt = PESCTimestamp(startOf: record.document.issuedOn).text
+    do throws(ELMORefusal) {
+      return try exporter.document(
+        for: record, delivery: ELMODelivery(generatedAt: createdAt, pdf: pdf))
+    } catch {
+      throw DocumentRefusal(
+        diagnostics: error.diagnostics,
+        isFault: error.diagnostics.contains { $0.code == ELMOCodes.schema })
+    }
+  }
+
+  private func pesc(
+    _ record: TranscriptRecord, _ delivery: PESCDelivery
+  ) throws(DocumentRefusal) -> PESCDocument? {
     guard let exporter = resources.pesc else { return nil }
-    let delivery = PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
-    let bytes: [UInt8]
+    let document: PESCDocument
     do {
-      bytes = try exporter.document(for: record, delivery: delivery).bytes
+      document = try exporter.document(for: record, delivery: delivery)
     } catch {
       throw DocumentRefusal(
         diagnostics: error.diagnostics,
         isFault: error.diagnostics.contains { $0.code.name == "pesc-schema" })
     }
-    let differences = CrossCheck.findings(in: bytes, of: record)
+    let differences = CrossCheck.findings(in: document.bytes, of: record)
     guard differences.isEmpty else {
       throw DocumentRefusal(diagnostics: differences.map(\.diagnostic), isFault: true)
     }
-    return bytes
+    return document
   }
 
   private func pdf(

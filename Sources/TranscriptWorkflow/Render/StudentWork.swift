@@ -1,6 +1,7 @@
 import Diagnostics
 import TranscriptModel
 import TranscriptPDF
+import TranscriptPESC
 
 /// The work on one student: resolve, freeze, render, write.
 struct StudentWork: Sendable {
@@ -11,14 +12,18 @@ struct StudentWork: Sendable {
   let options: RenderOptions
   let honors: [Identifier<Student>: RecordNotation]
 
+  /// What became of one student: the line, and what was sent.
+  typealias Result = (line: BatchSummary.Line, sent: [SentDocument])
+
   /// What became of the student.
   ///
   /// Never throws: every problem is in the line.
   func line(
-    for student: Student, documents: Result<StudentDocuments, PDFFailure>
-  ) -> BatchSummary.Line {
+    for student: Student, documents: Swift.Result<StudentDocuments, PDFFailure>
+  ) -> Result {
     let resolution = ready.resolve(student, asOf: options.asOf)
-    let reasons = holds.reasons(for: resolution)
+    let reasons =
+      holds.reasons(for: resolution) + (options.exchange.plan?.refusals[student.id] ?? [])
     let isBlocked = options.status != .draft || resolution.graduation == nil
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
     let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
@@ -29,8 +34,14 @@ struct StudentWork: Sendable {
       return withdrawn(student, .held, reasons)
     }
     do {
-      let files = try documents.get().files(for: record, kinds: options.kinds)
-      return try write(files, of: student)
+      let documents = try documents.get()
+      let made = try deliveries(to: student).map { delivery in
+        (
+          delivery,
+          try documents.files(for: record, kinds: options.kinds, delivery: delivery)
+        )
+      }
+      return write(made, of: student)
     } catch let refusal as DocumentRefusal {
       return withdrawn(student, refusal.isFault ? .failed : .held, refusal.diagnostics)
     } catch let failure as PDFFailure {
@@ -40,21 +51,41 @@ struct StudentWork: Sendable {
     }
   }
 
+  private func deliveries(to student: Student) -> [PlannedDelivery] {
+    options.exchange.deliveries(to: student.id)
+  }
+
+  private func path(
+    _ kind: DocumentKind, _ student: Student, _ delivery: PlannedDelivery
+  ) -> String {
+    kind.path(for: student.id, status: options.status, answering: delivery.suffix(for: kind))
+  }
+
   private func write(
-    _ files: [DocumentKind: [UInt8]], of student: Student
-  ) throws -> BatchSummary.Line {
+    _ made: [(PlannedDelivery, StudentDocuments.Files)], of student: Student
+  ) -> Result {
     var written: [String] = []
-    for kind in options.kinds {
-      guard let bytes = files[kind] else { continue }
-      let path = kind.path(for: student.id, status: options.status)
-      do {
-        try world.write(bytes, to: "\(options.outputFolder)/\(path)")
-      } catch {
-        return withdrawn(student, .failed, [Self.unwritten(error)])
+    var sent: [SentDocument] = []
+    for (delivery, files) in made {
+      for kind in options.kinds {
+        let path = path(kind, student, delivery)
+        // The record is the same for every receiver.
+        guard let bytes = files.bytes[kind], !written.contains(path) else { continue }
+        do {
+          try world.write(bytes, to: "\(options.outputFolder)/\(path)")
+        } catch {
+          return withdrawn(student, .failed, [Self.unwritten(error)])
+        }
+        written.append(path)
+        if kind == .pesc, let document = files.document {
+          sent.append(
+            SentDocument(
+              path: path, classOf: student.classOf, control: document.control,
+              document: options.exchange.writesBatch ? document : nil))
+        }
       }
-      written.append(path)
     }
-    return BatchSummary.Line(student: student.id, outcome: .done, files: written)
+    return (BatchSummary.Line(student: student.id, outcome: .done, files: written), sent)
   }
 
   /// A line without files.
@@ -63,17 +94,18 @@ struct StudentWork: Sendable {
   /// sent must not lie among those that may.
   private func withdrawn(
     _ student: Student, _ outcome: BatchSummary.Outcome, _ reasons: [Diagnostic]
-  ) -> BatchSummary.Line {
+  ) -> Result {
     var reasons = reasons
-    for kind in options.kinds {
-      do {
-        try world.remove(
-          "\(options.outputFolder)/\(kind.path(for: student.id, status: options.status))")
-      } catch {
-        reasons.append(Self.unwritten(error))
+    for delivery in deliveries(to: student) {
+      for kind in options.kinds {
+        do {
+          try world.remove("\(options.outputFolder)/\(path(kind, student, delivery))")
+        } catch {
+          reasons.append(Self.unwritten(error))
+        }
       }
     }
-    return BatchSummary.Line(student: student.id, outcome: outcome, reasons: reasons)
+    return (BatchSummary.Line(student: student.id, outcome: outcome, reasons: reasons), [])
   }
 
   private static func unwritten(_ error: WorldError) -> Diagnostic {

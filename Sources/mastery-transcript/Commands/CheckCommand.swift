@@ -7,18 +7,35 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Reports every problem of a district folder in one run.",
-    discussion: "Exit codes: 0 no errors; 1 errors found; 2 nothing can be made of the folder.")
+    discussion: """
+      With --for pesc, every value that a PESC High School Transcript cannot hold is reported as \
+      well, for every student: record, element, limit, actual length, where it comes from, the fix.
+
+      Exit codes: 0 no errors; 1 errors found; 2 nothing can be made of the folder.
+      """)
 
   @OptionGroup var arguments: DistrictArguments
 
   @Option(help: "How to print: text, json or sarif.")
   var format: ProblemFormat = .text
 
+  /// What may be checked for.
+  enum Purpose: String, ExpressibleByArgument, CaseIterable {
+    case pesc
+  }
+
+  @Option(name: .customLong("for"), help: "Check as well what a document needs: pesc.")
+  var purpose: Purpose?
+
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   func run() throws {
-    let loaded = arguments.load(world: SystemWorld())
+    let world = SystemWorld()
+    var loaded = arguments.load(world: world)
+    if purpose == .pesc {
+      loaded = loaded.checkedForPESC(asOf: arguments.asOf ?? world.today)
+    }
     switch format {
     case .text: Terminal.print(CheckReport(loaded).text(showsPersonal: arguments.showPersonal))
     case .json:

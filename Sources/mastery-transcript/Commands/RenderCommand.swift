@@ -13,6 +13,8 @@ struct RenderCommand: AsyncParsableCommand {
       A student whose data need a person first is held, with the reason; the others are done. \
       The folder gets summary.txt and summary.json, and rejected/ with the rows that were set aside.
 
+      pesc/control.json keeps what a receiver's acknowledgement is held against: see `reconcile`.
+
       Exit codes: 0 all done; 1 some held; 2 the input was refused and nothing was written; 3 the \
       program failed on a student; 4 the output could not be written.
       """)
@@ -26,16 +28,12 @@ struct RenderCommand: AsyncParsableCommand {
   var student: [String] = []
 
   @Option(help: "Which files, separated by commas: pdf, pesc, json.")
-  var only: DocumentKindList = DocumentKindList(kinds: DocumentKind.allCases)
+  var only: DocumentKindList = DocumentKindList(kinds: DocumentKind.standard)
 
   @Option(help: "What the documents are: official, unofficial or draft.")
   var status: DocumentStatusOption = .official
 
-  @Option(help: "The version of the PESC High School Transcript: 1.3.0, 1.4.0 or 1.5.0.")
-  var pescVersion: PESCVersionArgument = PESCVersionArgument(version: .v1_3_0)
-
-  @Option(help: "A folder with PESC's own schema files, to validate against them as well.")
-  var schemas: String?
+  @OptionGroup(title: "Documents for software") var exchange: ExchangeArguments
 
   @Option(help: "How many students are worked on at once; all cores if left out.")
   var jobs: Int?
@@ -57,11 +55,12 @@ struct RenderCommand: AsyncParsableCommand {
       throw ExitCode.inputRefused
     }
     for id in student { _ = try ready.required(id) }
+    let sending = try exchange.options(of: ready, status: status.status, world: world)
     let resources = try documentResources(world: world)
     let options = RenderOptions(
-      outputFolder: out, students: student.map { Identifier($0) }, kinds: only.kinds,
+      outputFolder: out, students: student.map { Identifier($0) }, kinds: kinds,
       asOf: arguments.asOf ?? world.today, status: status.status,
-      jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending)
     let batch = RenderBatch(
       world: world, ready: ready, loaded: loaded,
       resources: resources, options: options)
@@ -70,11 +69,13 @@ struct RenderCommand: AsyncParsableCommand {
     try finish(summary)
   }
 
+  private var kinds: [DocumentKind] { only.kinds + (exchange.elmo ? [.elmo] : []) }
+
   private func documentResources(world: SystemWorld) throws -> DocumentResources {
     do {
       return try DocumentResources(
-        kinds: only.kinds, folders: .found(schemas: schemas), pescVersion: pescVersion.version,
-        world: world)
+        kinds: kinds, folders: .found(schemas: exchange.schemas),
+        pescVersion: exchange.pescVersion.version, writesBatch: exchange.batch, world: world)
     } catch {
       arguments.report(error.diagnostics)
       throw ExitCode.inputRefused
@@ -100,7 +101,9 @@ struct RenderCommand: AsyncParsableCommand {
   private func finish(_ summary: BatchSummary) throws {
     Terminal.print(summary.text)
     if summary.hasUnwritten { throw ExitCode.outputUnwritable }
-    if summary.count(.failed) > 0 { throw ExitCode.internalFault }
-    if summary.count(.held) > 0 || !summary.unclaimedRows.isEmpty { throw ExitCode.someHeld }
+    if summary.count(.failed) > 0 || summary.hasRefusedBatch { throw ExitCode.internalFault }
+    if summary.count(.held) > 0 || summary.hasProblems || !summary.unclaimedRows.isEmpty {
+      throw ExitCode.someHeld
+    }
   }
 }

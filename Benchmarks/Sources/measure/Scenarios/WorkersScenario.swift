@@ -12,14 +12,14 @@ struct WorkersScenario {
     let (world, loaded) = try place.members(members, .latin)
     let ready = try place.ready(loaded)
     let resources = try DocumentResources(
-      kinds: DocumentKind.allCases, folders: place.folders, world: SystemWorld())
+      kinds: DocumentKind.standard, folders: place.folders, world: SystemWorld())
     var cpu: [Int: Sample] = [:]
     var wall: [Int: Sample] = [:]
     var digests: Set<UInt64> = []
     for _ in 0..<repeats {
       for jobs in [1, 2] {
         let batch = RenderBatch(
-          world: world, ready: ready, rejectedRows: loaded.rejectedRows, resources: resources,
+          world: world, ready: ready, loaded: loaded, resources: resources,
           options: RenderOptions(outputFolder: "out", asOf: place.asOf, jobs: jobs))
         let start = (cpu: CPUClock.process, wall: CPUClock.wall)
         let summary = try await batch.run()

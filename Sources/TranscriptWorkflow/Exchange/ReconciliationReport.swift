@@ -1,0 +1,112 @@
+public import Diagnostics
+import TranscriptPESC
+import XMLKit
+
+/// What became of the documents of an output folder, by the acknowledgements that came back.
+public struct ReconciliationReport: Sendable {
+  private let entries: [(file: String, entry: Reconciliation.Entry)]
+  private let unknown: [(file: String, acknowledgement: Acknowledgement)]
+
+  /// Reads the folder's `pesc/control.json` and the acknowledgements.
+  ///
+  /// - Throws: why a file cannot be read, with the place.
+  public init(
+    outputFolder: String, acknowledgements: [String], world: any World
+  ) throws(Diagnostic) {
+    let file = ControlFile(folder: "\(outputFolder)/\(DocumentKind.pesc.folder)")
+    guard world.exists(file.path) else {
+      throw Diagnostic(
+        .fileUnreadable, at: SourceLocation(file: file.path), "nothing was sent from this folder",
+        hint: "name the folder that render wrote, with --out")
+    }
+    let sent: [ControlFile.Entry]
+    do throws(WorldError) {
+      sent = try file.read(world: world)
+    } catch { throw error.diagnostic }
+    var received: [(file: String, acknowledgement: Acknowledgement)] = []
+    for path in acknowledgements {
+      received.append((path, try Self.acknowledgement(path, world: world)))
+    }
+    let result = Reconciliation(
+      sent: sent.map(\.control), received: received.map(\.acknowledgement))
+    entries = zip(sent, result.entries).map { ($0.path, $1) }
+    unknown = received.filter { result.unknown.contains($0.acknowledgement) }
+  }
+
+  private static func acknowledgement(
+    _ path: String, world: any World
+  ) throws(Diagnostic) -> Acknowledgement {
+    let bytes: [UInt8]
+    do throws(WorldError) {
+      bytes = try world.read(path, limit: 16 << 20)
+    } catch { throw error.diagnostic }
+    do throws(XMLError) {
+      return try Acknowledgement(bytes: bytes, name: path)
+    } catch { throw Diagnostic(error, file: path) }
+  }
+
+  /// Whether every document was accepted and every echoed fact agrees.
+  public var isComplete: Bool {
+    unknown.isEmpty
+      && entries.allSatisfy { $0.entry.outcome == .accepted || $0.entry.outcome == .confirmed }
+  }
+
+  private func count(_ word: String) -> Int {
+    entries.reduce(0) { $0 + ($1.entry.outcome.word == word ? 1 : 0) }
+  }
+
+  /// Counts first, then each document that needs a person, with the reasons.
+  public var text: String {
+    let words = ["confirmed", "accepted", "rejected", "different", "unanswered"]
+    var text = words.map { "\(count($0)) \($0)" }.joined(separator: ", ") + "\n"
+    for (file, entry) in entries where entry.outcome != .confirmed {
+      if entry.outcome == .accepted && entry.notes.isEmpty { continue }
+      text += "\n\(file), document \(entry.control.documentID): \(entry.outcome.word)\n"
+      text += (entry.outcome.details + entry.notes.map { "note: \($0)" })
+        .map { "  \($0)\n" }.joined()
+    }
+    for item in unknown { text += "\n\(item.file): answers no document of this folder\n" }
+    return text
+  }
+
+  /// The same for software.
+  public var json: JSONValue {
+    .members([
+      "documents": .list(
+        entries.map { file, entry in
+          .members([
+            "file": .text(file), "documentID": .text(entry.control.documentID),
+            "outcome": .text(entry.outcome.word),
+            "details": .list(entry.outcome.details.map(JSONValue.text)),
+            "notes": .list(entry.notes.map(JSONValue.text)),
+          ])
+        }),
+      "unknown": .list(unknown.map { .text($0.file) }),
+    ])
+  }
+}
+
+extension Reconciliation.Outcome {
+  fileprivate var word: String {
+    switch self {
+    case .unanswered: "unanswered"
+    case .confirmed: "confirmed"
+    case .accepted: "accepted"
+    case .rejected: "rejected"
+    case .differs: "different"
+    }
+  }
+
+  fileprivate var details: [String] {
+    switch self {
+    case .unanswered, .confirmed, .accepted: []
+    case .rejected(let errors):
+      errors.map { error in
+        let place = error.line.map { " at line \($0)" } ?? ""
+        return "\(error.severity ?? "Error")\(place): \(error.message)"
+      }
+    case .differs(let differences):
+      differences.map { "\($0.name): sent \($0.left), received \($0.right)" }
+    }
+  }
+}

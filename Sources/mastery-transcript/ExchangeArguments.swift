@@ -1,0 +1,66 @@
+public import ArgumentParser
+import Diagnostics
+import TranscriptModel
+public import TranscriptWorkflow
+
+/// The arguments of `render` that say how documents for software are sent.
+struct ExchangeArguments: ParsableArguments {
+  /// `on` or `off` on the command line.
+  enum Switch: String, ExpressibleByArgument, CaseIterable {
+    case on, off
+  }
+
+  @Option(help: "The version of the PESC High School Transcript: 1.3.0, 1.4.0 or 1.5.0.")
+  var pescVersion: PESCVersionArgument = PESCVersionArgument(version: .v1_3_0)
+
+  @Option(help: "A folder with PESC's own schema files, to validate against them as well.")
+  var schemas: String?
+
+  @Option(help: "Whether the full mastery record rides in the XML: on or off.")
+  var `extension`: Switch = .on
+
+  @Option(
+    help: "What the XML is to the receiver: original, duplicate, reissue, replace, resubmission.")
+  var transmission: ExchangeOptions.Transmission?
+
+  @Option(
+    help: "Whether the XML is meant: test or production; drafts and fictional districts are tests.")
+  var process: ExchangeOptions.Process?
+
+  @Option(
+    help: "A TranscriptRequest: its students only, each with receiver and tracking id.")
+  var request: String?
+
+  @Flag(help: "Write each class as one AcademicRecordBatch as well.")
+  var batch = false
+
+  @Flag(help: "Write EMREX ELMO with the PDF in it as well, for applicants abroad.")
+  var elmo = false
+
+  /// What is asked for; reads the request.
+  func options(
+    of ready: ReadyDistrict, status: DocumentStatus, world: SystemWorld
+  ) throws -> ExchangeOptions {
+    let isTest = ready.district.profile.isFictional || status == .draft
+    if process == .production, isTest {
+      throw ValidationError(
+        "--process production: drafts and documents of a fictional district are always tests.")
+    }
+    let plan = try request.map { path in
+      try Terminal.orRefuse { () throws(Diagnostic) in
+        try DeliveryPlan(requestFile: path, of: ready, world: world)
+      }
+    }
+    if let plan, plan.isEmpty {
+      for problem in plan.diagnostics { Terminal.report(DiagnosticText().render(problem)) }
+      Terminal.report("The request names no student of this district: nothing was written.\n")
+      throw ExitCode.inputRefused
+    }
+    return ExchangeOptions(
+      includesExtension: self.extension == .on, transmission: transmission, process: process,
+      writesBatch: batch, plan: plan)
+  }
+}
+
+extension ExchangeOptions.Transmission: ExpressibleByArgument {}
+extension ExchangeOptions.Process: ExpressibleByArgument {}

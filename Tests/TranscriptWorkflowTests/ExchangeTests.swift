@@ -1,0 +1,278 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptModel
+import TranscriptPESC
+import TranscriptWorkflow
+import XMLKit
+
+/// Requests, batches, ELMO, controls and acknowledgements, as `render` and `reconcile` do them.
+@Suite struct ExchangeTests {
+  /// Renders the tiny example, whose students are 1 and 2, into `world`.
+  private static func render(
+    _ exchange: ExchangeOptions = ExchangeOptions(), kinds: [DocumentKind] = [.pesc, .json],
+    in world: MemoryWorld
+  ) async throws -> BatchSummary {
+    let loaded = DistrictLoading(world: world).load("district", asOf: Project.day)
+    let batch = RenderBatch(
+      world: world, ready: try #require(loaded.ready), loaded: loaded,
+      resources: try DocumentResources(
+        kinds: kinds, folders: Project.folders, writesBatch: exchange.writesBatch,
+        world: SystemWorld()),
+      options: RenderOptions(
+        outputFolder: "out", kinds: kinds, asOf: Project.day, exchange: exchange))
+    return try await batch.run()
+  }
+
+  private static func world(_ more: [String: String] = [:]) throws -> MemoryWorld {
+    MemoryWorld(
+      try Project.example("tiny").merging(more.mapValues { Array($0.utf8) }) { $1 })
+  }
+
+  private static func transcript(
+    _ path: String, in world: MemoryWorld
+  ) throws -> HighSchoolTranscript {
+    try PESCReader.read(try #require(world.all[path], "\(world.all.keys.sorted())"), name: path)
+  }
+
+  private static let transmission = """
+    <TransmissionData>
+      <DocumentID>REQ-1</DocumentID><CreatedDateTime>2026-10-01T10:00:00Z</CreatedDateTime>
+      <DocumentTypeCode>Request</DocumentTypeCode><TransmissionType>Original</TransmissionType>
+      <Source><Organization><OrganizationName>Fictional Exchange</OrganizationName></Organization>
+      </Source>
+      <Destination><Organization><CEEBACT>070999</CEEBACT></Organization></Destination>
+    </TransmissionData>
+    """
+
+  private static func request(
+    student: String, authorized: Bool = true, tracking: [String], more: String = ""
+  ) -> String {
+    """
+    <r:TranscriptRequest xmlns:r="urn:org:pesc:message:TranscriptRequest:v1.4.0">
+      \(transmission.replacing("TransmissionData", with: "r:TransmissionData"))
+      <r:Request>
+        <CreatedDateTime>2026-10-01T09:59:00Z</CreatedDateTime>
+        <RequestedStudent>
+          <Person><SchoolAssignedPersonID>\(student)</SchoolAssignedPersonID></Person>
+          <ReleaseAuthorizedIndicator>\(authorized)</ReleaseAuthorizedIndicator>
+        </RequestedStudent>
+        \(tracking.map { id in
+          """
+          <Recipient><RequestTrackingID>\(id)</RequestTrackingID><Receiver>
+            <RequestorReceiverOrganization><OrganizationName>College \(id)</OrganizationName>
+            </RequestorReceiverOrganization></Receiver>\(more)</Recipient>
+          """
+        }.joined())
+      </r:Request>
+    </r:TranscriptRequest>
+    """
+  }
+
+  private static func plan(_ text: String, in world: MemoryWorld) throws -> DeliveryPlan {
+    let loaded = DistrictLoading(world: world).load("district", asOf: Project.day)
+    let requests = MemoryWorld(["request.xml": Array(text.utf8)])
+    return try DeliveryPlan(
+      requestFile: "request.xml", of: try #require(loaded.ready), world: requests)
+  }
+
+  @Test func `A request chooses the student and fills receiver and tracking id of each file`()
+    async throws
+  {
+    let world = try Self.world()
+    let plan = try Self.plan(
+      Self.request(student: "2", tracking: ["TRK/1", "TRK_2f1", "TRK-2", "TRK-2"]), in: world)
+    let summary = try await Self.render(ExchangeOptions(plan: plan), in: world)
+    #expect(summary.lines.map(\.student.code) == ["2"])
+    let xml = world.all.keys.filter { $0.hasPrefix("out/pesc/") && $0.hasSuffix(".xml") }.sorted()
+    // Four receivers, four files: a slash, and what a slash is written as, stay apart.
+    #expect(
+      xml == [
+        "out/pesc/2.TRK-2.xml", "out/pesc/2.TRK-2~.xml", "out/pesc/2.TRK_2f1.xml",
+        "out/pesc/2.TRK_5f2f1.xml",
+      ])
+    let sent = try Self.transcript("out/pesc/2.TRK_2f1.xml", in: world).transmission
+    #expect(sent.requestTrackingID == "TRK/1")
+    #expect(sent.destination.names == ["College TRK/1"])
+    #expect(world.all["out/records/2.json"] != nil && world.all["out/pesc/1.xml"] == nil)
+  }
+
+  @Test func `Without release, or while a receiver waits, the student is held`() async throws {
+    for (text, code) in [
+      (Self.request(student: "2", authorized: false, tracking: ["A"]), "release-not-authorized"),
+      (
+        Self.request(
+          student: "2", tracking: ["A"],
+          more: "<TranscriptHold><HoldType>GradesEntered</HoldType></TranscriptHold>"),
+        "request-on-hold"
+      ),
+    ] {
+      let world = try Self.world()
+      let summary = try await Self.render(
+        ExchangeOptions(plan: try Self.plan(text, in: world)), in: world)
+      #expect(summary.lines.map(\.outcome) == [.held])
+      #expect(summary.lines.first?.reasons.map(\.code.name) == [code])
+      #expect(!world.all.keys.contains { $0.hasPrefix("out/pesc/2") })
+    }
+  }
+
+  @Test func `A request for nobody on file is a problem, never a guess`() throws {
+    let plan = try Self.plan(Self.request(student: "999", tracking: ["A"]), in: Self.world())
+    #expect(plan.isEmpty)
+    #expect(plan.diagnostics.map(\.code.name) == ["requested-student-unknown"])
+  }
+
+  @Test func `The extension, the kind of transmission and the process follow the options`()
+    async throws
+  {
+    let world = try Self.world()
+    _ = try await Self.render(
+      ExchangeOptions(includesExtension: false, transmission: .reissue, process: .test), in: world)
+    let short = try #require(world.all["out/pesc/1.xml"])
+    let sent = try Self.transcript("out/pesc/1.xml", in: world).transmission
+    #expect(sent.transmissionType == "Reissue" && sent.documentProcessCode == "TEST")
+    #expect(!String(decoding: short, as: UTF8.self).contains("UserDefinedExtensions"))
+    _ = try await Self.render(in: world)
+    #expect(
+      try Self.transcript("out/pesc/1.xml", in: world).transmission.transmissionType == "Original")
+    #expect(
+      String(decoding: try #require(world.all["out/pesc/1.xml"]), as: UTF8.self)
+        .contains("UserDefinedExtensions"))
+  }
+
+  @Test func `A class is one batch with every student in it`() async throws {
+    let world = try Self.world()
+    let summary = try await Self.render(ExchangeOptions(writesBatch: true), in: world)
+    #expect(summary.problems.isEmpty, "\(summary.text)")
+    let bytes = try #require(world.all["out/pesc-class-2027.xml"], "\(world.all.keys.sorted())")
+    let root = try XMLDocument.parse(bytes: bytes, name: "batch")
+    #expect(root.name == "AcademicRecordBatch")
+    let ids = root.all(at: "BatchContent", "HighSchoolTranscript", "Student", "Person")
+      .compactMap { $0.text(of: "SchoolAssignedPersonID") }
+    #expect(ids == ["1", "2"])
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: Project.folders.fonts + "/stamp"),
+      "run fonts/prepare"))
+  func `ELMO is written with the PDF in it`() async throws {
+    let kinds: [DocumentKind] = [.pdf, .pesc, .json, .elmo]
+    let without = try Self.world()
+    let held = try await Self.render(kinds: kinds, in: without)
+    // ELMO requires the school's web address; without one everything of the student is held.
+    #expect(
+      held.lines.flatMap(\.reasons).map(\.code.name) == ["elmo-missing-web", "elmo-missing-web"])
+    let yaml = String(decoding: without.all["district/district.yaml"] ?? [], as: UTF8.self)
+    let world = try Self.world([
+      "district/district.yaml": yaml.replacing(
+        "  monogram: P", with: "  web: https://pebble.example\n  monogram: P")
+    ])
+    let summary = try await Self.render(kinds: kinds, in: world)
+    #expect(summary.count(.done) == 2, "\(summary.text)")
+    let root = try XMLDocument.parse(
+      bytes: try #require(world.all["out/elmo/2.xml"]), name: "elmo")
+    #expect(root.name == "elmo")
+    let data = try #require(world.all["out/transcripts/2.pdf"])
+    let base64 = Data(data).base64EncodedString()
+    #expect(root.allText.contains(base64))
+  }
+
+  private static func acknowledgement(_ document: String, _ code: String, error: String = "")
+    -> String
+  {
+    """
+    <a:Acknowledgment xmlns:a="urn:org:pesc:message:functionalacknowledgement:v1.2.0">
+      \(transmission)
+      <AcknowledgmentData><DocumentID>\(document)</DocumentID>
+        <AcknowledgmentCode>\(code)</AcknowledgmentCode>\(error)</AcknowledgmentData>
+    </a:Acknowledgment>
+    """
+  }
+
+  private static func echo(student: String, last: String, courses: Int) -> String {
+    """
+    <a:Acknowledgment xmlns:a="urn:org:pesc:message:TranscriptAcknowledgment:v1.3.0">
+      \(transmission)
+      <Person><SchoolAssignedPersonID>\(student)</SchoolAssignedPersonID>
+        <Name><LastName>\(last)</LastName></Name></Person>
+      <CourseTotal>\(courses)</CourseTotal>
+    </a:Acknowledgment>
+    """
+  }
+
+  @Test func `Acknowledgements are held against what was sent, UTF-16 included`() async throws {
+    let world = try Self.world()
+    _ = try await Self.render(in: world)
+    let first = try Self.transcript("out/pesc/1.xml", in: world)
+    let error = """
+      <SyntaxError><ErrorMessage>CourseTitle is too long.</ErrorMessage>
+      <Locator><LineNumber>57</LineNumber></Locator><SeverityCode>Error</SeverityCode></SyntaxError>
+      """
+    let rejected = Self.acknowledgement(first.transmission.documentID, "Rejected", error: error)
+    var utf16: [UInt8] = [0xFF, 0xFE]
+    for unit in Self.echo(student: "2", last: "Ibarra", courses: 9).utf16 {
+      utf16 += [UInt8(unit & 255), UInt8(unit >> 8)]
+    }
+    try world.write(Array(rejected.utf8), to: "a.xml")
+    try world.write(utf16, to: "b.xml")
+    try world.write(Array(Self.acknowledgement("OTHER", "Accepted").utf8), to: "c.xml")
+    let report = try ReconciliationReport(
+      outputFolder: "out", acknowledgements: ["a.xml", "b.xml", "c.xml"], world: world)
+    #expect(!report.isComplete)
+    let text = report.text
+    #expect(text.hasPrefix("0 confirmed, 0 accepted, 1 rejected, 1 different, 0 unanswered\n"))
+    #expect(text.contains("  Error at line 57: CourseTitle is too long.\n"))
+    #expect(text.contains("  student.last: sent Ibarra Łuczak, received Ibarra\n"))
+    #expect(text.contains("  courses: sent "))
+    #expect(text.contains("c.xml: answers no document of this folder\n"))
+  }
+
+  @Test func `All accepted is complete; nothing back is unanswered`() async throws {
+    let world = try Self.world()
+    _ = try await Self.render(in: world)
+    let files = try (1...2).map { id in
+      let sent = try Self.transcript("out/pesc/\(id).xml", in: world)
+      let text = Self.acknowledgement(sent.transmission.documentID, "Accepted")
+      try world.write(Array(text.utf8), to: "\(id).ack")
+      return "\(id).ack"
+    }
+    let all = try ReconciliationReport(outputFolder: "out", acknowledgements: files, world: world)
+    #expect(all.isComplete, "\(all.text)")
+    let one = try ReconciliationReport(
+      outputFolder: "out", acknowledgements: [files[0]], world: world)
+    #expect(!one.isComplete)
+    #expect(one.text.contains("1 accepted") && one.text.contains("1 unanswered"))
+  }
+
+  @Test func `A second run keeps what the first has sent in the controls`() async throws {
+    let world = try Self.world()
+    _ = try await Self.render(in: world)
+    let before = try #require(world.all["out/pesc/control.json"])
+    _ = try await Self.render(in: world)
+    #expect(world.all["out/pesc/control.json"] == before)
+    let plan = try Self.plan(Self.request(student: "2", tracking: ["A"]), in: world)
+    _ = try await Self.render(ExchangeOptions(plan: plan), in: world)
+    let after = String(decoding: try #require(world.all["out/pesc/control.json"]), as: UTF8.self)
+    for file in ["pesc/1.xml", "pesc/2.xml", "pesc/2.A.xml"] { #expect(after.contains(file)) }
+  }
+
+  @Test func `Nothing sent, a broken control and a foreign file are refused with their names`()
+    throws
+  {
+    for (files, acknowledgement, code) in [
+      ([String: String](), "a.xml", "file-unreadable"),
+      (["out/pesc/control.json": "{"], "a.xml", "file-unreadable"),
+      (
+        ["out/pesc/control.json": "{\"documents\":[]}", "a.xml": "<a/>"], "a.xml", "xml-refused"
+      ),
+    ] {
+      let world = MemoryWorld(files.mapValues { Array($0.utf8) })
+      let problem = #expect(throws: Diagnostic.self) {
+        try ReconciliationReport(
+          outputFolder: "out", acknowledgements: [acknowledgement], world: world)
+      }
+      #expect(problem?.code.name == code)
+    }
+  }
+}

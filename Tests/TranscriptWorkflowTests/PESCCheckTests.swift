@@ -1,0 +1,63 @@
+import Diagnostics
+import Testing
+import TranscriptWorkflow
+
+/// `check --for pesc` finds what will not fit, at its place in the district's files.
+@Suite struct PESCCheckTests {
+  private static func checked(
+    _ file: String, _ old: String, _ new: String
+  ) throws -> [Diagnostic] {
+    var files = try Project.example("tiny")
+    let text = String(decoding: try #require(files["district/\(file)"]), as: UTF8.self)
+    #expect(text.contains(old), "\(file) holds no \(old)")
+    files["district/\(file)"] = Array(text.replacing(old, with: new).utf8)
+    let loaded = Project.load(files)
+    let known = Set(loaded.diagnostics)
+    return loaded.checkedForPESC(asOf: Project.day).diagnostics.filter { !known.contains($0) }
+  }
+
+  private static func line(_ file: String, with text: String) throws -> Int {
+    let bytes = try #require(try Project.example("tiny")["district/\(file)"])
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return try #require(lines.firstIndex { $0.contains(text) }) + 1
+  }
+
+  @Test func `A district that fits has nothing to report`() throws {
+    let loaded = Project.load(try Project.example("thistlemere"))
+    let known = Set(loaded.diagnostics)
+    let found = loaded.checkedForPESC(asOf: Project.day).diagnostics.filter { !known.contains($0) }
+    #expect(found.isEmpty, "\(found)")
+  }
+
+  @Test func `A name that is too long is reported at the student's row, with limit and length`()
+    throws
+  {
+    // 36 code points; PESC: FirstNameType, at most 35.
+    let name = String(repeating: "A", count: 36)
+    let found = try Self.checked("students.csv", "Wren", name)
+    #expect(found.count == 1, "\(found)")
+    let first = try #require(found.first)
+    #expect(first.code.name == "pesc-too-long")
+    #expect(first.location?.file == "students.csv")
+    #expect(first.location?.line == (try Self.line("students.csv", with: "Wren")))
+    #expect(first.message.contains("record 1:") && first.message.contains("/Name/FirstName"))
+    #expect(first.message.contains("1 to 35 characters, this has 36"))
+    #expect(first.excerpt?.isPersonal == true && first.hint?.isEmpty == false)
+  }
+
+  @Test func `A course's title that will not fit is refused at its row before anything is mapped`()
+    throws
+  {
+    let title = "Data and Maps"
+    var files = try Project.example("tiny")
+    let long = "Maps, " + String(repeating: "maps, ", count: 9) + "maps"  // 64 characters
+    let text = String(decoding: try #require(files["district/courses.csv"]), as: UTF8.self)
+    files["district/courses.csv"] = Array(text.replacing(title, with: "\"\(long)\"").utf8)
+    let found = Project.load(files).diagnostics.filter { $0.code.name == "title-too-long" }
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.location?.file == "courses.csv")
+    #expect(found.first?.location?.line == (try Self.line("courses.csv", with: title)))
+    #expect(found.first?.message.contains("64 characters") == true)
+  }
+}

@@ -4,9 +4,11 @@ import TranscriptModel
 ///
 /// In this order: posted credit leaves as little missing as possible, over all lines; then posted
 /// and under-way credit together do; then credit goes to the line for the area that its own list
-/// names first; then to the line that comes first in the plan. A unit in a line that is part of
-/// another counts in both. Pieces are placed whole, the largest first, and split only where what
-/// is left of the lines leaves no other way.
+/// names first; then credit that a narrow line names, such as English, is used before credit that
+/// only a broad one takes, such as an elective; then the line that comes first in the plan is
+/// filled first. A unit in a line that is part of another counts in both. Pieces are placed whole,
+/// the largest first, and split only where what is left of the lines leaves no other way. A piece of
+/// which a part would be left over takes the place of a smaller one, so that courses count whole.
 struct CreditAllocator {
   let lines: [CreditLine]
 
@@ -34,6 +36,7 @@ struct CreditAllocator {
     for (group, quotas) in zip(groups, flows) {
       left += place(group.pieces, quotas: quotas, into: &result)
     }
+    keepWhole(&left, of: pieces, in: &result)
     fillWaived(with: left, into: &result)
     return result
   }
@@ -82,7 +85,14 @@ struct CreditAllocator {
     guard let rank = group.areas.firstIndex(where: line.areas.contains) else { return nil }
     let filled = -(line.depth + 1)
     return FlowCost(
-      posted: group.isEarned ? filled : 0, all: filled, preference: rank, place: place)
+      posted: group.isEarned ? filled : 0, all: filled, preference: rank,
+      breadth: breadth(of: group.areas), place: place)
+  }
+
+  /// How many areas the narrowest line takes in which credit of these areas may count.
+  func breadth(of areas: [Identifier<CreditArea>]) -> Int {
+    lines.filter { line in areas.contains(where: line.areas.contains) }.map(\.areas.count).min()
+      ?? 0
   }
 
   // MARK: - Which pieces

@@ -44,6 +44,7 @@ extension References {
   /// What a district's rows may name.
   init(_ district: District, today: CalendarDate?) {
     scale = district.policy.scale
+    scoreTables = district.policy.scoreTables
     framework = district.framework
     self.today = today
     areas.add(district.framework.areas.map(\.id))

@@ -148,6 +148,17 @@ struct AllocationTests {
     #expect(result.unallocated.map(\.title) == ["A internship"])
   }
 
+  @Test("Whole-year courses are used before half-year ones, whatever their areas")
+  func wholeYearFirst() {
+    let result = allocate(
+      [("humanities", "2", ["hum", "arts"])],
+      [
+        ("Ceramics", "1/2", ["arts"]), ("Photography", "1/2", ["arts"]),
+        ("English", "1", ["hum"]), ("World History", "1", ["hum"]),
+      ])
+    #expect(result.allocations.map { $0.map(\.title) } == [["English", "World History"]])
+  }
+
   @Test("Waivers never make a result worse", arguments: 0..<60)
   func waivers(seed: Int) throws {
     var world = World.random(seed: seed)

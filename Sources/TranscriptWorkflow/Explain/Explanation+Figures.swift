@@ -40,8 +40,8 @@ extension ReadyDistrict {
     let day = engine.honorsDay(asOf, classOf: student.classOf)
     let freeze = policy.freeze?.day(forClassOf: student.classOf)
     let figures = classFigures(of: student.classOf, asOf: asOf)
-    let basis = policy.basis.rawValue
-    var lines = ["Rule: \(basis) equivalent, as of \(EnglishText.day(day))"]
+    let basis = "the \(policy.basis.rawValue) \(district.policy.equivalence?.title ?? "equivalent")"
+    var lines = ["Rule: by \(basis), as of \(EnglishText.day(day))"]
     if let freeze, freeze > asOf {
       lines.append("  not decided yet: marks count until \(EnglishText.day(freeze))")
     }

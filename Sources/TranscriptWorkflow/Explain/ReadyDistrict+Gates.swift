@@ -58,7 +58,10 @@ extension ReadyDistrict {
     let requirements = gate.unmetRequirements.flatMap {
       explanation.requirement($0, indent: "  ")
     }
-    return (["closed"] + competencies + requirements).joined(separator: "\n") + "\n"
+    let isComing =
+      competencies.isEmpty && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
+    let state = isComing ? "not open yet; what is missing is under way" : "closed"
+    return ([state] + competencies + requirements).joined(separator: "\n") + "\n"
   }
 
   private func codes(_ ids: [Identifier<Competency>]) -> String {

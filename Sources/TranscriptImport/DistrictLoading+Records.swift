@@ -95,7 +95,8 @@ extension DistrictLoading {
       let table = EvidenceTable(references: references)
       let contents = self.table(
         "evidence/" + name, isRequired: true, key: EvidenceColumn.evidenceID, parse: table.parse)
-      rows += contents?.rows ?? []
+      // One long table is taken over as it is, without a copy of its records.
+      if rows.isEmpty { rows = contents?.rows ?? [] } else { rows += contents?.rows ?? [] }
       setAside.formUnion(contents?.setAside ?? [])
     }
     let unique = Duplicates(code: .duplicateEvidence, noun: "evidence").remove(

@@ -33,9 +33,10 @@ struct DistrictLoading {
     readRecords()
     readNarratives()
     guard let profile, let policy, hasFramework, courses != nil, let students else { return nil }
+    for index in files.values.indices { files.values[index].order() }
     return District(
       profile: profile, policy: policy, framework: references.framework, students: students,
-      files: files.mapValues(\.ordered), inputHashes: reader.hashes)
+      files: files, inputHashes: reader.hashes)
   }
 
   private mutating func profile() -> DistrictProfile? {

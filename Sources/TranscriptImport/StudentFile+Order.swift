@@ -1,19 +1,17 @@
 import TranscriptModel
 
 extension StudentFile {
-  /// The lists in orders that do not depend on the order of rows or files: by day, then by what is
-  /// written (DESIGN.md, invariant 9).
-  var ordered: StudentFile {
-    var file = self
-    file.evidence.sort { ($0.demonstratedOn, $0.id) < ($1.demonstratedOn, $1.id) }
-    file.enrollments.sort { $0.order.lexicographicallyPrecedes($1.order) }
-    file.determinations.sort { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
-    file.externalCredits.sort { ($0.earnedOn, $0.id) < ($1.earnedOn, $1.id) }
-    file.waivers.sort { $0.order.lexicographicallyPrecedes($1.order) }
-    file.notations.sort { $0.order.lexicographicallyPrecedes($1.order) }
-    file.experiences.sort { $0.order.lexicographicallyPrecedes($1.order) }
-    file.habits.sort { $0.order.lexicographicallyPrecedes($1.order) }
-    return file
+  /// Puts the lists in orders that do not depend on the order of rows or files: by day, then by what
+  /// is written (DESIGN.md, invariant 9).
+  mutating func order() {
+    evidence.sort { ($0.demonstratedOn, $0.id) < ($1.demonstratedOn, $1.id) }
+    enrollments.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    determinations.sort { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
+    externalCredits.sort { ($0.earnedOn, $0.id) < ($1.earnedOn, $1.id) }
+    waivers.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    notations.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    experiences.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    habits.sort { $0.order.lexicographicallyPrecedes($1.order) }
   }
 }
 

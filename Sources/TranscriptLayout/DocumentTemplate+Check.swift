@@ -42,7 +42,7 @@ extension DocumentTemplate {
   private func samples(_ records: [TranscriptRecord]) -> [Sample] {
     phrases.sorted { $0.key < $1.key }.flatMap { _, table -> [Sample] in
       switch kind {
-      case .official, .guide:
+      case .official, .competencies, .guide:
         return records.map { record in
           let context = OfficialContext(record, phrases: table, kind: kind)
           return Sample(

@@ -21,7 +21,7 @@ extension DocumentTemplate {
     let phrases = try table(language)
     let accent = record.issuer.accent
     switch kind {
-    case .official, .guide:
+    case .official, .competencies, .guide:
       let context = OfficialContext(record, phrases: phrases, kind: kind, edition: edition)
       return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
     case .family:

@@ -84,6 +84,8 @@ public enum DocumentTemplateKind: String, Sendable, Hashable, CaseIterable {
   case official
   /// The report for families, in any of their languages.
   case family
+  /// Every competency of a student in full.
+  case competencies
   /// One page on how to read a transcript.
   case guide
   /// The school's profile.

@@ -4,7 +4,7 @@ import TranscriptWorkflow
 extension ResourceFolders {
   /// The product's own files: in `share/mastery-transcript` beside an installed program, or in the
   /// project's folder around a built one.
-  static func found(schemas: String?) -> ResourceFolders {
+  static func found(schemas: String? = nil, district: String? = nil) -> ResourceFolders {
     let program = Self.programFolder
     let installed = program + "/../share/mastery-transcript"
     // A built program lies in .build/TRIPLE/CONFIGURATION.
@@ -13,7 +13,7 @@ extension ResourceFolders {
     return ResourceFolders(
       fonts: isInstalled ? installed + "/fonts" : build + "/fonts",
       templates: isInstalled ? installed + "/templates" : build + "/../templates",
-      colorProfile: "/usr/share/color/icc/sRGB.icc", schemas: schemas)
+      colorProfile: "/usr/share/color/icc/sRGB.icc", schemas: schemas, district: district)
   }
 
   private static var programFolder: String {

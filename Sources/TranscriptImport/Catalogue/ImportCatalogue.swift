@@ -57,7 +57,8 @@ public enum ImportCatalogue {
     (
       "Students",
       [
-        .unknownStudent, .duplicateStudent, .malformedStudentID, .malformedSASID, .duplicateSASID,
+        .unknownStudent, .duplicateStudent, .malformedStudentID, .malformedSASID,
+        .malformedLanguage, .duplicateSASID,
         .possibleDuplicateStudent,
       ]
     ),

@@ -30,6 +30,14 @@ extension DiagnosticCode {
       "Spreadsheets drop leading zeros; make the column text. Leave the cell empty where there "
       + "is none.")
 
+  /// The language of a family is not a language tag.
+  public static let malformedLanguage = DiagnosticCode(
+    "malformed-language", .warning,
+    summary: "The language in which a family reads is not a language tag.",
+    remedy:
+      "Write en, es, pt-BR, ht, pl, zh-Hans or ar. Leave the cell empty for English. It chooses the "
+      + "language of the family's report and is printed nowhere.")
+
   /// Two students have one SASID; neither is used.
   public static let duplicateSASID = DiagnosticCode(
     "duplicate-sasid", .error,

@@ -5,6 +5,8 @@ enum FolderNames {
     "courses.csv", "students.csv", "enrollments.csv", "determinations.csv", "transfer.csv",
     "waivers.csv", "notations.csv", "experiences.csv",
   ]
+  /// What other stages read: no transcript depends on it.
+  private static let others = ["profile.yaml"]
   private static let folders = ["framework", "evidence", "habits", "narratives"]
   /// Endings of files that look as if they were meant to be read.
   private static let endings = [
@@ -18,7 +20,7 @@ enum FolderNames {
 
   /// Paths that look like data and are not read.
   static func unknown(_ root: [String], _ reader: FolderReader) -> [String] {
-    var paths = root.filter { !files.contains($0) }
+    var paths = root.filter { !files.contains($0) && !others.contains($0) }
     paths += reader.names(in: "framework").map { "framework/" + $0 }.filter { !files.contains($0) }
     for folder in ["evidence", "habits"] {
       paths += reader.names(in: folder).filter { !$0.hasSuffix(".csv") }.map { "\(folder)/\($0)" }

@@ -5,7 +5,7 @@ import TranscriptModel
 enum StudentColumn: Int, TableColumn {
   case studentID, sasid, legalFirst, legalMiddle, legalLast, legalSuffix, preferredName, formerLast
   case birthDate, gradeLevel, classOf, enrolledOn, expectedOn, graduatedOn, authorizedBy
-  case withdrawnOn
+  case withdrawnOn, familyLanguage
 
   var rule: ColumnRule {
     switch self {
@@ -25,6 +25,7 @@ enum StudentColumn: Int, TableColumn {
     case .graduatedOn: .optional("graduated_on")
     case .authorizedBy: .optional("graduation_authorized_by")
     case .withdrawnOn: .optional("withdrawn_on")
+    case .familyLanguage: .optional("family_language", personal: true)
     }
   }
 }
@@ -48,11 +49,13 @@ struct StudentTable {
     let enrolled = row.date(.enrolledOn)
     let expected = row.date(.expectedOn)
     let withdrawn = row.date(.withdrawnOn)
+    let language = familyLanguage(&row)
     guard let id, let birth, let grade, let classOf else { return nil }
     let student = Student(
       id: id, sasid: sasid, legalName: name, preferredName: preferred, birthDate: birth,
       gradeLevel: grade, classOf: classOf, enrolledOn: enrolled, expectedOn: expected,
-      graduation: posting, withdrawnOn: withdrawn, location: row.location)
+      graduation: posting, withdrawnOn: withdrawn, familyLanguage: language,
+      location: row.location)
     StudentDates(student: student, today: today).check(&row)
     return student
   }
@@ -68,6 +71,23 @@ struct StudentTable {
     row.report(
       .malformedStudentID, .studentID, "the student id is not one that files can be named by",
       hint: "use up to 20 of A-Z, a-z, 0-9, - and _")
+    return nil
+  }
+
+  /// A BCP 47 tag of a language, with at most a script or region: `es`, `pt-BR`, `zh-Hans`.
+  private func familyLanguage(_ row: inout TableRow<StudentColumn>) -> String? {
+    guard let text = row.text(.familyLanguage) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      parts.count <= 2 && (2...3).contains(parts[0].utf8.count)
+      && parts.allSatisfy { part in
+        (2...4).contains(part.utf8.count)
+          && part.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+      }
+    if isTag { return text }
+    row.report(
+      .malformedLanguage, .familyLanguage, "the family's language is not a language tag",
+      hint: "write en, es, pt-BR, ht, pl, zh-Hans or ar")
     return nil
   }
 

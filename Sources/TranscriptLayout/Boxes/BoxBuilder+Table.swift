@@ -123,7 +123,7 @@ extension BoxBuilder {
     let thin = style.length("rule.thin")
     return Strip(
       height: height,
-      spaceBefore: tightness > 1 ? 0 : Double(element.attribute("space") ?? "0") ?? 0,
+      spaceBefore: isFull ? 0 : Double(element.attribute("space") ?? "0") ?? 0,
       path: frame.path
     ) { canvas, x, y in
       if rule {

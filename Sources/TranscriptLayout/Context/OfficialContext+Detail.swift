@@ -6,14 +6,7 @@ extension OfficialContext {
     let areas = record.areas.filter { !$0.competencies.isEmpty }
     guard !areas.isEmpty else { return nil }
     return [
-      "key": record.scale.levels.indices.map { index in
-        let words = levels.mark(index)
-        return [
-          "dots": levels.dots(index),
-          "words": index == record.scale.bar ? phrases.text("the-bar", ["level": words]) : words,
-          "gap": index == record.scale.levels.count - 1 ? "" : "\u{A0}\u{A0}\u{A0}",
-        ] as Values
-      },
+      "key": levelKey,
       "areas": areas.map { area in
         let title = plain(area.title)
         return [
@@ -24,7 +17,19 @@ extension OfficialContext {
     ]
   }
 
-  private func competencyRow(_ competency: RecordCompetency) -> Values {
+  /// The levels with their dots, in one line.
+  var levelKey: [Values] {
+    record.scale.levels.indices.map { index in
+      let words = levels.mark(index)
+      return [
+        "dots": levels.dots(index),
+        "words": index == record.scale.bar ? phrases.text("the-bar", ["level": words]) : words,
+        "gap": index == record.scale.levels.count - 1 ? "" : "\u{A0}\u{A0}\u{A0}",
+      ]
+    }
+  }
+
+  func competencyRow(_ competency: RecordCompetency) -> Values {
     let level = competency.printedLevel
     let isOpen = competency.isUnderWay && !competency.status.satisfies
     // Where the word says so already, it is not said twice.

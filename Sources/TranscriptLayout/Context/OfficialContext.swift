@@ -44,6 +44,7 @@ struct OfficialContext {
     values["howToRead"] = howToRead
     values["howToReadIsBeside"] = isHowToReadBeside
     if templateKind == .guide { values["guide"] = guide }
+    if templateKind == .competencies { values["details"] = details }
     return values
   }
 
@@ -76,6 +77,8 @@ struct OfficialContext {
   var kind: String {
     switch (templateKind, edition) {
     case (.guide, _): phrases.text("kind-guide")
+    case (.competencies, _):
+      phrases.text(isDraft ? "kind-competencies-draft" : "kind-competencies")
     case (_, .midYear): phrases.text(isDraft ? "kind-mid-year-draft" : "kind-mid-year")
     default: phrases.text(isDraft ? "kind-draft" : "kind-official")
     }
@@ -118,7 +121,7 @@ struct OfficialContext {
     case .draft:
       band("draft", end: phrases.text("made-on", ["date": dates.full(document.issuedOn)]))
     case .unofficial: band("unofficial", end: dates.full(document.issuedOn))
-    case .official: nil
+    case .official: edition == .midYear ? midYearBand : nil
     case .amended:
       [
         "kind": "ruled",
@@ -129,6 +132,15 @@ struct OfficialContext {
         "end": "",
       ]
     }
+  }
+
+  /// Of which day the levels of a mid-year transcript are.
+  private var midYearBand: Values {
+    [
+      "kind": "ruled", "strong": phrases.text("band-mid-year"),
+      "detail": phrases.text("band-mid-year-detail", ["date": dates.full(document.asOf)]),
+      "end": "",
+    ]
   }
 
   private func band(_ name: String, end: String) -> Values {

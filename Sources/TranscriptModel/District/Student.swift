@@ -74,6 +74,8 @@ public struct Student: Hashable, Sendable {
   public let graduation: GraduationPosting?
   /// The day on which the student left without graduating.
   public let withdrawnOn: CalendarDate?
+  /// BCP 47 tag of the language in which the family wants its reports; no document says it.
+  public let familyLanguage: String?
   /// Where the row is.
   public let location: SourceLocation
 
@@ -83,7 +85,7 @@ public struct Student: Hashable, Sendable {
     preferredName: String? = nil, birthDate: CalendarDate, gradeLevel: GradeLevel, classOf: Int,
     enrolledOn: CalendarDate? = nil, expectedOn: CalendarDate? = nil,
     graduation: GraduationPosting? = nil, withdrawnOn: CalendarDate? = nil,
-    location: SourceLocation
+    familyLanguage: String? = nil, location: SourceLocation
   ) {
     self.id = id
     self.sasid = sasid
@@ -96,6 +98,7 @@ public struct Student: Hashable, Sendable {
     self.expectedOn = expectedOn
     self.graduation = graduation
     self.withdrawnOn = withdrawnOn
+    self.familyLanguage = familyLanguage
     self.location = location
   }
 

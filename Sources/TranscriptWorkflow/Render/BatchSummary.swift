@@ -52,14 +52,18 @@ public struct BatchSummary: Sendable, Hashable {
   /// Rows that were set aside and name no student on file.
   public let unclaimedRows: [SourceLocation]
 
+  /// Documents of the school, relative to the output folder.
+  public let schoolFiles: [String]
   /// What was wrong outside any student: a request that cannot be answered, a refused batch.
   public let problems: [Diagnostic]
 
   /// Creates a summary; the lines are put in order of id.
   public init(
     lines: [Line], inputHash: String, policyVersion: String, asOf: CalendarDate,
-    unclaimedRows: [SourceLocation] = [], leftovers: [String] = [], problems: [Diagnostic] = []
+    unclaimedRows: [SourceLocation] = [], leftovers: [String] = [], problems: [Diagnostic] = [],
+    schoolFiles: [String] = []
   ) {
+    self.schoolFiles = schoolFiles
     self.problems = problems.sorted()
     self.leftovers = leftovers.sorted()
     self.unclaimedRows = unclaimedRows.sorted()
@@ -78,6 +82,7 @@ public struct BatchSummary: Sendable, Hashable {
   public var text: String {
     let renderer = DiagnosticText()
     var text = "\(count(.done)) done, \(count(.held)) held, \(count(.failed)) failed\n"
+    if let files { text += "written: \(files)\n" }
     text += "as of \(asOf), policy version \(policyVersion), input \(inputHash.prefix(16))\n"
     for line in lines where line.outcome != .done {
       text += "\n\(line.student): \(line.outcome.rawValue)\n"
@@ -95,6 +100,17 @@ public struct BatchSummary: Sendable, Hashable {
     return text
   }
 
+  /// How many files of each kind were written: `148 transcripts, 148 family`.
+  private var files: String? {
+    let folders = (lines.flatMap(\.files) + schoolFiles).map { path in
+      path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+    let counts = Dictionary(grouping: folders) { $0 }.mapValues(\.count)
+    guard !counts.isEmpty else { return nil }
+    return counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+      .joined(separator: ", ")
+  }
+
   /// The summary for software.
   public var json: JSONValue {
     .members([
@@ -103,6 +119,7 @@ public struct BatchSummary: Sendable, Hashable {
       "policyVersion": .text(policyVersion), "inputHash": .text(inputHash),
       "problems": .list(problems.map { $0.json() }),
       "leftovers": .list(leftovers.map(JSONValue.text)),
+      "schoolFiles": .list(schoolFiles.map(JSONValue.text)),
       "unclaimedRows": .list(unclaimedRows.map { .text("\($0)") }),
       "students": .list(
         lines.map { line in

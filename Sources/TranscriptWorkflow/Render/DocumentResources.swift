@@ -11,15 +11,22 @@ public struct ResourceFolders: Sendable, Hashable {
   public var fonts: String
   /// The folder of templates and phrase tables.
   public var templates: String
+  /// The district's folder: its `templates/` take the place of the product's, folder by folder
+  /// and phrase table by phrase table, and its `profile.yaml` is what the school says of itself.
+  public var district: String?
   /// An sRGB ICC profile.
   public var colorProfile: String
   /// PESC's own schema files, where they are given.
   public var schemas: String?
 
   /// Creates the places.
-  public init(fonts: String, templates: String, colorProfile: String, schemas: String? = nil) {
+  public init(
+    fonts: String, templates: String, colorProfile: String, schemas: String? = nil,
+    district: String? = nil
+  ) {
     self.fonts = fonts
     self.templates = templates
+    self.district = district
     self.colorProfile = colorProfile
     self.schemas = schemas
   }
@@ -31,30 +38,53 @@ public struct ResourceFailure: Error, Sendable {
   public let diagnostics: [Diagnostic]
 }
 
-/// What all workers share, compiled once: fonts, the template, schemas.
+/// What all workers share, compiled once: fonts, templates, schemas.
 public struct DocumentResources: Sendable {
   let pdf: PDFResources?
-  let official: DocumentTemplate?
+  let templates: [TemplateName: DocumentTemplate]
+  /// The bytes of the district's `profile.yaml`, where it is there and wanted.
+  let profileAnswers: [UInt8]?
   let pesc: PESCExporter?
   let elmo: ELMOExporter?
   let batch: PESCBatchExporter?
 
   /// Opens what `kinds` need and nothing else.
   public init(
-    kinds: [DocumentKind], folders: ResourceFolders, pescVersion: PESCVersionOption = .v1_3_0,
-    writesBatch: Bool = false, world: any World
+    kinds: [DocumentKind], schoolDocuments: [SchoolDocument] = [], folders: ResourceFolders,
+    pescVersion: PESCVersionOption = .v1_3_0, writesBatch: Bool = false, world: any World
   ) throws(ResourceFailure) {
-    // ELMO carries the PDF.
-    let wantsPDF = kinds.contains(.pdf) || kinds.contains(.elmo)
-    pdf = wantsPDF ? try Self.pdf(folders, world: world) : nil
-    official = wantsPDF ? try Self.template("official", folders, world: world) : nil
+    let names = kinds.flatMap(TemplateName.needed) + schoolDocuments.map(TemplateName.init)
+    pdf = names.isEmpty ? nil : try Self.pdf(folders, world: world)
+    let source = TemplateSource(folders: folders, world: world)
+    var templates: [TemplateName: DocumentTemplate] = [:]
+    for name in names where templates[name] == nil { templates[name] = try source.template(name) }
+    self.templates = templates
+    profileAnswers =
+      schoolDocuments.contains(.profile)
+      ? try Self.profileAnswers(folders, world: world) : nil
     // The official PDF carries the XML, so the XML is made for it even when it is not asked for.
-    let wantsPESC = wantsPDF || kinds.contains(.pesc)
+    let wantsPESC = templates[.official] != nil || kinds.contains(.pesc)
     pesc = wantsPESC ? try Self.pesc(pescVersion, folders, world: world) : nil
     elmo = kinds.contains(.elmo) ? try Self.elmo() : nil
     batch =
       writesBatch && kinds.contains(.pesc)
       ? try Self.batch(pescVersion, folders, world: world) : nil
+  }
+
+  /// The languages in which every template that was prepared for families can be used.
+  public var languages: Set<String> {
+    let families = [TemplateName.family, .familyPhone].compactMap { templates[$0] }
+    guard let first = families.first else { return ["en"] }
+    return families.dropFirst().reduce(Set(first.languages)) { $0.intersection($1.languages) }
+  }
+
+  private static func profileAnswers(
+    _ folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> [UInt8]? {
+    guard let district = folders.district, world.exists("\(district)/profile.yaml") else {
+      return nil
+    }
+    return try read("\(district)/profile.yaml", world: world)
   }
 
   private static func elmo() throws(ResourceFailure) -> ELMOExporter {
@@ -90,21 +120,6 @@ public struct DocumentResources: Sendable {
     } catch { throw ResourceFailure(diagnostics: error.diagnostics) }
   }
 
-  private static func template(
-    _ name: String, _ folders: ResourceFolders, world: any World
-  ) throws(ResourceFailure) -> DocumentTemplate {
-    let files = TemplateFiles(
-      name: "templates/\(name)",
-      files: try readAll("\(folders.templates)/\(name)", world: world),
-      phrases: Dictionary(
-        try readAll("\(folders.templates)/phrases", world: world).map { name, bytes in
-          (String(name.prefix { $0 != "." }), bytes)
-        }, uniquingKeysWith: { first, _ in first }))
-    do {
-      return try DocumentTemplate(files)
-    } catch { throw ResourceFailure(diagnostics: error.diagnostics.sorted) }
-  }
-
   private static func pesc(
     _ version: PESCVersionOption, _ folders: ResourceFolders, world: any World
   ) throws(ResourceFailure) -> PESCExporter {
@@ -117,7 +132,7 @@ public struct DocumentResources: Sendable {
     } catch { throw unusable(error) }
   }
 
-  private static func readAll(
+  static func readAll(
     _ folder: String, world: any World
   ) throws(ResourceFailure) -> [String: [UInt8]] {
     do {
@@ -129,7 +144,7 @@ public struct DocumentResources: Sendable {
     } catch { throw Self.failure(error) }
   }
 
-  private static func read(
+  static func read(
     _ path: String, world: any World
   ) throws(ResourceFailure) -> [UInt8] {
     do {

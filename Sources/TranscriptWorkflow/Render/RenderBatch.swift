@@ -1,6 +1,7 @@
 import Diagnostics
 import Synchronization
 import TranscriptImport
+import TranscriptLayout
 import TranscriptModel
 import TranscriptPDF
 
@@ -62,6 +63,8 @@ public struct RenderBatch: Sendable {
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
+    let school = SchoolWork(world: world, ready: ready, holds: worker.holds, options: options)
+    let schoolResult = try school.write(resources: resources)
     let sent = SentDocuments(
       results.flatMap(\.sent), folder: "\(options.outputFolder)/\(pescFolder)")
     if options.kinds.contains(.pesc) { try sent.writeControls(world: world) }
@@ -72,7 +75,9 @@ public struct RenderBatch: Sendable {
       policyVersion: district.policy.version, asOf: options.asOf,
       unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
       leftovers: try leftovers(),
-      problems: (options.exchange.plan?.diagnostics ?? []) + batchProblems)
+      problems: (options.exchange.plan?.diagnostics ?? []) + batchProblems
+        + schoolResult.problems + languageProblems,
+      schoolFiles: schoolResult.files)
   }
 
   private var pescFolder: String { DocumentKind.pesc.folder(for: options.status) }
@@ -86,6 +91,24 @@ public struct RenderBatch: Sendable {
       try world.write(file.bytes, to: "\(options.outputFolder)/\(pescFolder)-\(file.name)")
     }
     return made.problems
+  }
+
+  /// Languages that families read and no phrase table speaks.
+  private var languageProblems: [Diagnostic] {
+    guard options.languages.isEmpty, options.kinds.contains(where: \.hasLanguages) else {
+      return []
+    }
+    let names = options.kinds.filter(\.hasLanguages).flatMap(TemplateName.needed)
+    let known = names.compactMap { resources.templates[$0] }.map { Set($0.languages) }
+    return chosen.compactMap { student in
+      guard let own = student.familyLanguage, known.contains(where: { !$0.contains(own) }) else {
+        return nil
+      }
+      return Diagnostic(
+        .noFamilyLanguage, at: student.location,
+        "there is no phrase table for the language of this family; the report is in English",
+        hint: "add templates/phrases/family-LANGUAGE.yaml to the district, or choose --language")
+    }
   }
 
   /// Documents of students who are not on file any more.

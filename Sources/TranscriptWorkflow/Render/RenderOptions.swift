@@ -10,6 +10,14 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   case json
   /// EMREX ELMO, for applicants abroad.
   case elmo
+  /// The transcript in the middle of a year: levels as of a day, and the work that is planned.
+  case midYear = "mid-year"
+  /// The report for the student's family, one file a language.
+  case family
+  /// The same for a narrow screen.
+  case familyPhone = "family-phone"
+  /// For the next school: transcript, competencies in full, policy and scale, XML, in one archive.
+  case packet
 
   /// What is written unless something else is asked for.
   public static let standard: [DocumentKind] = [.pdf, .pesc, .json]
@@ -21,13 +29,21 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case .pesc: "pesc"
     case .json: "records"
     case .elmo: "elmo"
+    case .midYear: "mid-year"
+    case .family: "family"
+    case .familyPhone: "family-phone"
+    case .packet: "packets"
     }
   }
+
+  /// Whether there is a file for each language.
+  public var hasLanguages: Bool { self == .family || self == .familyPhone }
 
   /// The end of the file's name.
   public var fileExtension: String {
     switch self {
-    case .pdf: "pdf"
+    case .pdf, .midYear, .family, .familyPhone: "pdf"
+    case .packet: "zip"
     case .pesc, .elmo: "xml"
     case .json: "json"
     }
@@ -42,7 +58,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The file's path below the output folder: named by the student's id and, where it answers a
-  /// request, by the request's tracking id; never by a name.
+  /// request, by the request's tracking id, or by its language; never by a name.
   ///
   /// No id holds a dot, so that two of these paths are never the same.
   public func path(
@@ -69,12 +85,20 @@ public struct RenderOptions: Sendable {
   public var jobs: Int
   /// How documents for software are sent.
   public var exchange: ExchangeOptions
+  /// What is written once for the school.
+  public var schoolDocuments: [SchoolDocument]
+  /// BCP 47 tags of the family reports; empty for the language that each family reads.
+  public var languages: [String]
+  /// The number of the document that the student's new one replaces.
+  public var replaces: String?
 
   /// Creates options.
   public init(
     outputFolder: String, students: [Identifier<Student>] = [],
     kinds: [DocumentKind] = DocumentKind.standard, asOf: CalendarDate,
-    status: DocumentStatus = .official, jobs: Int = 1, exchange: ExchangeOptions = ExchangeOptions()
+    status: DocumentStatus = .official, jobs: Int = 1,
+    exchange: ExchangeOptions = ExchangeOptions(), schoolDocuments: [SchoolDocument] = [],
+    languages: [String] = [], replaces: String? = nil
   ) {
     self.outputFolder = outputFolder
     self.students = students
@@ -83,5 +107,8 @@ public struct RenderOptions: Sendable {
     self.status = status
     self.jobs = jobs
     self.exchange = exchange
+    self.schoolDocuments = schoolDocuments
+    self.languages = languages
+    self.replaces = replaces
   }
 }

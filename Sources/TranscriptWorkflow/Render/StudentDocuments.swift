@@ -33,24 +33,58 @@ final class StudentDocuments {
   /// The files of one delivery, with the XML as a value where there is one.
   struct Files {
     var bytes: [DocumentKind: [UInt8]] = [:]
+    /// Files that are written once a language, in order.
+    var translated: [(kind: DocumentKind, language: String, bytes: [UInt8])] = []
     var document: PESCDocument?
+  }
+
+  /// The languages in which a kind of document can be made.
+  func languages(of kind: DocumentKind) -> [String] {
+    TemplateName.needed(for: kind).first.flatMap { resources.templates[$0]?.languages } ?? []
   }
 
   /// The bytes of each kind asked for, all made before any is written.
   func files(
-    for record: TranscriptRecord, kinds: [DocumentKind], delivery: PlannedDelivery
+    for record: TranscriptRecord, kinds: [DocumentKind], languages: [String] = ["en"],
+    delivery: PlannedDelivery
   ) throws(DocumentRefusal) -> Files {
     var files = Files()
     if kinds.contains(.json) { files.bytes[.json] = RecordJSON(record).bytes }
     files.document = try pesc(record, delivery.delivery(of: record))
     let xml = files.document?.bytes
     if kinds.contains(.pesc) { files.bytes[.pesc] = xml }
-    let pdf = try pdf(record, xml: xml)
-    if kinds.contains(.pdf) { files.bytes[.pdf] = pdf }
-    if let pdf, let exporter = resources.elmo {
-      files.bytes[.elmo] = try elmo(record, pdf: pdf, exporter)
+    if kinds.contains(where: { [.pdf, .elmo, .packet].contains($0) }) {
+      let pdf = try transcript(record, xml: xml)
+      if kinds.contains(.pdf) { files.bytes[.pdf] = pdf }
+      if kinds.contains(.packet) { files.bytes[.packet] = try packet(record, pdf: pdf, xml: xml) }
+      if let exporter = resources.elmo {
+        files.bytes[.elmo] = try elmo(record, pdf: pdf, exporter)
+      }
+    }
+    if kinds.contains(.midYear) {
+      files.bytes[.midYear] = try transcript(record, edition: .midYear, xml: xml)
+    }
+    for kind in [DocumentKind.family, .familyPhone] where kinds.contains(kind) {
+      guard let name = TemplateName.needed(for: kind).first else { continue }
+      for language in languages {
+        let bytes = try rendered(name, record, language: language)
+        files.translated.append((kind, language, bytes))
+      }
     }
     return files
+  }
+
+  /// What a next school needs, in one archive.
+  private func packet(
+    _ record: TranscriptRecord, pdf: [UInt8], xml: [UInt8]?
+  ) throws(DocumentRefusal) -> [UInt8] {
+    let folder = record.student.id.code
+    var archive = StoredArchive(day: record.document.issuedOn)
+    archive.add("\(folder)/1-transcript.pdf", pdf)
+    archive.add("\(folder)/2-competencies.pdf", try rendered(.competencies, record))
+    archive.add("\(folder)/3-policy-and-scale.pdf", try rendered(.guide, record))
+    if let xml { archive.add("\(folder)/transcript.xml", xml) }
+    return archive.bytes
   }
 
   private func elmo(
@@ -86,29 +120,71 @@ final class StudentDocuments {
     return document
   }
 
-  private func pdf(
-    _ record: TranscriptRecord, xml: [UInt8]?
-  ) throws(DocumentRefusal) -> [UInt8]? {
-    guard let renderer, let template = resources.official else { return nil }
+  /// A transcript with its XML, read back before it is released.
+  private func transcript(
+    _ record: TranscriptRecord, edition: DocumentEdition = .usual, xml: [UInt8]?
+  ) throws(DocumentRefusal) -> [UInt8] {
     let attachment = xml.map { bytes in
       AssociatedFile(
         name: "\(record.student.id).xml", summary: "PESC High School Transcript",
         mediaType: "application/xml", bytes: bytes)
     }
+    let bytes = try rendered(.official, record, edition: edition, attachment: attachment)
     do {
-      let document = try template.layOut(record, measurer: renderer.measurer)
-      let bytes = try renderer.render(document, attachment: attachment)
       try require(bytes, toState: record, xml: xml)
-      return bytes
-    } catch let refusal as DocumentRefusal {
-      throw refusal
-    } catch let failure as LayoutFailure {
-      throw DocumentRefusal(diagnostics: failure.diagnostics.sorted, isFault: false)
-    } catch let failure as PDFFailure {
-      let isData = failure.diagnostics.allSatisfy { $0.code == .missingGlyph }
-      throw DocumentRefusal(diagnostics: failure.diagnostics, isFault: !isData)
-    } catch {
+    } catch { throw Self.refusal(error) }
+    return bytes
+  }
+
+  private func rendered(
+    _ name: TemplateName, _ record: TranscriptRecord, edition: DocumentEdition = .usual,
+    language: String = "en", attachment: AssociatedFile? = nil
+  ) throws(DocumentRefusal) -> [UInt8] {
+    do {
+      return try rendered(name, attachment: attachment) { template, measurer in
+        try template.layOut(record, edition: edition, language: language, measurer: measurer)
+      }
+    } catch { throw Self.refusal(error) }
+  }
+
+  /// The profile of a school.
+  func profile(_ content: SchoolProfileContent) throws(DocumentRefusal) -> [UInt8] {
+    do {
+      return try rendered(.profile, attachment: nil) { template, measurer in
+        try template.layOut(profile: content, measurer: measurer)
+      }
+    } catch { throw Self.refusal(error) }
+  }
+
+  /// The page on how to read the school's transcripts; `record` lends letterhead and rules only.
+  func guide(_ record: TranscriptRecord) throws(DocumentRefusal) -> [UInt8] {
+    try rendered(.guide, record)
+  }
+
+  private func rendered(
+    _ name: TemplateName, attachment: AssociatedFile?,
+    layOut: (DocumentTemplate, any TextMeasurer) throws -> LaidOutDocument
+  ) throws -> [UInt8] {
+    guard let renderer, let template = resources.templates[name] else {
       throw DocumentRefusal(
+        diagnostics: [
+          Diagnostic(.internalFault, "the template \(name.rawValue) was not prepared")
+        ], isFault: true)
+    }
+    return try renderer.render(
+      layOut(template, renderer.measurer), attachment: attachment)
+  }
+
+  private static func refusal(_ error: any Error) -> DocumentRefusal {
+    switch error {
+    case let refusal as DocumentRefusal: return refusal
+    case let failure as LayoutFailure:
+      return DocumentRefusal(diagnostics: failure.diagnostics.sorted, isFault: false)
+    case let failure as PDFFailure:
+      let isData = failure.diagnostics.allSatisfy { $0.code == .missingGlyph }
+      return DocumentRefusal(diagnostics: failure.diagnostics, isFault: !isData)
+    default:
+      return DocumentRefusal(
         diagnostics: [Diagnostic(.internalFault, "\(error)")], isFault: true)
     }
   }

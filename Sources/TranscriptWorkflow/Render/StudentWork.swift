@@ -1,4 +1,5 @@
 import Diagnostics
+import TranscriptLayout
 import TranscriptModel
 import TranscriptPDF
 import TranscriptPESC
@@ -26,7 +27,8 @@ struct StudentWork: Sendable {
       holds.reasons(for: resolution) + (options.exchange.plan?.refusals[student.id] ?? [])
     let isBlocked = options.status != .draft || resolution.graduation == nil
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
-    let request = RecordAssembly.Request(status: options.status, issuedOn: options.asOf)
+    let request = RecordAssembly.Request(
+      status: options.status, issuedOn: options.asOf, replaces: options.replaces)
     guard
       let record = ready.assembly.record(
         for: resolution, honor: honors[student.id], request: request)
@@ -35,10 +37,12 @@ struct StudentWork: Sendable {
     }
     do {
       let documents = try documents.get()
+      let languages = languages(of: student, documents)
       let made = try deliveries(to: student).map { delivery in
         (
           delivery,
-          try documents.files(for: record, kinds: options.kinds, delivery: delivery)
+          try documents.files(
+            for: record, kinds: options.kinds, languages: languages, delivery: delivery)
         )
       }
       return write(made, of: student)
@@ -61,12 +65,35 @@ struct StudentWork: Sendable {
     kind.path(for: student.id, status: options.status, answering: delivery.suffix(for: kind))
   }
 
+  /// The languages asked for, or the one that the family reads; English where there is no table.
+  private func languages(of student: Student, _ documents: StudentDocuments) -> [String] {
+    guard options.languages.isEmpty else { return options.languages }
+    let kinds = options.kinds.filter(\.hasLanguages)
+    let known = kinds.map { Set(documents.languages(of: $0)) }
+    guard let own = student.familyLanguage, known.allSatisfy({ $0.contains(own) }) else {
+      return ["en"]
+    }
+    return [own]
+  }
+
   private func write(
     _ made: [(PlannedDelivery, StudentDocuments.Files)], of student: Student
   ) -> Result {
     var written: [String] = []
     var sent: [SentDocument] = []
     for (delivery, files) in made {
+      for file in files.translated {
+        let path = file.kind.path(
+          for: student.id, status: options.status, answering: file.language)
+        // The report is the same for every receiver.
+        guard !written.contains(path) else { continue }
+        do {
+          try world.write(file.bytes, to: "\(options.outputFolder)/\(path)")
+        } catch {
+          return withdrawn(student, .failed, [Self.unwritten(error)])
+        }
+        written.append(path)
+      }
       for kind in options.kinds {
         let path = path(kind, student, delivery)
         // The record is the same for every receiver.
@@ -96,16 +123,27 @@ struct StudentWork: Sendable {
     _ student: Student, _ outcome: BatchSummary.Outcome, _ reasons: [Diagnostic]
   ) -> Result {
     var reasons = reasons
-    for delivery in deliveries(to: student) {
-      for kind in options.kinds {
-        do {
-          try world.remove("\(options.outputFolder)/\(path(kind, student, delivery))")
-        } catch {
-          reasons.append(Self.unwritten(error))
-        }
+    for path in paths(of: student) {
+      do {
+        try world.remove("\(options.outputFolder)/\(path)")
+      } catch {
+        reasons.append(Self.unwritten(error))
       }
     }
     return (BatchSummary.Line(student: student.id, outcome: outcome, reasons: reasons), [])
+  }
+
+  /// Every file that a run like this one may have written for the student.
+  private func paths(of student: Student) -> [String] {
+    options.kinds.flatMap { kind -> [String] in
+      guard kind.hasLanguages else {
+        return deliveries(to: student).map { path(kind, student, $0) }
+      }
+      let template = TemplateName.needed(for: kind).first.flatMap { resources.templates[$0] }
+      return (template?.languages ?? []).map {
+        kind.path(for: student.id, status: options.status, answering: $0)
+      }
+    }
   }
 
   private static func unwritten(_ error: WorldError) -> Diagnostic {

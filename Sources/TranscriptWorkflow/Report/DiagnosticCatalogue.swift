@@ -12,7 +12,7 @@ public enum DiagnosticCatalogue {
   public static let all: [DiagnosticCode] = Set(
     ImportCatalogue.codes + AttainmentDiagnostic.all + LayoutCode.all + DiagnosticCode.pdfCodes
       + PESCCodes.all + ELMOCodes.all + DiagnosticCode.workflowCodes
-      + DiagnosticCode.exchangeCodes
+      + DiagnosticCode.exchangeCodes + DiagnosticCode.documentCodes
   ).sorted()
 
   /// The page of one code, as `help CODE` prints it; `nil` when there is no such code.

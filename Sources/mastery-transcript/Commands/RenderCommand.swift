@@ -8,10 +8,16 @@ import TranscriptWorkflow
 struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Writes each student's transcript as PDF, PESC XML and canonical JSON.",
+    abstract: "Writes transcripts as PDF, PESC XML and canonical JSON, and every other document.",
     discussion: """
       A student whose data need a person first is held, with the reason; the others are done. \
       The folder gets summary.txt and summary.json, and rejected/ with the rows that were set aside.
+
+      --documents family writes family/ID.LANGUAGE.pdf; mid-year, family-phone and packet likewise in \
+      folders of their own; guide and profile write school/how-to-read.pdf and school/profile.pdf. A \
+      packet is one ZIP for the next school: transcript, competencies in full, policy and scale, XML.
+
+      A district's own templates/ take the place of the product's: see `template check`.
 
       pesc/control.json keeps what a receiver's acknowledgement is held against: see `reconcile`.
 
@@ -27,11 +33,29 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: "Ids of the students to render; all if left out.")
   var student: [String] = []
 
-  @Option(help: "Which files, separated by commas: pdf, pesc, json.")
+  @Option(
+    help: ArgumentHelp(
+      "Which documents, separated by commas: \(DocumentList.allValueStrings.joined(separator: ", ")).",
+      valueName: "documents"))
+  var documents: DocumentList = .official
+
+  @Option(
+    help: ArgumentHelp(
+      "Languages of the family reports, separated by commas; if left out, the one in students.csv.",
+      valueName: "languages"))
+  var language: LanguageList?
+
+  @Option(help: "Which files of the transcript, separated by commas: pdf, pesc, json.")
   var only: DocumentKindList = DocumentKindList(kinds: DocumentKind.standard)
 
   @Option(help: "What the documents are: official, unofficial or draft.")
   var status: DocumentStatusOption = .official
+
+  @Option(
+    help: ArgumentHelp(
+      "The number of the document that this one replaces: marks it amended. With one --student.",
+      valueName: "number"))
+  var replaces: String?
 
   @OptionGroup(title: "Documents for software") var exchange: ExchangeArguments
 
@@ -43,6 +67,9 @@ struct RenderCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
+    if replaces != nil, student.count != 1 || status != .official {
+      throw ValidationError("--replaces needs one --student, and an official document.")
+    }
   }
 
   func run() async throws {
@@ -55,12 +82,14 @@ struct RenderCommand: AsyncParsableCommand {
       throw ExitCode.inputRefused
     }
     for id in student { _ = try ready.required(id) }
-    let sending = try exchange.options(of: ready, status: status.status, world: world)
+    let sending = try exchange.options(of: ready, status: documentStatus, world: world)
     let resources = try documentResources(world: world)
     let options = RenderOptions(
       outputFolder: out, students: student.map { Identifier($0) }, kinds: kinds,
-      asOf: arguments.asOf ?? world.today, status: status.status,
-      jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending)
+      asOf: arguments.asOf ?? world.today, status: documentStatus,
+      jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending,
+      schoolDocuments: documents.schoolDocuments, languages: language?.tags ?? [],
+      replaces: replaces)
     let batch = RenderBatch(
       world: world, ready: ready, loaded: loaded,
       resources: resources, options: options)
@@ -69,17 +98,33 @@ struct RenderCommand: AsyncParsableCommand {
     try finish(summary)
   }
 
-  private var kinds: [DocumentKind] { only.kinds + (exchange.elmo ? [.elmo] : []) }
+  private var documentStatus: DocumentStatus { replaces == nil ? status.status : .amended }
+
+  private var kinds: [DocumentKind] {
+    (documents.hasOfficial ? only.kinds : []) + (exchange.elmo ? [.elmo] : []) + documents.kinds
+  }
 
   private func documentResources(world: SystemWorld) throws -> DocumentResources {
     do {
-      return try DocumentResources(
-        kinds: kinds, folders: .found(schemas: exchange.schemas),
+      let resources = try DocumentResources(
+        kinds: kinds, schoolDocuments: documents.schoolDocuments,
+        folders: .found(schemas: exchange.schemas, district: arguments.folder),
         pescVersion: exchange.pescVersion.version, writesBatch: exchange.batch, world: world)
-    } catch {
+      try requireLanguages(resources)
+      return resources
+    } catch let error as ResourceFailure {
       arguments.report(error.diagnostics)
       throw ExitCode.inputRefused
     }
+  }
+
+  private func requireLanguages(_ resources: DocumentResources) throws {
+    let unknown = (language?.tags ?? []).filter { !resources.languages.contains($0) }
+    guard !unknown.isEmpty, documents.kinds.contains(where: \.hasLanguages) else { return }
+    Terminal.report(
+      "There is no phrase table for \(unknown.joined(separator: ", ")). There are: "
+        + "\(resources.languages.sorted().joined(separator: ", ")).\n")
+    throw ExitCode.inputRefused
   }
 
   private func write(

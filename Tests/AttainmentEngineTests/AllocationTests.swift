@@ -137,6 +137,20 @@ struct AllocationTests {
     #expect(result.unallocated.map(\.title) == ["Economics"])
   }
 
+  @Test("Of two courses that would both be torn, one is used whole and the other left over whole")
+  func bothTorn() {
+    let result = allocate(
+      [
+        ("humanities", "1/2", ["hum"]), ("language", "1", ["lang"]),
+        ("electives", "1/2", ["hum", "lang"]),
+      ],
+      [("English", "1", ["hum"]), ("A Spanish", "1", ["lang"]), ("B Spanish", "1", ["lang"])])
+    let titles = result.allocations.map { $0.map(\.title) }
+    #expect(titles == [["English"], ["A Spanish"], ["English"]])
+    #expect(result.unallocated.map(\.title) == ["B Spanish"])
+    #expect(result.unallocated.map(\.amount) == [.one])
+  }
+
   @Test("Credit that a narrow line names is used before credit that only electives take")
   func narrowFirst() {
     let result = allocate(

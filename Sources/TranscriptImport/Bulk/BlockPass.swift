@@ -13,7 +13,6 @@ struct BlockPass: ~Copyable {
 
   private let reader: EvidenceBlockReader
   private let vocabulary: BlockVocabulary
-  private let columns: ColumnPlaces
   private let skipped: Set<Int>
   private(set) var block = EvidenceBlock()
   private var cells: LineCells
@@ -28,7 +27,6 @@ struct BlockPass: ~Copyable {
     self.reader = reader
     self.skipped = skipped
     vocabulary = reader.vocabulary
-    columns = ColumnPlaces(vocabulary.positions, width: reader.width)
     cells = LineCells(width: reader.width)
   }
 
@@ -170,17 +168,18 @@ struct BlockPass: ~Copyable {
   /// Reads a line of plain cells; `false` when anything about it is not as usual.
   private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard cells.count == cells.width else { return false }
-    let id = cell(columns.id, bytes)
-    let title = cell(columns.title, bytes)
-    guard !id.isEmpty, !title.isEmpty, cells.range(columns.replaces).isEmpty,
-      cells.range(columns.hours).isEmpty,
-      let day = vocabulary.days.day(cell(columns.demonstratedOn, bytes)), day >= Self.firstDay,
+    let id = cell(vocabulary.columns.id, bytes)
+    let title = cell(vocabulary.columns.title, bytes)
+    guard !id.isEmpty, !title.isEmpty, cells.range(vocabulary.columns.replaces).isEmpty,
+      cells.range(vocabulary.columns.hours).isEmpty,
+      let day = vocabulary.days.day(cell(vocabulary.columns.demonstratedOn, bytes)),
+      day >= Self.firstDay,
       day <= vocabulary.today
     else { return false }
     let student = student(bytes)
-    let competency = vocabulary.competencies.find(cell(columns.competency, bytes))
-    let type = vocabulary.types.find(cell(columns.assessmentType, bytes))
-    let purpose = vocabulary.purposes.find(cell(columns.purpose, bytes))
+    let competency = vocabulary.competencies.find(cell(vocabulary.columns.competency, bytes))
+    let type = vocabulary.types.find(cell(vocabulary.columns.assessmentType, bytes))
+    let purpose = vocabulary.purposes.find(cell(vocabulary.columns.purpose, bytes))
     guard student >= 0, competency >= 0, type >= 0, purpose >= 0,
       day >= vocabulary.births[Int(student)], let (status, level) = rating(bytes),
       isUsual(bytes, competency: Int(competency), day: day)
@@ -191,7 +190,7 @@ struct BlockPass: ~Copyable {
         competency: competency, level: level, type: UInt8(truncatingIfNeeded: type),
         purpose: UInt8(truncatingIfNeeded: purpose), status: status), of: student)
     block.ids.note(id, after: UnsafeBufferPointer(rebasing: bytes[lastID]))
-    lastID = cells.range(columns.id)
+    lastID = cells.range(vocabulary.columns.id)
     return true
   }
 
@@ -200,23 +199,23 @@ struct BlockPass: ~Copyable {
 
   @inline(__always)
   private mutating func student(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let text = cell(columns.student, bytes)
+    let text = cell(vocabulary.columns.student, bytes)
     if lastStudent >= 0, text.equals(UnsafeBufferPointer(rebasing: bytes[lastStudentCell])) {
       return lastStudent
     }
     lastStudent = vocabulary.students.find(text)
-    lastStudentCell = cells.range(columns.student)
+    lastStudentCell = cells.range(vocabulary.columns.student)
     return lastStudent
   }
 
   @inline(__always)
   private func rating(_ bytes: UnsafeBufferPointer<UInt8>) -> (status: UInt8, level: Int8)? {
-    let written = cell(columns.status, bytes)
-    let level = cell(columns.level, bytes)
+    let written = cell(vocabulary.columns.status, bytes)
+    let level = cell(vocabulary.columns.level, bytes)
     let status = written.isEmpty ? 0 : vocabulary.statuses.find(written)
     guard status >= 0, (status == 0) == !level.isEmpty else { return nil }
     guard status == 0 else { return (UInt8(truncatingIfNeeded: status), -1) }
-    let scale = cell(columns.scale, bytes)
+    let scale = cell(vocabulary.columns.scale, bytes)
     guard scale.isEmpty else {
       let table = Int(vocabulary.scales.find(scale))
       guard table >= 0 else { return nil }
@@ -232,15 +231,15 @@ struct BlockPass: ~Copyable {
   private func isUsual(
     _ bytes: UnsafeBufferPointer<UInt8>, competency: Int, day: Int32
   ) -> Bool {
-    let pathway = cell(columns.pathway, bytes)
+    let pathway = cell(vocabulary.columns.pathway, bytes)
     if !pathway.isEmpty, vocabulary.pathways.find(pathway) < 0 { return false }
-    let recorded = cell(columns.recordedOn, bytes)
+    let recorded = cell(vocabulary.columns.recordedOn, bytes)
     if !recorded.isEmpty {
       guard let recordedDay = vocabulary.days.day(recorded), recordedDay >= day else {
         return false
       }
     }
-    let area = cell(columns.contentArea, bytes)
+    let area = cell(vocabulary.columns.contentArea, bytes)
     guard !area.isEmpty else { return true }
     let number = vocabulary.areas.find(area)
     guard number >= 0, number < 64 else { return false }
@@ -284,33 +283,5 @@ extension PackedEvidence {
       type: UInt8(clamping: AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0),
       purpose: UInt8(clamping: AssessmentPurpose.allCases.firstIndex(of: record.purpose) ?? 0),
       status: UInt8(clamping: EvidenceStatus.allCases.firstIndex(of: record.status) ?? 0))
-  }
-}
-
-/// The place of each column in a row, ready for the loop over all rows.
-private struct ColumnPlaces {
-  let id, student, competency, demonstratedOn, recordedOn, level, scale, assessmentType: Int
-  let purpose, contentArea, pathway, title, status, replaces, hours: Int
-
-  init(_ positions: [Int], width: Int) {
-    func place(_ column: EvidenceColumn) -> Int {
-      let position = positions[column.rawValue]
-      return position < 0 ? LineCells.absent(width: width) : position
-    }
-    id = place(.evidenceID)
-    student = place(.student)
-    competency = place(.competency)
-    demonstratedOn = place(.demonstratedOn)
-    recordedOn = place(.recordedOn)
-    level = place(.level)
-    scale = place(.scale)
-    assessmentType = place(.assessmentType)
-    purpose = place(.purpose)
-    contentArea = place(.contentArea)
-    pathway = place(.pathway)
-    title = place(.title)
-    status = place(.status)
-    replaces = place(.replaces)
-    hours = place(.hours)
   }
 }

@@ -1,7 +1,9 @@
 import TranscriptModel
 
 /// The words that the cells of an evidence table may hold, ready for fast look-up.
-struct BlockVocabulary: Sendable {
+///
+/// A class, so that the loop over all rows copies a pointer and not two dozen tables.
+final class BlockVocabulary: Sendable {
   let students: ByteTable
   let studentPositions: [Identifier<Student>: Int32]
   let competencies: ByteTable
@@ -26,10 +28,10 @@ struct BlockVocabulary: Sendable {
   let births: [Int32]
   let today: Int32
   let days = DayReader()
-  /// Position in the row of each of our columns; -1 for those that the table lacks.
-  let positions: [Int]
+  /// Where each of our columns is in a row.
+  let columns: ColumnPlaces
 
-  init(_ district: District, positions: [Int?], today: CalendarDate?) {
+  init(_ district: District, positions: [Int?], width: Int, today: CalendarDate?) {
     let framework = district.framework
     self.framework = framework
     students = ByteTable(district.students.map(\.id.code))
@@ -58,7 +60,7 @@ struct BlockVocabulary: Sendable {
     pathways = ByteTable(Pathway.allCases.map(\.rawValue))
     births = district.students.map(\.birthDate.dayNumber)
     self.today = today?.dayNumber ?? .max
-    self.positions = positions.map { $0 ?? -1 }
+    columns = ColumnPlaces(positions, width: width)
   }
 
   /// The single scores of a table, and the whole numbers up to its highest.

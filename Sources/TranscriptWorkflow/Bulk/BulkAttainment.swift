@@ -18,7 +18,7 @@ public struct BulkAttainment: Sendable {
 
   /// Creates a run over a district folder.
   public init(
-    world: any World, folder: String, asOf: CalendarDate, jobs: Int, blockSize: Int = 8 << 20
+    world: any World, folder: String, asOf: CalendarDate, jobs: Int, blockSize: Int = 2 << 20
   ) {
     self.world = world
     self.folder = folder

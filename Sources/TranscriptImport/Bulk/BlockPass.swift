@@ -170,6 +170,7 @@ struct BlockPass: ~Copyable {
     guard cells.count == cells.width else { return false }
     let id = cell(vocabulary.columns.id, bytes)
     let title = cell(vocabulary.columns.title, bytes)
+    guard !id.mayHaveOuterSpace else { return false }
     guard !id.isEmpty, !title.isEmpty, cells.range(vocabulary.columns.replaces).isEmpty,
       cells.range(vocabulary.columns.hours).isEmpty,
       let day = vocabulary.days.day(cell(vocabulary.columns.demonstratedOn, bytes)),

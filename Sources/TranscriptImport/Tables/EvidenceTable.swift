@@ -54,6 +54,13 @@ final class EvidenceTable {
       single.map { ($0.id, $0.areas[0]) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// A table for another file: what is remembered of cells belongs to one file.
+  init(like other: EvidenceTable) {
+    references = other.references
+    birthDates = other.birthDates
+    onlyArea = other.onlyArea
+  }
+
   func parse(_ row: inout TableRow<EvidenceColumn>) -> EvidenceRecord? {
     let student = row.cached(.student, students) {
       $0.reference(.student, in: references.students)
@@ -102,7 +109,7 @@ final class EvidenceTable {
         hint: "empty the level, or make the status rated")
     }
     guard status == .rated, !isEmpty, let scale = references.scale else { return nil }
-    if let name = row.text(.scale) { return mapped(&row, from: name, to: scale) }
+    if let name = row.exactText(.scale) { return mapped(&row, from: name, to: scale) }
     guard
       let index = row.cached(
         .level, levels, make: { $0.level(.level, of: scale, hint: Self.otherScales) })
@@ -126,7 +133,7 @@ final class EvidenceTable {
           ?? "declare it: score_tables: [{ scale: \(name), scores: { … } }], or with steps")
       return nil
     }
-    guard let written = row.text(.level) else { return nil }
+    guard let written = row.exactText(.level) else { return nil }
     guard let level = table.level(of: written) else {
       row.report(
         .unmappedScore, .level,

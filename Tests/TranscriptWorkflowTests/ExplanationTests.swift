@@ -14,7 +14,7 @@ struct ExplanationTests {
 
   private func explain(
     _ competency: Identifier<Competency>, evidence: String, policy: String = "",
-    files: [String: String] = [:]
+    files: [String: String] = [:], expecting warnings: Int = 0
   ) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.copyItem(at: Self.tiny, to: folder)
@@ -25,7 +25,8 @@ struct ExplanationTests {
       try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
     }
     let loaded = DistrictLoading(world: SystemWorld()).load(folder.path, asOf: asOf)
-    #expect(loaded.diagnostics.map(\.message) == [])
+    #expect(loaded.diagnostics.count == warnings, "\(loaded.diagnostics.map(\.message))")
+    #expect(!loaded.hasErrors)
     let ready = try #require(loaded.ready)
     let student = try #require(ready.district.students.first)
     let explanation = Explanation(
@@ -80,6 +81,22 @@ struct ExplanationTests {
           + "The work was another student's"))
     #expect(text.contains("because it was shown before decision L1 lowered the result"))
     #expect(text.contains("1 more distinct summative demonstration at 3 Proficient or above"))
+  }
+
+  @Test("A rule that averages says so, with the value that it compared")
+  func averages() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,DV,test,summative,Test: lines
+        2,1,A.1,2026-09-20,PR,test,summative,Test: lines again
+
+        """,
+      policy: "rules: { objective: { rule: decaying-average } }\n", expecting: 1)
+    #expect(text.contains("averages over time (decaying-average), as this district has chosen"))
+    #expect(text.contains("value compared with the levels: 2.65"))
+    #expect(text.contains("Result: not yet at the bar: 2 Developing"))
   }
 
   @Test("Without the act the result stands, and the later lower work is to be reviewed")

@@ -8,16 +8,22 @@ public struct BlockIDs: Sendable {
   private let hashes: [UInt64]
   private let starts: [Int32]
 
-  /// Collects the ids of the rows (a counting sort).
-  public init(_ rows: [PackedEvidence]) {
+  /// Collects the ids of the rows.
+  public init(_ rows: [PackedEvidence]) { self.init(rows, \.id) }
+
+  /// Collects hashes of ids.
+  init(hashes: [UInt64]) { self.init(hashes, \.self) }
+
+  /// A counting sort.
+  private init<Row>(_ rows: [Row], _ hash: (Row) -> UInt64) {
     var starts = Array(repeating: Int32(0), count: Self.buckets + 1)
-    for row in rows { starts[Int(row.id >> 56) + 1] += 1 }
+    for row in rows { starts[Int(hash(row) >> 56) + 1] += 1 }
     for bucket in 0..<Self.buckets { starts[bucket + 1] += starts[bucket] }
     var next = starts
     var hashes = Array(repeating: UInt64(0), count: rows.count)
     for row in rows {
-      let bucket = Int(row.id >> 56)
-      hashes[Int(next[bucket])] = row.id
+      let bucket = Int(hash(row) >> 56)
+      hashes[Int(next[bucket])] = hash(row)
       next[bucket] += 1
     }
     self.hashes = hashes
@@ -45,6 +51,11 @@ public enum RepeatedIDs {
       for block in blocks { note(block[bucket], &slots, &repeated) }
     }
     return repeated
+  }
+
+  /// The hashes that occur more than once in `blocks`.
+  static func find(in blocks: [[UInt64]]) -> Set<UInt64> {
+    find(in: blocks.map { BlockIDs(hashes: $0) }, buckets: 0..<BlockIDs.buckets)
   }
 
   private static func note(

@@ -46,6 +46,7 @@ public struct Explanation: Sendable {
     lines.append(
       "\(isByRule ? "Rule" : "By evidence it would be"): \(decision.ruleStatement) "
         + "[\(decision.ruleName); \(district.policy.title), version \(decision.policyVersion)]")
+    lines += computation(decision)
     lines += used(decision.used)
     lines += setAside(decision.setAside)
     lines += children(decision.children)
@@ -97,6 +98,14 @@ public struct Explanation: Sendable {
       "  work shown after that day may raise it again",
       "  \(decision.location)  \(decision.id)",
     ]
+  }
+
+  /// The value that was compared with the levels, and a word where the rule averages.
+  private func computation(_ decision: AttainmentDecision) -> [String] {
+    let value = decision.value.map { ["  value compared with the levels: \($0.exactText)"] } ?? []
+    guard !decision.averaging.isEmpty else { return value }
+    let names = decision.averaging.joined(separator: ", ")
+    return value + ["  averages over time (\(names)), as this district has chosen"]
   }
 
   private func used(_ evidence: [EvidenceRecord]) -> [String] {

@@ -155,6 +155,11 @@ struct StudentWork: Sendable {
         : "check that the folder exists and that you may write there")
   }
 
+  /// A student whose worker is gone.
+  func lost(_ student: Student, _ reason: String) -> Result {
+    withdrawn(student, .failed, [Self.fault(student, reason)])
+  }
+
   private static func fault(_ student: Student, _ reason: String) -> Diagnostic {
     Diagnostic(
       .internalFault, at: student.location, "the program failed on this student: \(reason)",

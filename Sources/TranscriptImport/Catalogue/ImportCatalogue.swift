@@ -60,7 +60,8 @@ public enum ImportCatalogue {
     (
       "Students",
       [
-        .unknownStudent, .duplicateStudent, .malformedStudentID, .malformedSASID,
+        .unknownStudent, .nearMissID, .identityInDoubt, .duplicateStudent, .malformedStudentID,
+        .malformedSASID,
         .malformedLanguage, .duplicateSASID,
         .possibleDuplicateStudent,
       ]

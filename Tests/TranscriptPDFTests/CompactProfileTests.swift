@@ -28,8 +28,9 @@ struct CompactProfileTests {
     let count = number(curve, 8)
     let place = share * Double(count - 1)
     let low = min(Int(place), count - 2)
-    let points = [low, low + 1].map {
-      Double(Int(curve[12 + 2 * $0]) << 8 | Int(curve[13 + 2 * $0]))
+    let points = [low, low + 1].map { index -> Double in
+      let high = Int(curve[12 + 2 * index])
+      return Double(high * 256 + Int(curve[13 + 2 * index]))
     }
     return (points[0] + (points[1] - points[0]) * (place - Double(low))) / 65535
   }

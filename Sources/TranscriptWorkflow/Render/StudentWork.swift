@@ -160,7 +160,7 @@ struct StudentWork: Sendable {
     withdrawn(student, .failed, [Self.fault(student, reason)])
   }
 
-  private static func fault(_ student: Student, _ reason: String) -> Diagnostic {
+  static func fault(_ student: Student, _ reason: String) -> Diagnostic {
     Diagnostic(
       .internalFault, at: student.location, "the program failed on this student: \(reason)",
       hint: "please report this message; the other students are not affected")

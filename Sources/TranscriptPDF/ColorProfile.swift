@@ -14,7 +14,7 @@ struct ColorProfile: Sendable {
         hint: "give the sRGB.icc of Debian's package icc-profiles-free")
     }
     do throws(CairoError) {
-      compressed = try Deflater(level: 9).compress(bytes)
+      compressed = try Deflater(level: 12).compress(CompactProfile(bytes)?.bytes ?? bytes)
     } catch { throw PDFFailure(error) }
   }
 }

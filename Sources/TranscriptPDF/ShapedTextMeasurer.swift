@@ -5,6 +5,7 @@ import TranscriptLayout
 final class ShapedTextMeasurer: TextMeasurer {
   let engine: TextEngine
   private var styles: [TextStyle: StyleID] = [:]
+  private var last: (style: TextStyle, id: StyleID)?
   /// The first style that was refused; the document is then not drawn.
   private(set) var failure: CairoError?
 
@@ -40,10 +41,16 @@ final class ShapedTextMeasurer: TextMeasurer {
   }
 
   private func prepared(_ style: TextStyle) -> StyleID? {
-    if let known = styles[style] { return known }
+    // Most text has the style of the text before it.
+    if let last, last.style == style { return last.id }
+    if let known = styles[style] {
+      last = (style, known)
+      return known
+    }
     do throws(CairoError) {
       let id = try engine.style(ShapingStyle(style))
       styles[style] = id
+      last = (style, id)
       return id
     } catch {
       failure = failure ?? error

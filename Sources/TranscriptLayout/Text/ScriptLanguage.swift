@@ -5,6 +5,7 @@
 enum ScriptLanguage {
   /// Splits text into runs of one language; `base` for Latin and for what belongs to no script.
   static func runs(_ text: String, base: String) -> [(text: String, language: String)] {
+    if base == "en", isPlain(text) { return [(text, base)] }
     let latin = otherScripts.contains(String(base.prefix { $0 != "-" })) ? "en" : base
     guard latin != base || !isPlain(text) else { return [(text, base)] }
     var runs: [(text: String, language: String)] = []
@@ -37,7 +38,8 @@ enum ScriptLanguage {
   ///
   /// U+0000 to U+036F begin with a byte below 0xCE; U+1E00 to U+20FF with 0xE1 0xB8 to 0xE2 0x83.
   private static func isPlain(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
+    if text.utf8.allSatisfy({ $0 < 0xCE }) { return true }
+    return text.unicodeScalars.allSatisfy {
       $0.value < 0x370 || (0x1E00...0x1EFF).contains($0.value)
         || (0x2000...0x2BFF).contains($0.value)
     }

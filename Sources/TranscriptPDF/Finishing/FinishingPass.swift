@@ -45,7 +45,7 @@ struct FinishingPass: ~Copyable {
   }
 
   private static func makeDeflater() throws(PDFFailure) -> Deflater {
-    do throws(CairoError) { return try Deflater(level: 4) } catch { throw PDFFailure(error) }
+    do throws(CairoError) { return try Deflater(level: 5) } catch { throw PDFFailure(error) }
   }
 
   private consuming func run(

@@ -127,7 +127,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptLayoutTests",
-      dependencies: ["TranscriptLayout", "TranscriptModel", "Diagnostics", "XMLKit"],
+      dependencies: [
+        "TranscriptLayout", "TranscriptModel", "Diagnostics", "XMLKit", "TranscriptPDF",
+        "TranscriptWorkflow", "TranscriptImport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptJSONTests",
@@ -153,8 +156,10 @@ let package = Package(
       name: "TranscriptWorkflowTests",
       dependencies: [
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
-        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF", "XMLKit",
+        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF",
+        "TranscriptLayout", "XMLKit",
       ],
+      exclude: ["Goldens"],
       swiftSettings: settings),
   ]
 )

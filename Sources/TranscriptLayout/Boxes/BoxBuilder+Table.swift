@@ -43,13 +43,13 @@ extension BoxBuilder {
   /// table.
   private func keepTogether(_ strips: inout [Strip]) {
     let least = 4 * line
-    let isSmall = strips.count <= 12
     let height = strips.reduce(0) { $0 + $1.height }
+    let isSmall = strips.count <= 12 && height <= Double(strips.count) * 2 * line
     var above = 0.0
     for index in strips.indices.dropLast() {
       above += strips[index].height
       strips[index].keepsWithNext =
-        height <= (isSmall ? 6 : 3) * least || above < least || height - above < least
+        isSmall || above < least || height - above < least
     }
   }
 

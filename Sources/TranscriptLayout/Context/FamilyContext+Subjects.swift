@@ -89,9 +89,7 @@ extension FamilyContext {
       return phrases.text("next-missed", ["skill": own(skill)])
     }
     if let skill = subject.below.first {
-      return phrases.text(
-        "next-again",
-        ["skill": own(skill), "level": own(record.scale.bar)])
+      return phrases.text("next-again", ["skill": own(skill)])
     }
     guard let skill = subject.thin.first else { return nil }
     return phrases.text(

@@ -84,8 +84,9 @@ struct FamilyContext {
       "skills": isAtSchool ? skills ?? false as Any : false as Any,
       "help": phrases.text("help"), "further": phrases.text("further"),
       "questions": questions, "interpreter": phrases.text("interpreter"),
-      "phone": own(record.issuer.school.phone ?? ""),
-      "email": own(record.issuer.school.email ?? ""), "areas": areas, "footer": footer,
+      "contacts": [record.issuer.school.phone, record.issuer.school.email].compactMap(\.self)
+        .map { own($0) },
+      "areas": areas, "footer": footer,
     ]
   }
 

@@ -11,7 +11,7 @@ extension OfficialContext {
         detailSection(
           phrases.text("section-graduation-competencies"), record.graduationCompetencies))
     }
-    return ["key": levelKey, "sections": sections]
+    return ["key": levelKey, "growth": growth ?? false, "sections": sections]
   }
 
   private func detailSection(_ title: String, _ competencies: [RecordCompetency]) -> Values {

@@ -45,6 +45,9 @@ struct SampleRecords {
     }
   }
 
+  /// The usual record of a student with this name.
+  func named(_ name: String) -> TranscriptRecord { make(student: student(name, "", grade: 12)) }
+
   private func usual(_ status: DocumentStatus) -> TranscriptRecord { make(status) }
 
   private var newStudent: TranscriptRecord {
@@ -131,8 +134,9 @@ extension SampleRecords {
 
   private func student(_ first: String, _ last: String, grade: Int) -> RecordStudent {
     RecordStudent(
-      id: "SAMPLE", sasid: "0000123456", legalName: LegalName(first: first, last: last),
-      displayName: "\(first) \(last)", birthDate: day(2009, 3, 2),
+      id: "SAMPLE", sasid: "0000123456",
+      legalName: LegalName(first: last.isEmpty ? nil : first, last: last.isEmpty ? first : last),
+      displayName: last.isEmpty ? first : "\(first) \(last)", birthDate: day(2009, 3, 2),
       gradeLevel: grades[grade] ?? senior, classOf: 2027 + 12 - grade,
       enrolledOn: day(2023, 8, 28))
   }

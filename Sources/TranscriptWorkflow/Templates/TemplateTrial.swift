@@ -6,7 +6,7 @@ import TranscriptPDF
 /// Tries a folder of templates on sample records: for a district that has copied and changed one.
 public struct TemplateTrial {
   /// A sample document.
-  public struct Preview {
+  public struct Preview: Sendable {
     /// The file's name.
     public let name: String
     /// The PDF.
@@ -62,7 +62,10 @@ public struct TemplateTrial {
         switch template.kind {
         case .profile: [try profile(folder, template)]
         case .guide: [try preview(folder, template, samples.all.prefix(1))].flatMap(\.self)
-        case .official, .competencies: try preview(folder, template, samples.all[...])
+        case .official:
+          try preview(folder, template, samples.all[...])
+            + preview("\(folder).mid-year", template, samples.all.prefix(1), edition: .midYear)
+        case .competencies: try preview(folder, template, samples.all[...])
         case .family:
           try template.languages.flatMap { language in
             try preview("\(folder).\(language)", template, samples.all.prefix(1), language)
@@ -80,11 +83,12 @@ public struct TemplateTrial {
 
   private func preview(
     _ name: String, _ template: DocumentTemplate,
-    _ samples: ArraySlice<(name: String, record: TranscriptRecord)>, _ language: String = "en"
+    _ samples: ArraySlice<(name: String, record: TranscriptRecord)>, _ language: String = "en",
+    edition: DocumentEdition = .usual
   ) throws -> [Preview] {
     try samples.map { sample in
       let document = try template.layOut(
-        sample.record, language: language, measurer: renderer.measurer)
+        sample.record, edition: edition, language: language, measurer: renderer.measurer)
       let file = samples.count == 1 ? "\(name).pdf" : "\(name).\(sample.name).pdf"
       return Preview(name: file, bytes: try renderer.render(document))
     }

@@ -99,6 +99,8 @@ report("CSV: cells, UTF-8, controls", bytes.count, scan.seconds, base: scan.seco
 let hash = measure { SHA256.hex(bytes).count }
 report("SHA-256", bytes.count, hash.seconds, base: scan.seconds)
 let source = district(bytes)
+let check = measure { DistrictImporter(source: source).check().evidenceCount }
+report("check: every check, no records", bytes.count, check.seconds, base: scan.seconds)
 let load = measure {
   let result = DistrictImporter(source: source).load()
   return result.district?.files.values.reduce(0) { $0 + $1.evidence.count } ?? -1

@@ -17,10 +17,13 @@ extension DistrictLoading {
     let areas = readAreas()
     references.framework = CompetencyFramework(areas: areas ?? [], competencies: [])
     let table = CompetencyTable(references: references)
-    let contents = self.table(
-      "framework/competencies.csv", isRequired: true, key: CompetencyColumn.code,
-      parse: table.parse)
-    guard let contents else { return false }
+    let packages = reader.names(in: "framework").filter { $0.hasSuffix(".json") }
+    guard
+      var contents = self.table(
+        "framework/competencies.csv", isRequired: packages.isEmpty, key: CompetencyColumn.code,
+        parse: table.parse) ?? (packages.isEmpty ? nil : TableContents())
+    else { return false }
+    for name in packages { contents.append(package(at: "framework/" + name, table)) }
     let unique = Duplicates(code: .duplicateCompetency, noun: "competency").remove(
       from: contents.rows, CompetencyColumn.code, &reader.findings
     ) { $0.id.code }
@@ -34,6 +37,43 @@ extension DistrictLoading {
       contents.codes { $0.id.code }.subtracting(competencies.map(\.id.code)).map { Identifier($0) })
     references.competencies.isComplete = true
     return areas != nil
+  }
+
+  /// The competencies of a CASE package, through the mapping of that kind.
+  private mutating func package(
+    at path: String, _ table: CompetencyTable
+  ) -> TableContents<Competency> {
+    guard let file = reader.table(path, isRequired: true) else { return TableContents() }
+    let mappings = declaredMappings()
+    var context = MappingContext()
+    context.crosswalk = mappings.crosswalk
+    let records = RecordImport(
+      mappings: mappings.mappings + BuiltInMappings.all, context: context,
+      options: ImportPlanner.Options())
+    let rows = JSONFormats(records: records, limits: limits).read(file)
+    return self.records(
+      rows, .competencies, path: path, key: CompetencyColumn.code, parse: table.parse)
+  }
+
+  /// The records of rows that were made of a file that is no table.
+  mutating func records<Column: TableColumn, Record: Sendable>(
+    _ mapped: MappedRows, _ kind: ImportTable, path: String, key: Column,
+    parse: (inout TableRow<Column>) -> Record?
+  ) -> TableContents<Record> {
+    reader.findings.add(mapped.problems, setAside: mapped.rejected)
+    let rows = mapped.rows.filter { $0.table == kind }
+    let table = InputFile(path: path, table: kind, rows: rows)
+    return TableReader(Column.self, limits: limits).read(
+      table, key: key, origin: RecordOrigin(rows), &reader.findings, parse: parse)
+      ?? TableContents()
+  }
+
+  /// What `mappings/` declares; read once.
+  mutating func declaredMappings() -> DistrictMappings {
+    if let mappings { return mappings }
+    let read = DistrictMappings(&reader, limits: limits)
+    mappings = read
+    return read
   }
 
   private mutating func readAreas() -> [ContentArea]? {

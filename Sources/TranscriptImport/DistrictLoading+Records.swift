@@ -83,32 +83,41 @@ extension DistrictLoading {
   }
 
   private mutating func readEvidence() {
-    let names = reader.names(in: "evidence").filter { $0.hasSuffix(".csv") }
+    let names = reader.names(in: "evidence").filter {
+      $0.hasSuffix(".csv") || $0.hasSuffix(".jsonl")
+    }
     if names.isEmpty {
       reader.report(
         .missingFile, "evidence", "there is no table of evidence",
         "add one, such as evidence/fall.csv; it may hold the header alone")
     }
-    var rows: [Parsed<EvidenceRecord>] = []
-    var setAside: Set<String> = []
-    for name in names {
-      let table = EvidenceTable(references: references)
-      let contents = self.table(
-        "evidence/" + name, isRequired: true, key: EvidenceColumn.evidenceID, parse: table.parse)
-      // One long table is taken over as it is, without a copy of its records.
-      if rows.isEmpty { rows = contents?.rows ?? [] } else { rows += contents?.rows ?? [] }
-      setAside.formUnion(contents?.setAside ?? [])
+    guard let counted = district else {
+      var contents = TableContents<EvidenceRecord>()
+      for name in names { contents.append(evidence(at: "evidence/" + name)) }
+      for row in EvidenceRows(contents).resolve(&reader.findings) {
+        files[row.record.student, default: StudentFile()].evidence.append(row.record)
+      }
+      return
     }
-    let unique = Duplicates(code: .duplicateEvidence, noun: "evidence").remove(
-      from: rows, EvidenceColumn.evidenceID, &reader.findings
-    ) { $0.id.code }
-    if unique.count < rows.count {
-      setAside.formUnion(Set(rows.map(\.record.id.code)).subtracting(unique.map(\.record.id.code)))
+    var scan = EvidenceScan(district: counted, references: references, limits: limits)
+    for name in names where !name.hasSuffix(".csv") {
+      scan.add(evidence(at: "evidence/" + name))
     }
-    var check = ReplacementCheck(unique, setAside: setAside)
-    for row in check.resolve(&reader.findings) {
-      files[row.record.student, default: StudentFile()].evidence.append(row.record)
+    for name in names where name.hasSuffix(".csv") { scan.read("evidence/" + name, &reader) }
+    evidenceCount = scan.finish(&reader)
+  }
+
+  private mutating func evidence(at path: String) -> TableContents<EvidenceRecord> {
+    let table = EvidenceTable(references: references)
+    guard path.hasSuffix(".jsonl") else {
+      return self.table(
+        path, isRequired: true, key: EvidenceColumn.evidenceID, parse: table.parse)
+        ?? TableContents()
     }
+    guard let file = reader.table(path, isRequired: true) else { return TableContents() }
+    return records(
+      JSONLines(limits: limits).read(file), .evidence, path: path, key: EvidenceColumn.evidenceID,
+      parse: table.parse)
   }
 
   /// Reads the narratives of the students there are.

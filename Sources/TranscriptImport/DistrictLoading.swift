@@ -8,14 +8,23 @@ struct DistrictLoading {
   var references = References()
   var files: [Identifier<Student>: StudentFile] = [:]
   private var plans: [GraduationPlan] = []
+  /// What `mappings/` declares, once it was read.
+  var mappings: DistrictMappings?
+  /// Whether the folder is only checked: evidence is counted then, not kept.
+  private let isCheck: Bool
+  /// How many records of evidence a check found in order.
+  var evidenceCount = 0
+  /// The district without its records, once a check has come so far.
+  private(set) var district: District?
 
-  init(reader: FolderReader, limits: ImportLimits) {
+  init(reader: FolderReader, limits: ImportLimits, isCheck: Bool = false) {
     self.reader = reader
+    self.isCheck = isCheck
     self.limits = limits
   }
 
   /// Reads everything; `nil` when a part without which nothing can be said is missing.
-  mutating func district() -> District? {
+  mutating func load() -> District? {
     let root = reader.names(in: "")
     guard FolderNames.holdsSomething(root) else {
       reader.report(
@@ -30,6 +39,14 @@ struct DistrictLoading {
     let courses = readCourses()
     let policy = draft.flatMap { finish($0.draft, $0.problems, courses: courses ?? []) }
     let students = readStudents()
+    if isCheck {
+      _ = declaredMappings()
+      if let profile, let policy, hasFramework, let students {
+        district = District(
+          profile: profile, policy: policy, framework: references.framework, students: students,
+          files: [:], inputHashes: [:])
+      }
+    }
     readRecords()
     readNarratives()
     guard let profile, let policy, hasFramework, courses != nil, let students else { return nil }

@@ -11,8 +11,15 @@ public struct ImportResult: Sendable {
   /// The rows that are not used, in order of file and line.
   public let rejectedRows: [RejectedRow]
 
+  /// How many records of evidence are in order.
+  public let evidenceCount: Int
+
   /// Creates a result.
-  public init(district: District?, diagnostics: DiagnosticList, rejectedRows: [RejectedRow]) {
+  public init(
+    district: District?, diagnostics: DiagnosticList, rejectedRows: [RejectedRow],
+    evidenceCount: Int = 0
+  ) {
+    self.evidenceCount = evidenceCount
     self.district = district
     self.diagnostics = diagnostics
     self.rejectedRows = rejectedRows

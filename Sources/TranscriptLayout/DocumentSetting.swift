@@ -14,47 +14,63 @@ struct DocumentSetting {
   /// Each page element is set with the usual spaces if it then needs one page; else closer, and
   /// at last without what may be dropped, if that saves a page.
   func pages() throws(LayoutFailure) -> [PositionedPage] {
-    let builders = (0...2).map {
-      BoxBuilder(style: style, measurer: measurer, tightness: $0, place: place)
-    }
-    var paginator = Paginator(
-      furniture: furniture(builders[0], pages: 0), isMirrored: isMirrored)
+    let builders = Builders(
+      usual: BoxBuilder(style: style, measurer: measurer, isFull: false, place: place),
+      full: BoxBuilder(style: style, measurer: measurer, isFull: true, place: place))
+    var paginator = Paginator(geometry: geometry)
     for (index, page) in root.all("page").enumerated() {
       paginator = set(page, isFirst: index == 0, after: paginator, builders)
-      if let refused = builders.first(where: \.problems.hasErrors) {
-        throw LayoutFailure(refused.problems)
-      }
+    }
+    for builder in [builders.usual, builders.full] where builder.problems.hasErrors {
+      throw LayoutFailure(builder.problems)
     }
     guard !paginator.overflows else { throw overflow }
-    return furnished(paginator, builders[0])
+    return furnished(paginator, builders.usual)
+  }
+
+  /// One builder for pages with room, one for pages without.
+  private struct Builders {
+    var usual: BoxBuilder
+    var full: BoxBuilder
+  }
+
+  /// What a page element holds, measured.
+  private struct PageContent {
+    var flows: [Flow]
+    var band: ColumnsFlow?
+  }
+
+  private func content(of page: XMLElement, _ builder: BoxBuilder) -> PageContent {
+    let frame = BoxBuilder.Frame(
+      x: geometry.side, width: geometry.width - 2 * geometry.side)
+    return PageContent(
+      flows: builder.flows(page, in: frame),
+      band: page.first("bottom").flatMap { bottom(builder.flows($0, in: frame)) })
   }
 
   private func set(
-    _ page: XMLElement, isFirst: Bool, after paginator: Paginator, _ builders: [BoxBuilder]
+    _ page: XMLElement, isFirst: Bool, after paginator: Paginator, _ builders: Builders
   ) -> Paginator {
     let fitting = isFirst ? 1 : paginator.pages.count + (paginator.hasRunOver ? 0 : 1)
+    var content = content(of: page, builders.usual)
     var best: Paginator?
-    for builder in builders {
-      var trial = paginator.trial()
-      set(page, isFirst: isFirst, on: &trial, builder)
+    for tightness in Tightness.allCases {
+      if tightness == .full { content = self.content(of: page, builders.full) }
+      var trial = paginator
+      trial.set(
+        content.flows.map { $0.adapted(to: tightness) },
+        anchored: content.band?.adapted(to: tightness), gap: gap(tightness), isFirst: isFirst)
       let isLess = trial.pages.count < best?.pages.count ?? .max
       // With a band at the foot, what does not fit goes on elsewhere: keep as much here as we can.
-      let isEqual = trial.pages.count == best?.pages.count && page.first("bottom") != nil
+      let isEqual = trial.pages.count == best?.pages.count && content.band != nil
       if isLess || isEqual { best = trial }
       if trial.pages.count <= fitting { break }
     }
     return best ?? paginator
   }
 
-  private func set(
-    _ page: XMLElement, isFirst: Bool, on paginator: inout Paginator, _ builder: BoxBuilder
-  ) {
-    let frame = BoxBuilder.Frame(
-      x: geometry.side, width: geometry.width - 2 * geometry.side)
-    let content = XMLElement("page", elements: page.elements.filter { $0.name != "bottom" })
-    let band = page.first("bottom").flatMap { bottom(builder.flows($0, in: frame)) }
-    paginator.set(
-      builder.flows(content, in: frame), anchored: band, gap: builder.sectionGap, isFirst: isFirst)
+  private func gap(_ tightness: Tightness) -> Double {
+    style.length(tightness == .usual ? "section.gap" : "section.gap-tight")
   }
 
   private var overflow: LayoutFailure {
@@ -77,16 +93,21 @@ struct DocumentSetting {
   private func furnished(
     _ paginator: Paginator, _ builder: BoxBuilder
   ) -> [PositionedPage] {
-    var canvases = paginator.pages
-    var furniture = furniture(builder, pages: canvases.count)
-    if isEndless, canvases.count == 1 {
+    var furniture = furniture(builder, pages: paginator.pages.count)
+    var height = geometry.height
+    if isEndless, paginator.pages.count == 1 {
       // One page as long as its content, for reading on a narrow screen.
-      canvases[0].height = paginator.y + style.length("page.bottom")
+      height = paginator.y + style.length("page.bottom")
       furniture.metrics.footerRule = paginator.y + style.length("footer.rule")
       furniture.metrics.footerBaseline = paginator.y + style.length("footer.baseline")
     }
-    return canvases.enumerated().map { index, canvas in
-      var canvas = canvas
+    return paginator.pages.enumerated().map { index, placements in
+      var canvas = PageCanvas(width: geometry.width, height: height, isMirrored: isMirrored)
+      furniture.drawStatus(on: &canvas)
+      for placement in placements {
+        canvas.enter(placement.strip.path)
+        placement.strip.draw(&canvas, placement.x, placement.y)
+      }
       furniture.draw(on: &canvas, page: index)
       return canvas.finished()
     }

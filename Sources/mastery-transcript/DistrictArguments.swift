@@ -21,6 +21,11 @@ struct DistrictArguments: ParsableArguments {
     DistrictLoading(world: world).load(folder, asOf: asOf)
   }
 
+  /// Checks the district without keeping its evidence.
+  func check(world: SystemWorld) -> LoadedDistrict {
+    DistrictLoading(world: world).check(folder, asOf: asOf)
+  }
+
   /// The folder without a slash at its end.
   var folder: String {
     var path = Substring(district)

@@ -32,6 +32,8 @@ import TranscriptModel
     "e-18,S-2,EN.1,2026-09-19,,PR,essay,summative,,,,,,",
     "e-19,S-2,EN.1,2026-09-19,,PR,essay,summative,,,Stray \" quote,,,",
     "e-20,S-2,EN.1,2026-09-19,,PR,essay,summative,,,Last \u{202E}mark,,,",
+    "e-22 ,S-2,EN.1,2026-09-19,,PR,essay,summative,,,Space after the id,,,",
+    "\u{A0}e-23,S-2,EN.1,2026-09-19,,PR,essay,summative,,,Space before the id,,,",
     "e-21,S-2,MA.1.a,2026-09-20,,PR,lab,pre-assessment,,,Fine,,,",
   ]
 

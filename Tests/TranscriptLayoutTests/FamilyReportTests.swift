@@ -54,8 +54,8 @@ import TranscriptModel
     let english = try pages("en")[0]
     let arabic = try pages("ar")[0]
     let rules = { (page: PositionedPage) -> [Double] in
-      page.artifacts.compactMap { mark in
-        if case .strokes(let segments, _, _) = mark { segments.first?.x1 } else { nil }
+      page.artifacts.flatMap { mark in
+        if case .strokes(let segments, _, _) = mark { segments.map(\.x1) } else { [Double]() }
       }
     }
     // Rules of the left column in English lie in the right column in Arabic.

@@ -61,7 +61,7 @@ final class Pipeline {
           })))
     exporter = PESCExporter(
       schemas: try PESCSchemas(
-        version: .v1_3_0, pescFiles: try place.schemas.map { try place.readAll($0) } ?? [:]))
+        version: .v1_3_0, pescFiles: try place.schemas.map { try place.readAll($0) }))
     renderer = try PDFRenderer(
       resources: try PDFResources(fontFolder: place.fonts, colorProfile: try place.colorProfile))
   }

@@ -156,6 +156,7 @@ struct BlockPass {
   private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let id = cell(.evidenceID, bytes)
     let title = cell(.title, bytes)
+    guard !id.mayHaveOuterSpace else { return false }
     guard !id.isEmpty, !title.isEmpty, cell(.replaces, bytes).isEmpty, cell(.hours, bytes).isEmpty,
       let day = vocabulary.days.day(cell(.demonstratedOn, bytes)), day >= Self.firstDay,
       day <= vocabulary.today

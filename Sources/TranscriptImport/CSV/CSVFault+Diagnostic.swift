@@ -3,10 +3,11 @@ import Diagnostics
 extension CSVFault {
   /// The fault as a problem at `location`.
   func diagnostic(
-    at location: SourceLocation, excerpt: Excerpt?, bytes: [UInt8],
+    at location: SourceLocation, excerpt: Excerpt?, file: InputFile,
     limits: CSVReader.Limits = CSVReader.Limits()
   ) -> Diagnostic {
-    switch self {
+    let bytes = file.bytes
+    return switch self {
     case .brokenQuote:
       Diagnostic(
         .unclosedQuote, at: location,
@@ -20,12 +21,12 @@ extension CSVFault {
         hint: "put the whole cell in quotes and write the quote inside twice: \"5\"\" pipe\"")
     case .notUTF8(let offset):
       Diagnostic(
-        .notUTF8, at: location, EncodingCheck.message(for: bytes[offset], at: offset),
+        .notUTF8, at: location, EncodingCheck.message(for: bytes[offset], at: file.before + offset),
         excerpt: excerpt, hint: "save the file again as \"CSV UTF-8\"")
     case .control(let offset):
       Diagnostic(
         bytes[offset] == 0 ? .nulByte : .controlCharacter, at: location,
-        "there is the control character \(Self.name(bytes, offset)) at byte \(offset)",
+        "there is the control character \(Self.name(bytes, offset)) at byte \(file.before + offset)",
         excerpt: excerpt, hint: "remove it")
     case .fieldTooLong:
       Diagnostic(

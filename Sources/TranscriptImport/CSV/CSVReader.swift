@@ -32,6 +32,12 @@ public struct CSVReader: Sendable {
     offset = start ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
+  /// Where the next row begins, and its line.
+  var place: (offset: Int, line: Int) {
+    get { (offset, line) }
+    set { (offset, line) = newValue }
+  }
+
   /// Reads the next row into `row`; `false` at the end.
   public mutating func next(_ row: inout CSVRow) -> Bool {
     let scan = CSVScan(

@@ -2,11 +2,18 @@ public import Diagnostics
 
 // Codes about the values of cells and keys.
 extension DiagnosticCode {
+  /// A code, word, number or day has a space before or after it.
+  public static let outerSpace = DiagnosticCode(
+    "outer-space", .error,
+    summary: "A code, word, number or day has a space before or after it.",
+    remedy: "Remove it. It cannot be seen, and the same id with a space would be another id.")
+
   /// A value that must be a day is not one, or there is no such day.
   public static let notADate = DiagnosticCode(
     "not-a-date", .error,
     summary: "A value that must be a day is not one, or there is no such day.",
-    remedy: "Write YYYY-MM-DD. Days like 03/04/2026 are refused, because they mean two things.")
+    remedy: "Write YYYY-MM-DD. Days like 03/04/2026 are refused, because they mean two things; "
+      + "the message says what to type.")
 
   /// A value that must be a number is not one, or is outside its range.
   public static let notANumber = DiagnosticCode(

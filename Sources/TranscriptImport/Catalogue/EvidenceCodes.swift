@@ -41,6 +41,13 @@ extension DiagnosticCode {
     summary: "A correction replaces the evidence of another student.",
     remedy: "Correct the id in replaces.")
 
+  /// A correction is refused, so that neither it nor what it corrects is used.
+  public static let correctionRefused = DiagnosticCode(
+    "correction-refused", .error,
+    summary: "A correction is refused, so that neither it nor what it corrects is used.",
+    remedy: "The older record is known to be wrong, and the row that puts it right cannot be read. "
+      + "Mend the correction; it then replaces the other.")
+
   /// Two corrections replace the same evidence; neither is used, nor is what they replace.
   public static let replacedTwice = DiagnosticCode(
     "replaced-twice", .error,

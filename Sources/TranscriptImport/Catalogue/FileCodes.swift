@@ -38,6 +38,13 @@ extension DiagnosticCode {
       "A misspelt name would silently lose its rows. Rename the file, save a spreadsheet as CSV,"
       + " or move it out of the folder.")
 
+  /// A file is a workbook, an archive, a PDF or another kind that is not text.
+  public static let notText = DiagnosticCode(
+    "not-text", .error,
+    summary: "A file is a workbook, an archive, a PDF or another kind that is not text.",
+    remedy: "Its name alone does not make it a table. Open it in the program that it belongs to, "
+      + "and save the sheet as \"CSV UTF-8 (comma delimited)\".")
+
   /// The file is in UTF-16 or UTF-32.
   public static let utf16 = DiagnosticCode(
     "utf-16", .error,

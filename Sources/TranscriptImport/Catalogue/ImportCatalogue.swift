@@ -10,14 +10,16 @@ public enum ImportCatalogue {
     (
       "Files",
       [
-        .notADistrictFolder, .missingFile, .unreadableFile, .fileTooLarge, .unknownFile, .utf16,
+        .notADistrictFolder, .missingFile, .unreadableFile, .fileTooLarge, .unknownFile, .notText,
+        .utf16,
         .notUTF8, .nulByte, .controlCharacter, .malformedNarrative,
       ]
     ),
     (
       "Tables",
       [
-        .missingHeader, .missingColumn, .unknownColumn, .duplicateColumn, .confidentialColumn,
+        .missingHeader, .wrongSeparator, .missingColumn, .unknownColumn, .duplicateColumn,
+        .confidentialColumn,
         .unclosedQuote, .strayQuote, .wrongFieldCount, .fieldTooLong, .tooManyColumns,
         .missingCell, .namesRejectedRow,
       ]
@@ -25,7 +27,8 @@ public enum ImportCatalogue {
     (
       "Values",
       [
-        .notADate, .notANumber, .notPositive, .notASchoolYear, .unknownWord, .repeatedItem,
+        .outerSpace, .notADate, .notANumber, .notPositive, .notASchoolYear, .unknownWord,
+        .repeatedItem,
         .bidiOverride, .malformedCode, .duplicateCode, .impossibleDate, .halfFilledPair,
       ]
     ),
@@ -65,7 +68,8 @@ public enum ImportCatalogue {
       "Evidence",
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
-        .unknownReplacement, .replacesOtherStudent, .replacedTwice, .replacementCycle,
+        .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
+        .replacementCycle,
       ]
     ),
     (

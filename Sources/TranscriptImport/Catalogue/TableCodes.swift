@@ -8,6 +8,14 @@ extension DiagnosticCode {
     summary: "A table is empty: it has not even a header.",
     remedy: "Begin the file with the names of its columns, separated by commas.")
 
+  /// The cells of a table are separated by something else than commas; none of its rows is used.
+  public static let wrongSeparator = DiagnosticCode(
+    "wrong-separator", .error,
+    summary:
+      "The cells of a table are separated by something else than commas; none of its rows is used.",
+    remedy: "Spreadsheets write semicolons where the decimal sign is a comma. Save it again as "
+      + "\"CSV UTF-8 (comma delimited)\", or import it: there the separator is found by itself.")
+
   /// A table lacks a column that it must have; none of its rows is used.
   public static let missingColumn = DiagnosticCode(
     "missing-column", .error,

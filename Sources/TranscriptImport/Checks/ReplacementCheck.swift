@@ -9,16 +9,21 @@ struct ReplacementCheck {
   private let rows: [Parsed<EvidenceRecord>]
   /// Codes of rows that are not used: a correction of one is welcome.
   private let setAside: Set<String>
+  /// Corrections that were refused by themselves, before they were looked at together.
+  private let refused: [RowReference]
   private let indexByID: [Identifier<EvidenceRecord>: Int]
   private var reasons: [Int: [Diagnostic]] = [:]
   /// Rows set aside for a problem that is reported at another row.
   private var alongside: [Int: Diagnostic] = [:]
 
-  init(_ rows: [Parsed<EvidenceRecord>], setAside: Set<String>) {
+  init(
+    _ rows: [Parsed<EvidenceRecord>], setAside: Set<String>, refused: [RowReference] = []
+  ) {
     self.rows = rows
     self.setAside = setAside
     // Most districts correct little: without a correction nothing needs to be found.
-    let hasCorrections = rows.contains { $0.record.replaces != nil }
+    self.refused = refused.filter { $0.text(EvidenceColumn.replaces.rule.name) != nil }
+    let hasCorrections = !self.refused.isEmpty || rows.contains { $0.record.replaces != nil }
     indexByID = Dictionary(
       (hasCorrections ? Array(rows.indices) : []).map { (rows[$0].record.id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -26,10 +31,11 @@ struct ReplacementCheck {
 
   mutating func resolve(_ findings: inout Findings) -> [Parsed<EvidenceRecord>] {
     let replacing = rows.indices.filter { rows[$0].record.replaces != nil }
-    guard !replacing.isEmpty else { return rows }
+    guard !replacing.isEmpty || !refused.isEmpty else { return rows }
     for index in replacing { checkTarget(index) }
     checkCycles(replacing)
     checkTwice(replacing)
+    checkRefused(&findings)
     spread(replacing)
     for (index, problems) in reasons.sorted(by: { $0.key < $1.key }) {
       findings.add(problems, of: rows[index].row)
@@ -89,7 +95,25 @@ struct ReplacementCheck {
     }
   }
 
-  /// A correction of a correction that is set aside is set aside with it.
+  /// What a refused correction was to put right is known to be wrong, and is not used either.
+  private mutating func checkRefused(_ findings: inout Findings) {
+    for row in refused {
+      guard let target = row.text(EvidenceColumn.replaces.rule.name),
+        let index = indexByID[Identifier(target)],
+        rows[index].record.student.code == row.text(EvidenceColumn.student.rule.name)
+      else { continue }
+      let problem = row.problem(
+        .correctionRefused, EvidenceColumn.replaces,
+        "this row corrects the evidence \"\(target)\" and is refused; neither of the two is used",
+        hint: "mend this row; it then replaces \"\(target)\"",
+        related: [.init("what it corrects", at: rows[index].row.location)])
+      findings.add(problem)
+      if alongside[index] == nil { alongside[index] = problem }
+    }
+  }
+
+  /// What is unclear spreads to later corrections of the same record, and to what they replace:
+  /// nothing that was ever corrected counts again.
   private mutating func spread(_ replacing: [Int]) {
     var byTarget: [Int: [Int]] = [:]
     for index in replacing {
@@ -102,7 +126,9 @@ struct ReplacementCheck {
     queue += alongside.keys
     while let index = queue.popLast() {
       guard let problem = reasons[index]?.first ?? alongside[index] else { continue }
-      for next in byTarget[index] ?? [] where reasons[next] == nil && alongside[next] == nil {
+      let earlier = rows[index].record.replaces.flatMap { indexByID[$0] }
+      let concerned = (byTarget[index] ?? []) + [earlier].compactMap(\.self)
+      for next in concerned where reasons[next] == nil && alongside[next] == nil {
         alongside[next] = problem
         queue.append(next)
       }

@@ -12,6 +12,16 @@ public protocol DistrictSource: Sendable {
   /// Throws `DistrictSourceError.tooLarge` when it holds more than `limit` bytes, and
   /// `DistrictSourceError.missing` when there is none.
   func read(_ path: String, limit: Int) throws -> [UInt8]
+
+  /// At most `count` bytes of a file from `offset` on; fewer, or none, only at its end.
+  func read(_ path: String, from offset: Int, count: Int) throws -> [UInt8]
+}
+
+extension DistrictSource {
+  /// A piece of what the whole file holds.
+  public func read(_ path: String, from offset: Int, count: Int) throws -> [UInt8] {
+    Array(try read(path, limit: .max).dropFirst(offset).prefix(count))
+  }
 }
 
 /// Why a source could not give a file.

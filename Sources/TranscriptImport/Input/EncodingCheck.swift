@@ -2,8 +2,9 @@ import Diagnostics
 
 /// Finds files that are not UTF-8 before anything is read from them.
 enum EncodingCheck {
-  /// A file in UTF-16 or UTF-32: nothing in it can be read as written here.
+  /// A file that is not text, or in UTF-16 or UTF-32: nothing in it can be read as written here.
   static func problem(with file: InputFile) -> Diagnostic? {
+    if let problem = FileKind.problem(with: file) { return problem }
     guard let name = name(of: file.bytes) else { return nil }
     return Diagnostic(
       .utf16, at: SourceLocation(file: file.path), "the file is in \(name), not in UTF-8",
@@ -41,13 +42,13 @@ enum EncodingCheck {
     let offset = UTF8Sequence.firstInvalid(file.bytes)
     if let offset {
       return CSVFault.notUTF8(offset: offset).diagnostic(
-        at: file.location(of: offset), excerpt: nil, bytes: file.bytes)
+        at: file.location(of: offset), excerpt: nil, file: file)
     }
     let allowed: Set<UInt8> = [0x09, 0x0A, 0x0D]
     let control = file.bytes.firstIndex { ($0 < 0x20 && !allowed.contains($0)) || $0 == 0x7F }
     return control.map {
       CSVFault.control(offset: $0).diagnostic(
-        at: file.location(of: $0), excerpt: nil, bytes: file.bytes)
+        at: file.location(of: $0), excerpt: nil, file: file)
     }
   }
 

@@ -24,6 +24,12 @@ struct Findings: Sendable {
     rejected.append(row.rejected(because: problems))
   }
 
+  /// Takes in rows that were set aside before they were rows of ours, with their problems.
+  mutating func add(_ problems: [Diagnostic], setAside rows: [RejectedRow]) {
+    for problem in problems { diagnostics.add(problem) }
+    rejected += rows
+  }
+
   /// Everything in order of place, with rejected rows that name all their reasons once.
   var sorted: (diagnostics: DiagnosticList, rejected: [RejectedRow]) {
     var list = DiagnosticList()

@@ -21,9 +21,17 @@ enum FolderNames {
   /// Paths that look like data and are not read.
   static func unknown(_ root: [String], _ reader: FolderReader) -> [String] {
     var paths = root.filter { !files.contains($0) && !others.contains($0) }
-    paths += reader.names(in: "framework").map { "framework/" + $0 }.filter { !files.contains($0) }
-    for folder in ["evidence", "habits"] {
-      paths += reader.names(in: folder).filter { !$0.hasSuffix(".csv") }.map { "\(folder)/\($0)" }
+    let read = [
+      "framework": [".json"], "evidence": [".csv", ".jsonl"], "habits": [".csv"],
+      "mappings": [".yaml"],
+    ]
+    for (folder, endings) in read.sorted(by: { $0.key < $1.key }) {
+      let unread = reader.names(in: folder).filter { name in
+        !endings.contains { name.hasSuffix($0) }
+      }
+      paths += unread.map { "\(folder)/\($0)" }.filter {
+        !files.contains($0) && $0 != Crosswalk.path
+      }
     }
     return paths.filter { path in endings.contains { path.lowercased().hasSuffix($0) } }
   }

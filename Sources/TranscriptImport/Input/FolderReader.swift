@@ -15,10 +15,29 @@ struct FolderReader: Sendable {
 
   /// The file at `path`; a missing one is a problem only when it is required.
   mutating func file(_ path: String, limit: Int, isRequired: Bool) -> InputFile? {
+    let source = source
+    let bytes = attempt(path, limit: limit, isRequired: isRequired) {
+      try source.read(path, limit: limit)
+    }
+    guard let bytes else { return nil }
+    let file = InputFile(path: path, bytes: bytes)
+    hashes[path] = Self.hash(of: file)
+    return file
+  }
+
+  /// A piece of a table that must be there; `nil` when it cannot be read.
+  mutating func piece(_ path: String, from offset: Int, count: Int) -> [UInt8]? {
+    let source = source
+    return attempt(path, limit: limits.table, isRequired: true) {
+      try source.read(path, from: offset, count: count)
+    }
+  }
+
+  private mutating func attempt(
+    _ path: String, limit: Int, isRequired: Bool, _ read: () throws -> [UInt8]
+  ) -> [UInt8]? {
     do {
-      let file = InputFile(path: path, bytes: try source.read(path, limit: limit))
-      hashes[path] = Self.hash(of: file)
-      return file
+      return try read()
     } catch DistrictSourceError.missing {
       if isRequired {
         report(
@@ -26,9 +45,7 @@ struct FolderReader: Sendable {
           "add it; docs/district-format.md says what it holds")
       }
     } catch DistrictSourceError.tooLarge {
-      report(
-        .fileTooLarge, path, "the file holds more than \(limit) bytes",
-        "split it into several files, or check that it is the right one")
+      reportTooLarge(path, limit: limit)
     } catch DistrictSourceError.unreadable(let reason) {
       report(
         .unreadableFile, path, "the file cannot be read: \(reason)", "check its permissions")
@@ -38,10 +55,12 @@ struct FolderReader: Sendable {
     return nil
   }
 
-  /// The hash of a file; of a table over its lines in order of their bytes, because the order of
+  /// The hash of a file; of rows over their lines in order of their bytes, because the order of
   /// rows says nothing and must change nothing (DESIGN.md, invariant 9).
   private static func hash(of file: InputFile) -> String {
-    guard file.path.hasSuffix(".csv") else { return SHA256.hex(file.bytes) }
+    guard [".csv", ".jsonl"].contains(where: file.path.hasSuffix) else {
+      return SHA256.hex(file.bytes)
+    }
     return file.bytes.withUnsafeBufferPointer { bytes in
       let lines = lines(bytes).sorted { left, right in
         UnsafeBufferPointer(rebasing: bytes[left]).lexicographicallyPrecedes(
@@ -84,6 +103,12 @@ struct FolderReader: Sendable {
     return names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
+  }
+
+  mutating func reportTooLarge(_ path: String, limit: Int) {
+    report(
+      .fileTooLarge, path, "the file holds more than \(limit) bytes",
+      "split it into several files, or check that it is the right one")
   }
 
   mutating func report(

@@ -16,6 +16,8 @@ public struct ImportLimits: Hashable, Sendable {
   public var depth = 64
   /// Values in a YAML file.
   public var values = 200_000
+  /// About how many bytes of a table of evidence a check reads at a time.
+  public var piece = 1 << 20
 
   /// Creates the default limits.
   public init() {}

@@ -8,6 +8,9 @@ public struct InputFile: Sendable {
   /// The bytes as read, byte-order mark included.
   public let bytes: [UInt8]
 
+  /// Bytes of the file before these, where they are a piece of it.
+  var before = 0
+
   /// Creates a file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path

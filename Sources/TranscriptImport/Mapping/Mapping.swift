@@ -45,6 +45,13 @@ public struct Mapping: Sendable {
       linesBefore: linesBefore, columns: kept + fixed, filters: filters, emptyMarks: emptyMarks)
   }
 
+  /// The mapping for a file with another separator.
+  func separated(by separator: UInt8) -> Mapping {
+    Mapping(
+      name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
+      linesBefore: linesBefore, columns: columns, filters: filters, emptyMarks: emptyMarks)
+  }
+
   /// The mapping with the columns of `base` that it does not speak of, and its filters.
   func extending(_ base: Mapping) -> Mapping {
     let inherited = base.columns.filter { column in

@@ -66,7 +66,7 @@ struct SourceRow: SourceRecord {
   var fault: Diagnostic? {
     if let fault = csv.fault {
       let place = file.location(of: fault.offset, from: csv.range.lowerBound, line: csv.line)
-      return fault.diagnostic(at: place, excerpt: nil, bytes: file.bytes)
+      return fault.diagnostic(at: place, excerpt: nil, file: file)
     }
     guard csv.fields.count != header.width else { return nil }
     return Diagnostic(

@@ -63,6 +63,10 @@ public struct ImportPlanner: Sendable {
 
   /// The files of an archive, or the file itself.
   private func unpack(_ file: InputFile, _ mapped: inout MappedRows) -> [InputFile] {
+    if let problem = FileKind.sheetProblem(with: file) {
+      mapped.problems.append(problem)
+      return []
+    }
     guard ZipArchive.matches(file.bytes) else { return [file] }
     let archive = ZipArchive(file, limit: limits.table)
     mapped.problems += archive.problems

@@ -53,6 +53,13 @@ final class EvidenceTable {
       single.map { ($0.id, $0.areas[0]) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// A table for another file: what is remembered of cells belongs to one file.
+  init(like other: EvidenceTable) {
+    references = other.references
+    birthDates = other.birthDates
+    onlyArea = other.onlyArea
+  }
+
   func parse(_ row: inout TableRow<EvidenceColumn>) -> EvidenceRecord? {
     let student = row.cached(.student, students) {
       $0.reference(.student, in: references.students)

@@ -55,7 +55,7 @@ extension TableRow {
   mutating func reference<Entity>(
     _ column: Column, in known: Known<Entity>
   ) -> Identifier<Entity>? {
-    guard let text = text(column) else { return nil }
+    guard let text = exactText(column) else { return nil }
     return check(Identifier<Entity>(text), column, in: known)
   }
 
@@ -91,7 +91,7 @@ extension TableRow {
 
   /// The cell as a level of the scale.
   mutating func level(_ column: Column, of scale: PerformanceScale?) -> LevelIndex? {
-    guard let text = text(column), let scale else { return nil }
+    guard let text = exactText(column), let scale else { return nil }
     if let index = scale.index(written: text) { return index }
     let codes = scale.levels.map(\.code).joined(separator: ", ")
     report(

@@ -62,7 +62,7 @@ struct StudentTable {
 
   /// Output files are named by the id, so it holds nothing that a path could mean.
   private func identifier(_ row: inout TableRow<StudentColumn>) -> Identifier<Student>? {
-    guard let text = row.text(.studentID) else { return nil }
+    guard let text = row.exactText(.studentID) else { return nil }
     let isWord = { (byte: UInt8) in
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
         || byte == 0x2D || byte == 0x5F
@@ -92,7 +92,7 @@ struct StudentTable {
   }
 
   private func sasid(_ row: inout TableRow<StudentColumn>) -> String? {
-    guard let text = row.text(.sasid) else { return nil }
+    guard let text = row.exactText(.sasid) else { return nil }
     if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }) { return text }
     row.report(
       .malformedSASID, .sasid,

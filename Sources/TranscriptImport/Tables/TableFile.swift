@@ -15,10 +15,14 @@ final class TableFile: Sendable {
   let confidential: Set<Int>
   let headerRange: Range<Int>
   let limits: CSVReader.Limits
+  /// Where the rows come from, if not from this table.
+  let origin: RecordOrigin?
 
   init(
-    file: InputFile, rules: [ColumnRule], header: TableHeader, limits: CSVReader.Limits
+    file: InputFile, rules: [ColumnRule], header: TableHeader, limits: CSVReader.Limits,
+    origin: RecordOrigin? = nil
   ) {
+    self.origin = origin
     self.file = file
     self.rules = rules
     self.limits = limits
@@ -64,20 +68,22 @@ struct RowReference: Sendable {
   /// The row as the reject file holds it.
   func rejected(because problems: [Diagnostic]) -> RejectedRow {
     RejectedRow(
-      file: table.file.path, line: line, original: table.shownBytes(of: range),
-      header: table.shownBytes(of: table.headerRange), diagnostics: problems, student: student)
+      file: table.file.path, line: line,
+      original: table.origin?.original(atLine: line) ?? table.shownBytes(of: range),
+      header: table.origin == nil ? table.shownBytes(of: table.headerRange) : [],
+      diagnostics: problems, student: text("student_id").map { Identifier($0) })
   }
 
-  /// The id in the row's `student_id` cell as written, whatever else is wrong with the row.
-  private var student: Identifier<Student>? {
-    guard let rule = table.rules.firstIndex(where: { $0.name == "student_id" }),
+  /// What stands in a cell as written, whatever is wrong with the row; `nil` when that is nothing.
+  func text(_ column: String) -> String? {
+    guard let rule = table.rules.firstIndex(where: { $0.name == column }),
       let position = table.positions[rule]
     else { return nil }
     var reader = CSVReader(table.file.bytes, limits: table.limits, from: range.lowerBound)
     var row = CSVRow()
     guard reader.next(&row), row.fields.indices.contains(position) else { return nil }
     let field = row.fields[position]
-    return field.isEmpty ? nil : Identifier(table.file.text(field.start..<field.end))
+    return field.isEmpty ? nil : table.file.text(field.start..<field.end)
   }
 
   /// A problem with one of the row's cells.
@@ -105,6 +111,7 @@ struct RowReference: Sendable {
 extension TableFile {
   /// Where the cell begins, its quote included.
   func location(of field: CSVField, in row: RowReference) -> SourceLocation {
+    guard origin == nil else { return row.location }
     let start = field.isQuoted ? field.start - 1 : field.start
     return file.location(of: start, from: row.range.lowerBound, line: row.line)
   }
@@ -117,7 +124,7 @@ extension TableFile {
 
   /// The line at a byte, with that byte marked; left out where the table has a confidential column.
   func excerpt(ofLineAt offset: Int) -> Excerpt? {
-    guard confidential.isEmpty else { return nil }
+    guard confidential.isEmpty, origin == nil else { return nil }
     let range = file.lineRange(at: offset)
     let before = file.text(range.lowerBound..<max(range.lowerBound, offset))
     return Excerpt(

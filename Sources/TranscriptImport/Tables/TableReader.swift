@@ -10,12 +10,21 @@ struct Parsed<Record: Sendable>: Sendable {
 struct TableContents<Record: Sendable>: Sendable {
   var rows: [Parsed<Record>] = []
   var setAside: Set<String> = []
+  /// The rows that are not used, as far as they could be cut into cells.
+  var refused: [RowReference] = []
 }
 
 extension TableContents {
   /// The codes of all rows, used or not.
   func codes(_ code: (Record) -> String) -> Set<String> {
     setAside.union(rows.map { code($0.record) })
+  }
+
+  mutating func append(_ other: TableContents) {
+    // One long table is taken over as it is, without a copy of its records.
+    if rows.isEmpty { rows = other.rows } else { rows += other.rows }
+    setAside.formUnion(other.setAside)
+    refused += other.refused
   }
 }
 
@@ -31,10 +40,32 @@ struct TableReader<Column: TableColumn> {
   }
 
   /// The records that `parse` makes of the rows; `nil` when the header cannot be used.
+  ///
+  /// `origin` says where rows that were made of something else come from.
   func read<Record: Sendable>(
-    _ file: InputFile, key: Column? = nil, _ findings: inout Findings,
-    parse: (inout TableRow<Column>) -> Record?
+    _ file: InputFile, key: Column? = nil, origin: RecordOrigin? = nil,
+    _ findings: inout Findings, parse: (inout TableRow<Column>) -> Record?
   ) -> TableContents<Record>? {
+    guard let begun = begin(file, origin: origin, &findings) else { return nil }
+    var reader = begun.reader
+    var run = TableRun<Column, Record>(key: key)
+    var current = TableRow<Column>(begun.table)
+    var number = 0
+    while reader.next(&current.csv) {
+      if let origin { current.csv.line = origin.line(ofRow: number) }
+      number += 1
+      run.take(&current, &findings, parse: parse)
+    }
+    run.finish(&findings)
+    return run.contents
+  }
+
+  /// Reads the header; the reader then stands before the first row.
+  ///
+  /// `nil` when the header cannot be used; what is wrong with it is reported.
+  func begin(
+    _ file: InputFile, origin: RecordOrigin? = nil, _ findings: inout Findings
+  ) -> (reader: CSVReader, table: TableFile)? {
     var reader = CSVReader(file.bytes, limits: limits)
     var row = CSVRow()
     guard reader.next(&row) else {
@@ -44,59 +75,25 @@ struct TableReader<Column: TableColumn> {
           hint: "begin it with \(Column.allCases.map(\.rule.name).joined(separator: ","))"))
       return nil
     }
-    guard let table = table(file, header: row, &findings) else { return nil }
+    guard let table = table(file, header: row, origin: origin, &findings) else { return nil }
     reader.expectedFields = table.width
-    var contents = TableContents<Record>()
-    var current = TableRow<Column>(table)
-    var waiting: [Dependency: [RowReference]] = [:]
-    while reader.next(&current.csv) {
-      let isSound = current.isSound()
-      let record = isSound ? parse(&current) : nil
-      let reference = current.reference
-      if record == nil || !current.problems.isEmpty, let key, current.hasCells,
-        let code = current.rawText(key)
-      {
-        contents.setAside.insert(code)
-      }
-      if !current.problems.isEmpty, findings.add(current.takeProblems(), of: reference) {
-        current.dependency = nil
-      } else if let dependency = current.dependency {
-        waiting[dependency, default: []].append(reference)
-        current.dependency = nil
-      } else if let record {
-        contents.rows.append(Parsed(record: record, row: reference))
-      }
-    }
-    setAside(waiting, &findings)
-    return contents
-  }
-
-  /// Reports rows that name something set aside: once for each such thing, not once a row.
-  private func setAside(_ waiting: [Dependency: [RowReference]], _ findings: inout Findings) {
-    for (dependency, rows) in waiting.sorted(by: { $0.key < $1.key }) {
-      guard let first = rows.first else { continue }
-      let more = rows.count - 1
-      let others =
-        more == 0 ? "" : more == 1 ? "; 1 more row names it" : "; \(more) more rows name it"
-      let problem = Diagnostic(
-        .namesRejectedRow, at: first.location,
-        "the row is set aside because the \(dependency.noun) \"\(dependency.code)\" is"
-          + others,
-        hint: "correct the row of \"\(dependency.code)\" in \(dependency.home) first")
-      findings.add(problem)
-      for row in rows { findings.setAside(row, because: [problem]) }
-    }
+    return (reader, table)
   }
 
   private func table(
-    _ file: InputFile, header row: CSVRow, _ findings: inout Findings
+    _ file: InputFile, header row: CSVRow, origin: RecordOrigin?, _ findings: inout Findings
   ) -> TableFile? {
     let rules = Column.allCases.map(\.rule)
+    if let problem = SeparatorCheck.problem(with: row, of: file, rules: rules) {
+      findings.add(problem)
+      return nil
+    }
     let header = TableHeader(row, of: file, rules: rules)
-    let table = TableFile(file: file, rules: rules, header: header, limits: limits)
+    let table = TableFile(
+      file: file, rules: rules, header: header, limits: limits, origin: origin)
     if let fault = row.fault {
       let location = file.location(of: fault.offset, from: row.range.lowerBound, line: row.line)
-      findings.add(fault.diagnostic(at: location, excerpt: nil, bytes: file.bytes, limits: limits))
+      findings.add(fault.diagnostic(at: location, excerpt: nil, file: file, limits: limits))
       return nil
     }
     header.problems.forEach { findings.add($0) }

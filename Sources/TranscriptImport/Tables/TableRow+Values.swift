@@ -2,9 +2,20 @@ import Diagnostics
 import TranscriptModel
 
 extension TableRow {
+  /// The cell's text where every character counts: spaces around it are refused, because they
+  /// cannot be seen and make two of one code.
+  mutating func exactText(_ column: Column) -> String? {
+    guard let text = text(column) else { return nil }
+    guard let bare = text.withoutOuterSpaces else { return text }
+    report(
+      .outerSpace, column, "\(column.rule.name) begins or ends with a space",
+      hint: column.rule.isPersonal || bare.isEmpty ? "remove it" : "write \"\(bare)\"")
+    return nil
+  }
+
   /// The cell as a code of kind `Entity`.
   mutating func identifier<Entity>(_ column: Column, of _: Entity.Type) -> Identifier<Entity>? {
-    text(column).map { Identifier($0) }
+    exactText(column).map { Identifier($0) }
   }
 
   /// The cell's items, separated by `;`.
@@ -15,17 +26,17 @@ extension TableRow {
 
   /// The cell as a day.
   mutating func date(_ column: Column) -> CalendarDate? {
-    guard let text = text(column) else { return nil }
+    guard let text = exactText(column) else { return nil }
     if let date = CalendarDate(iso: text) { return date }
     report(
       .notADate, column, "\(column.rule.name) is not a day that exists, written YYYY-MM-DD",
-      hint: "write it like 2026-03-14")
+      hint: DateHint.hint(for: column.rule.isPersonal ? "" : text))
     return nil
   }
 
   /// The cell as an exact number.
   mutating func number(_ column: Column) -> Rational? {
-    guard let text = text(column) else { return nil }
+    guard let text = exactText(column) else { return nil }
     if let number = Rational(text: text) { return number }
     report(
       .notANumber, column, "\(column.rule.name) is not a number",
@@ -55,7 +66,7 @@ extension TableRow {
 
   /// The cell as a whole number within `range`.
   mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
-    guard let text = text(column) else { return nil }
+    guard let text = exactText(column) else { return nil }
     let isPlain = text.utf8.allSatisfy { (48...57).contains($0) }
     if isPlain, let number = Int(text), range.contains(number) { return number }
     report(
@@ -72,7 +83,7 @@ extension TableRow {
 
   /// The cell as `yes` or `no`.
   mutating func flag(_ column: Column) -> Bool? {
-    guard let text = text(column) else { return nil }
+    guard let text = exactText(column) else { return nil }
     if text == "yes" { return true }
     if text == "no" { return false }
     report(
@@ -84,7 +95,7 @@ extension TableRow {
   mutating func word<Word: RawRepresentable<String> & CaseIterable>(
     _ column: Column, _: Word.Type
   ) -> Word? {
-    guard let text = text(column) else { return nil }
+    guard let text = exactText(column) else { return nil }
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     report(
@@ -92,6 +103,21 @@ extension TableRow {
       hint: NearestName.find(text, in: words).map { "write \($0)" }
         ?? "write one of \(words.joined(separator: ", "))")
     return nil
+  }
+}
+
+extension String {
+  /// The text without spaces, no-break spaces and tabs around it; `nil` when there are none.
+  fileprivate var withoutOuterSpaces: String? {
+    let isSpace = { (scalar: Unicode.Scalar) in
+      scalar == " " || scalar == "\u{A0}" || scalar == "\t"
+    }
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+      isSpace(first) || isSpace(last)
+    else { return nil }
+    let start = unicodeScalars.drop(while: isSpace)
+    let end = start.lastIndex { !isSpace($0) }
+    return end.map { String(start[...$0]) } ?? ""
   }
 }
 

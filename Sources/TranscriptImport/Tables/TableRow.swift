@@ -34,8 +34,8 @@ struct TableRow<Column: TableColumn> {
       let location = table.file.location(of: fault.offset, from: start, line: csv.line)
       problems.append(
         fault.diagnostic(
-          at: location, excerpt: table.excerpt(ofLineAt: fault.offset), bytes: table.file.bytes,
-          limits: table.limits))
+          at: table.origin == nil ? location : self.location,
+          excerpt: table.excerpt(ofLineAt: fault.offset), file: table.file, limits: table.limits))
       return false
     }
     guard csv.fields.count == table.width else {

@@ -40,7 +40,7 @@ struct JSONLines {
         let at = range.lowerBound + offset
         throw CSVFault.notUTF8(offset: at).diagnostic(
           at: file.location(of: at, from: range.lowerBound, line: line), excerpt: nil,
-          bytes: file.bytes)
+          file: file)
       }
       let node = try parser.parse(range, line: line)
       let cells = try cells(node)

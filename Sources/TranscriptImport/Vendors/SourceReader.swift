@@ -14,21 +14,9 @@ struct SourceReader {
     _ findings: inout Findings
   ) {
     var folder = FolderReader(source: district, limits: limits)
-    var mappings: [Mapping] = []
-    for name in folder.names(in: "mappings") where name.hasSuffix(".yaml") {
-      guard let file = folder.file("mappings/" + name, limit: limits.text, isRequired: true) else {
-        continue
-      }
-      if let mapping = MappingFile.read(
-        file, bases: BuiltInMappings.all, limits: limits, &folder.findings)
-      {
-        mappings.append(mapping)
-      }
-    }
+    let declared = DistrictMappings(&folder, limits: limits)
     var context = MappingContext()
-    if let file = folder.table(Crosswalk.path, isRequired: false) {
-      context.crosswalk = Crosswalk(file, limits: limits, &folder.findings)
-    }
+    context.crosswalk = declared.crosswalk
     let loaded = DistrictImporter(source: district, limits: limits).load().district
     context.scale = loaded?.policy.scale
     let pairs = (loaded?.students ?? []).compactMap { student in
@@ -37,7 +25,7 @@ struct SourceReader {
     context.studentBySASID = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     for problem in folder.findings.diagnostics.all { findings.add(problem) }
     // The district's own mappings come first, so that one can stand for a built-in of the same kind.
-    self.mappings = mappings + BuiltInMappings.all
+    self.mappings = declared.mappings + BuiltInMappings.all
     self.context = context
     self.options = options
     self.limits = limits
@@ -50,7 +38,7 @@ struct SourceReader {
     }
     if let refusal = VendorRollup.refusal(of: file) { return MappedRows(problems: [refusal]) }
     guard let mapping = mapping(for: file) else {
-      return MappedRows(problems: [unknown(file)])
+      return MappedRows(problems: [EncodingCheck.problem(with: file) ?? unknown(file)])
     }
     let set = mapping.setting(options.constants)
     let missing = set.table.rules.filter { rule in
@@ -86,8 +74,20 @@ struct SourceReader {
   /// The mapping that was asked for, or the first whose columns the file has.
   private func mapping(for file: InputFile) -> Mapping? {
     if let name = options.mapping { return mappings.first { $0.name == name } }
-    return mappings.first { !$0.recognizes.isEmpty && HeaderProbe($0).matches(file) }
-      ?? NativeTable.mapping(for: file)
+    if let found = recognized(mappings, separator: 0x2C, file) { return found }
+    // The columns are found with one separator only, so nothing is guessed.
+    let separators: [UInt8] = [0x3B, 0x09, 0x7C]
+    return separators.lazy.compactMap { separator in
+      recognized(mappings.map { $0.separated(by: separator) }, separator: separator, file)
+    }.first
+  }
+
+  private func recognized(
+    _ mappings: [Mapping], separator: UInt8, _ file: InputFile
+  ) -> Mapping? {
+    (mappings.filter { !$0.recognizes.isEmpty }
+      + NativeTable.mappings(separator: separator))
+      .first { HeaderProbe($0).matches(file) }
   }
 
   private func unknown(_ file: InputFile) -> Diagnostic {
@@ -133,15 +133,16 @@ struct HeaderProbe {
 
 /// Our own tables, such as a mended reject file.
 enum NativeTable {
-  static func mapping(for file: InputFile) -> Mapping? {
-    ImportTable.allCases.lazy.map { table in
+  static func mappings(separator: UInt8) -> [Mapping] {
+    ImportTable.allCases.map { table in
       let columns = table.rules.map { rule in
         MappedColumn(
           target: rule.name, source: .column([rule.name]), isOptional: !rule.isRequired)
       }
       return Mapping(
         name: table.rawValue, table: table,
-        recognizes: table.rules.filter(\.isRequired).map(\.name), columns: columns)
-    }.first { HeaderProbe($0).matches(file) }
+        recognizes: table.rules.filter(\.isRequired).map(\.name), separator: separator,
+        columns: columns)
+    }
   }
 }

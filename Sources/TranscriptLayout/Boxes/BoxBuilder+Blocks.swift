@@ -4,7 +4,14 @@ extension BoxBuilder {
   /// The flows of an element's children.
   func flows(_ parent: XMLElement, in frame: Frame) -> [Flow] {
     var flows: [Flow] = []
-    for element in parent.elements {
+    // A page's foot and a section's note are set apart, by those who own them.
+    let apart =
+      switch parent.name {
+      case "page": "bottom"
+      case "section": "note"
+      default: ""
+      }
+    for case .element(let element) in parent.children where element.name != apart {
       let added = self.flows(of: element, in: frame)
       if element.attribute("keep") == "true", !added.isEmpty, case .strip(var last)? = flows.last {
         last.keepsWithNext = true
@@ -55,8 +62,8 @@ extension BoxBuilder {
   /// Whether an element is set: some only where there is room, some only where there is none.
   func isShown(_ element: XMLElement) -> Bool {
     switch element.attribute("when-full") {
-    case "drop": tightness < 2
-    case "only": tightness >= 2
+    case "drop": !isFull
+    case "only": isFull
     default: true
     }
   }
@@ -82,10 +89,10 @@ extension BoxBuilder {
       inner.width = place.width
       return ColumnsFlow.Column(x: inner.x, strips: strips(column, in: inner))
     }
-    let space = columns.reduce(0) { max($0, $1.strips.first?.spaceBefore ?? 0) }
     return [
       .columns(
-        ColumnsFlow(columns: columns, spaceBefore: space, pageRepeats: frame.pageRepeats))
+        ColumnsFlow(
+          columns: columns, takesSpaceOfStrips: true, pageRepeats: frame.pageRepeats))
     ]
   }
 

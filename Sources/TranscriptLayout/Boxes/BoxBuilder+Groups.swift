@@ -16,7 +16,7 @@ extension BoxBuilder {
         : self.group(group, of: element, in: inner)
       guard !strips.isEmpty else { continue }
       if isSection { mark(&strips) } else { allowBreaks(&strips) }
-      strips[0].spaceBefore = isSection ? sectionGap : groups.isEmpty ? 0 : half
+      if !isSection { strips[0].spaceBefore = groups.isEmpty ? 0 : half }
       groups.append(strips)
     }
     guard !groups.isEmpty else { return [] }
@@ -31,7 +31,7 @@ extension BoxBuilder {
   /// Where room is short a group of at least six rows may go on in the next column, with three
   /// rows on each side.
   private func allowBreaks(_ strips: inout [Strip]) {
-    guard tightness > 1 else { return }
+    guard isFull else { return }
     let rows = strips.indices.filter { !strips[$0].repeats.isEmpty }
     guard rows.count >= 6 else { return }
     for index in rows[2..<rows.count - 3] { strips[index].keepsWithNext = false }
@@ -57,7 +57,8 @@ extension BoxBuilder {
       return .columns(
         ColumnsFlow(
           columns: zip(place.starts, pair).map { ColumnsFlow.Column(x: $0, strips: $1) },
-          spaceBefore: index == 0 ? 0 : tightness > 0 ? half : line, pageRepeats: frame.pageRepeats)
+          spaceBefore: index == 0 ? 0 : line, tightSpace: index == 0 ? nil : half,
+          pageRepeats: frame.pageRepeats)
       )
     }
   }

@@ -40,7 +40,7 @@ extension BoxBuilder {
       text.append(mark: glyph, role, actualText: element.attribute("text") ?? "")
     case "break":
       // Where room is short a break may give way to words on one line.
-      text.append(tightness > 1 ? element.attribute("narrow") ?? "\n" : "\n", role)
+      text.append(isFull ? element.attribute("narrow") ?? "\n" : "\n", role)
     default:
       refuse(element, "<\(element.name)> cannot stand in text")
     }

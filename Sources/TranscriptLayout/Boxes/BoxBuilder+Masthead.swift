@@ -118,7 +118,7 @@ extension BoxBuilder {
   func spaceAfter(_ element: XMLElement) -> Double {
     switch element.attribute("after") {
     case "half": half
-    case "line": tightness > 1 ? half : line
+    case "line": isFull ? half : line
     default: 0
     }
   }

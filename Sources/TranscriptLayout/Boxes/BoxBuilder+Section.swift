@@ -15,15 +15,10 @@ extension BoxBuilder {
       inner.pageRepeats = titleStrips(continued, note: note, in: inner, level: frame.level)
     }
     guard !heads.isEmpty else { return flows(element, in: inner) }
-    heads[0].spaceBefore = sectionGap
+    heads[0].spaceBefore = style.length("section.gap")
+    heads[0].tightSpace = style.length("section.gap-tight")
     heads[0].pageRepeats = frame.pageRepeats
-    let content = flows(
-      XMLElement(
-        element.name,
-        elements: element.elements.filter {
-          $0.name != "note"
-        }), in: inner)
-    return heads.map(Flow.strip) + content
+    return heads.map(Flow.strip) + flows(element, in: inner)
   }
 
   /// Rule, title, and the note at the end side of the title or on its own line.

@@ -151,7 +151,7 @@ extension BoxBuilder {
   /// Where room is short a small space goes and a large one shrinks.
   private func space(before row: XMLElement) -> Double {
     let space = Double(row.attribute("space") ?? "0") ?? 0
-    guard tightness > 1 else { return space }
+    guard isFull else { return space }
     return space > 3 ? 3 : 0
   }
 

@@ -17,27 +17,27 @@ final class BoxBuilder {
 
   let style: StyleSheet
   let setter: TextSetter
-  /// 0 for the usual spaces; 1 for narrow ones between sections; 2 drops what may be dropped.
-  let tightness: Int
+  /// Whether the page would otherwise run over: what may be dropped is dropped.
+  let isFull: Bool
   let place: ElementPlace
   var problems = DiagnosticList()
-  private var lastID = 0
+  private var lastID: Int
 
   let line: Double
   let half: Double
   let baseline: Double
 
-  init(style: StyleSheet, measurer: any TextMeasurer, tightness: Int, place: ElementPlace) {
+  init(style: StyleSheet, measurer: any TextMeasurer, isFull: Bool, place: ElementPlace) {
     self.style = style
     setter = TextSetter(measurer: measurer)
-    self.tightness = tightness
+    self.isFull = isFull
     self.place = place
+    // Two builders may fill one page: no group of one is taken for a group of the other.
+    lastID = isFull ? 1 << 30 : 0
     line = style.length("grid.line")
     half = style.length("grid.half")
     baseline = style.length("grid.baseline")
   }
-
-  var sectionGap: Double { style.length(tightness > 0 ? "section.gap-tight" : "section.gap") }
 
   func key(_ role: StructureRole) -> GroupKey {
     GroupKey(id: newID(), role: role)

@@ -19,6 +19,10 @@ struct ColumnsFlow {
   var columns: [Column]
   /// Space above, dropped at the top of a page.
   var spaceBefore = 0.0
+  /// The space above where the page would otherwise run over, if it differs.
+  var tightSpace: Double?
+  /// Whether the space above is that of the columns' first strips.
+  var takesSpaceOfStrips = false
   /// Heads that come again on a new page.
   var pageRepeats: [Strip] = []
 

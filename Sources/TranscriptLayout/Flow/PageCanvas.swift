@@ -10,7 +10,7 @@ struct GroupKey: Hashable, Sendable {
 /// nowhere else.
 struct PageCanvas {
   let width: Double
-  var height: Double
+  let height: Double
   let isMirrored: Bool
   private(set) var artifacts: [Mark] = []
   private var root = Group(key: nil)
@@ -29,32 +29,12 @@ struct PageCanvas {
     var marks: [Mark] = []
 
     init(key: GroupKey?) { self.key = key }
-
-    /// A copy of the group and all below it; `map` finds the copy of an open group.
-    func copied(_ map: inout [ObjectIdentifier: Group]) -> Group {
-      let copy = Group(key: key)
-      copy.marks = marks
-      copy.children = children.map { child in
-        if case .group(let group) = child { .group(group.copied(&map)) } else { child }
-      }
-      map[ObjectIdentifier(self)] = copy
-      return copy
-    }
   }
 
   init(width: Double, height: Double, isMirrored: Bool) {
     self.width = width
     self.height = height
     self.isMirrored = isMirrored
-  }
-
-  /// The same page, sharing nothing with this one, to try a setting on.
-  func copied() -> PageCanvas {
-    var copy = self
-    var map: [ObjectIdentifier: Group] = [:]
-    copy.root = root.copied(&map)
-    copy.open = open.compactMap { map[ObjectIdentifier($0)] }
-    return copy
   }
 
   /// Opens the groups of `path`, keeping those that are open already.
@@ -77,7 +57,24 @@ struct PageCanvas {
   /// Adds marks to the innermost open group, which is then a leaf.
   mutating func add(marks: [Mark]) { (open.last ?? root).marks += marks }
 
-  mutating func artifact(_ mark: Mark) { artifacts.append(mark) }
+  /// Adds a mark that belongs to no element; lines of one kind become one mark.
+  mutating func artifact(_ mark: Mark) {
+    guard case .strokes(let segments, let width, let color) = mark else {
+      return artifacts.append(mark)
+    }
+    // Only text and other lines are passed: nothing that would then cover the line.
+    for index in artifacts.indices.reversed() {
+      switch artifacts[index] {
+      case .strokes(let others, width, color):
+        artifacts[index] = .strokes(
+          segments.reduce(others, Segment.joined), width: width, color: color)
+        return
+      case .strokes, .text: continue
+      default: return artifacts.append(mark)
+      }
+    }
+    artifacts.append(mark)
+  }
 
   /// The page as it is.
   func finished() -> PositionedPage {
@@ -118,5 +115,15 @@ extension PageCanvas {
 
   func vertical(_ x: Double, _ top: Double, _ bottom: Double) -> Segment {
     Segment(left(x), top, left(x), bottom)
+  }
+}
+
+extension Segment {
+  /// The segments with one more, which makes the last one longer where it only goes on.
+  fileprivate static func joined(_ segments: [Segment], _ next: Segment) -> [Segment] {
+    guard let last = segments.last, last.x2 == next.x1, last.y2 == next.y1,
+      last.x1 == last.x2 && next.x1 == next.x2 || last.y1 == last.y2 && next.y1 == next.y2
+    else { return segments + [next] }
+    return segments.dropLast() + [Segment(last.x1, last.y1, next.x2, next.y2)]
   }
 }

@@ -16,11 +16,19 @@ struct PageGeometry {
   var half: Double
 }
 
+/// A strip at its place on a page, not drawn yet.
+struct Placement {
+  var strip: Strip
+  var x: Double
+  var y: Double
+}
+
 /// Sets flows one below the other and begins pages as they fill.
+///
+/// It only says where each strip goes, so that several settings can be tried before one is drawn.
 struct Paginator {
-  let furniture: PageFurniture
-  let isMirrored: Bool
-  private(set) var pages: [PageCanvas] = []
+  let geometry: PageGeometry
+  private(set) var pages: [[Placement]] = [[]]
   private(set) var overflows = false
   /// Where the last thing set ends.
   private(set) var y: Double
@@ -28,21 +36,10 @@ struct Paginator {
   private var isAtTop = true
   private var anchored: ColumnsFlow?
 
-  init(furniture: PageFurniture, isMirrored: Bool) {
-    self.furniture = furniture
-    self.isMirrored = isMirrored
-    y = furniture.geometry.top
-    bottom = furniture.geometry.bottom
-    addPage()
-  }
-
-  private var geometry: PageGeometry { furniture.geometry }
-
-  private mutating func addPage() {
-    var canvas = PageCanvas(
-      width: geometry.width, height: geometry.height, isMirrored: isMirrored)
-    furniture.drawStatus(on: &canvas)
-    pages.append(canvas)
+  init(geometry: PageGeometry) {
+    self.geometry = geometry
+    y = geometry.top
+    bottom = geometry.bottom
   }
 
   /// Sets a page's content: on a new page, unless the page before has run over onto one.
@@ -55,19 +52,12 @@ struct Paginator {
     hasRunOver = pages.count > start
   }
 
-  /// A copy to try a setting on: what is drawn on it is not drawn here.
-  func trial() -> Paginator {
-    var copy = self
-    copy.pages[pages.count - 1] = pages[pages.count - 1].copied()
-    return copy
-  }
-
   /// Whether the content of the page element before goes on onto a page of its own.
   private(set) var hasRunOver = false
 
   private mutating func breakPage() {
     drawAnchored()
-    addPage()
+    pages.append([])
     y = geometry.nextTop
     bottom = geometry.bottom
     isAtTop = true
@@ -148,8 +138,7 @@ extension Paginator {
   }
 
   private mutating func draw(_ strip: Strip, x: Double, y: Double) {
-    pages[pages.count - 1].enter(strip.path)
-    strip.draw(&pages[pages.count - 1], x, y)
+    pages[pages.count - 1].append(Placement(strip: strip, x: x, y: y))
   }
 
   private mutating func draw(_ columns: [ColumnsFlow.Column], at top: Double) {

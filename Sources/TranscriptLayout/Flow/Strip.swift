@@ -6,6 +6,8 @@ struct Strip {
   var height: Double
   /// Space above, dropped at the top of a page or column.
   var spaceBefore = 0.0
+  /// The space above where the page would otherwise run over, if it differs.
+  var tightSpace: Double?
   /// The groups of the structure tree around it, outermost first.
   var path: [GroupKey] = []
   /// Whether a break after it is forbidden.

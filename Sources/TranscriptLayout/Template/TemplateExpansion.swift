@@ -13,6 +13,7 @@ struct TemplateExpansion: Sendable {
   let tags: [TemplateSource.Tag]
 
   init(_ files: TemplateFiles, problems: inout DiagnosticList) {
+    MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
     var plain = MustacheLibrary()
     var located = MustacheLibrary()
     var tags: [TemplateSource.Tag] = []
@@ -33,7 +34,7 @@ struct TemplateExpansion: Sendable {
       let name = String(path.dropLast(".mustache".utf8.count))
       guard let template = Self.compiled(source, problems: &problems) else { continue }
       plain.register(template, named: name)
-      if let twin = try? MustacheTemplate(string: source.located) {
+      if let twin = try? MustacheTemplate(string: MarkupText.pragma + source.located) {
         located.register(twin, named: name)
       }
     }
@@ -46,7 +47,7 @@ struct TemplateExpansion: Sendable {
     _ source: TemplateSource, problems: inout DiagnosticList
   ) -> MustacheTemplate? {
     do {
-      return try MustacheTemplate(string: source.text)
+      return try MustacheTemplate(string: MarkupText.pragma + source.text)
     } catch let error as MustacheTemplate.ParserError {
       problems.add(
         Diagnostic(

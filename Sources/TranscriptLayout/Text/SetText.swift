@@ -16,21 +16,29 @@ struct TextSetter {
 
   /// Text on one line.
   func line(_ text: StyledText) -> SetText {
-    SetText(
-      source: text, lines: [measurer.line(text.spans)],
-      leading: text.pieces.first?.role.leading ?? 12)
+    SetText(source: text, lines: [measurer.line(text.spans)], leading: text.leading)
   }
 
   /// Text on one line where it fits, else on as many as it takes.
   func lines(_ text: StyledText, width: Double) -> SetText {
-    let single = line(text)
-    guard single.width > width + 0.01 || text.text.contains("\n") else { return single }
+    if !Self.isSurelyWider(text, than: width) {
+      let single = line(text)
+      guard single.width > width + 0.01 || text.text.contains("\n") else { return single }
+    }
     let spans = text.spans
     var lines = measurer.breakLines(spans, width: max(width, 1))
     if lines.count > 1, Self.isSingleWord(lines[lines.count - 1]) {
       lines = rebroken(spans, width: width, instead: lines)
     }
-    return SetText(source: text, lines: lines, leading: single.leading)
+    return SetText(source: text, lines: lines, leading: text.leading)
+  }
+
+  /// Whether text is so long that there is no need to set it on one line first.
+  ///
+  /// A guess is enough: text that fits is broken into one line as well.
+  private static func isSurelyWider(_ text: StyledText, than width: Double) -> Bool {
+    let widths = text.pieces.lazy.map { Double($0.text.utf8.count) * $0.role.style.size * 0.2 }
+    return widths.reduce(0, +) > width
   }
 
   /// Text on one line in the first size that fits, or `nil`.

@@ -74,6 +74,8 @@ struct StyledText {
   }
 
   var isEmpty: Bool { pieces.isEmpty }
+  /// The distance between baselines.
+  var leading: Double { pieces.first?.role.leading ?? 12 }
   var text: String { pieces.reduce(into: "") { $0 += $1.text } }
   var spans: [TextSpan] { pieces.map { TextSpan($0.text, style: $0.role.style) } }
   var colors: [RGBColor] { pieces.map(\.role.color) }

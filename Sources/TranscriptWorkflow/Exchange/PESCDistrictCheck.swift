@@ -1,17 +1,23 @@
 import AttainmentEngine
-import Diagnostics
+public import Diagnostics
 public import TranscriptModel
 import TranscriptPESC
 
 extension LoadedDistrict {
   /// The same with every value that a PESC High School Transcript cannot hold, of every student's
   /// record on the day `asOf`, and of the framework and the courses that nobody has met yet.
-  public func checkedForPESC(asOf: CalendarDate) -> LoadedDistrict {
+  ///
+  /// With the problems `others`, that were found otherwise; each is there once.
+  public func checkedForPESC(
+    asOf: CalendarDate, adding others: [Diagnostic] = []
+  ) -> LoadedDistrict {
     guard let ready else { return self }
+    let known = Set(diagnostics)
     let found = PESCDistrictCheck(ready, asOf: asOf).diagnostics
     return LoadedDistrict(
-      district: district, ready: ready, diagnostics: (diagnostics + found).sorted(),
-      rejectedRows: rejectedRows)
+      district: district, ready: ready,
+      diagnostics: (diagnostics + others.filter { !known.contains($0) } + found).sorted(),
+      rejectedRows: rejectedRows, evidenceCount: evidenceCount)
   }
 }
 

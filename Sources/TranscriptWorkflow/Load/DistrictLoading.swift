@@ -34,6 +34,9 @@ public struct LoadedDistrict: Sendable {
   /// Rows that are not used, in their original form.
   public let rejectedRows: [RejectedRow]
 
+  /// How many records of evidence are in order.
+  public let evidenceCount: Int
+
   /// Whether anything is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -55,6 +58,14 @@ public struct DistrictLoading: Sendable {
     load(WorldSource(world: world, folder: folder), asOf: asOf)
   }
 
+  /// Everything that is wrong with `folder`, what its mappings hold included.
+  ///
+  /// Evidence is checked and counted, not kept: no question about a student can be asked of the
+  /// result. Otherwise as `load`.
+  public func check(_ folder: String, asOf: CalendarDate?) -> LoadedDistrict {
+    load(WorldSource(world: world, folder: folder), asOf: asOf, isCheck: true)
+  }
+
   /// The same with another policy file in the place of the folder's own.
   public func load(
     _ folder: String, replacingPolicyWith path: String, asOf: CalendarDate?
@@ -65,14 +76,16 @@ public struct DistrictLoading: Sendable {
     return load(source, asOf: asOf)
   }
 
-  private func load(_ source: WorldSource, asOf: CalendarDate?) -> LoadedDistrict {
-    let imported = DistrictImporter(
-      source: source, today: asOf?.adding(days: 366) ?? world.today
-    ).load()
+  private func load(
+    _ source: WorldSource, asOf: CalendarDate?, isCheck: Bool = false
+  ) -> LoadedDistrict {
+    let importer = DistrictImporter(
+      source: source, today: asOf?.adding(days: 366) ?? world.today)
+    let imported = isCheck ? importer.check() : importer.load()
     guard let district = imported.district else {
       return LoadedDistrict(
         district: nil, ready: nil, diagnostics: imported.diagnostics.sorted,
-        rejectedRows: imported.rejectedRows)
+        rejectedRows: imported.rejectedRows, evidenceCount: imported.evidenceCount)
     }
     var diagnostics = imported.diagnostics
     let engine = AttainmentEngine(
@@ -80,6 +93,6 @@ public struct DistrictLoading: Sendable {
     return LoadedDistrict(
       district: district, ready: engine.map { ReadyDistrict(district: district, engine: $0) },
       diagnostics: diagnostics.sorted,
-      rejectedRows: imported.rejectedRows)
+      rejectedRows: imported.rejectedRows, evidenceCount: imported.evidenceCount)
   }
 }

@@ -20,6 +20,15 @@ struct WorldSource: DistrictSource {
     }
   }
 
+  func read(_ path: String, from offset: Int, count: Int) throws -> [UInt8] {
+    if let bytes = replacements[path] { return Array(bytes.dropFirst(offset).prefix(count)) }
+    do {
+      return try world.read("\(folder)/\(path)", from: offset, count: count)
+    } catch {
+      throw Self.problem(error)
+    }
+  }
+
   private static func problem(_ error: WorldError) -> DistrictSourceError {
     switch error.kind {
     case .missing: .missing

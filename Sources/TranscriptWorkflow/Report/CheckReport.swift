@@ -19,11 +19,13 @@ public struct CheckReport: Sendable {
       renderer.render($0) + "\n"
     }.joined()
     if let district = loaded.district {
-      let evidence = district.files.values.reduce(0) { $0 + $1.evidence.count }
       text += EnglishText.count(district.students.count, "student", "students") + ", "
       text += EnglishText.count(
         district.framework.competencies.count, "competency", "competencies")
-      text += ", " + EnglishText.count(evidence, "evidence record", "evidence records")
+      text +=
+        ", "
+        + EnglishText.count(
+          loaded.evidenceCount, "evidence record", "evidence records")
       text += ", " + EnglishText.count(district.policy.creditRules.count, "course", "courses")
       text += "; \(loaded.rejectedRows.count) rows set aside\n"
     }

@@ -28,7 +28,8 @@ extension SampleRecords {
       statement: "\(name), in work of the student\u{2019}s own.",
       alignments: [Alignment(framework: "STATE", code: id)],
       status: level.map { $0 >= scale.bar ? .attained : .notYet } ?? .notAssessed, level: level,
-      date: level == nil ? nil : day(2026, month, 5), isUnderWay: (level ?? 0) < scale.bar,
+      date: level == nil ? nil : day(2024 + month % 3, month, 5),
+      isUnderWay: (level ?? 0) < scale.bar,
       counted: level == nil ? 0 : 2, needed: 2, shownIn: shownIn)
   }
 

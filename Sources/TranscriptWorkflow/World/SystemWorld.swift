@@ -64,6 +64,17 @@ public struct SystemWorld: World {
     return try Self.readAll(descriptor, size: Int(status.st_size), path: path)
   }
 
+  /// At most `count` bytes of a file from `offset` on; fewer only at its end.
+  public func read(
+    _ path: String, from offset: Int, count: Int
+  ) throws(WorldError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.error(.missing, path) }
+    defer { close(descriptor) }
+    guard lseek(descriptor, offset, SEEK_SET) >= 0 else { throw Self.error(.unreadable, path) }
+    return try Self.readAll(descriptor, size: count, path: path)
+  }
+
   private static func readAll(
     _ descriptor: Int32, size: Int, path: String
   ) throws(WorldError) -> [UInt8] {

@@ -10,6 +10,8 @@ public protocol World: Sendable {
   func list(_ folder: String) throws(WorldError) -> [String]
   /// The bytes of a file; a file larger than `limit` bytes is refused.
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
+  /// At most `count` bytes of a file from `offset` on; fewer only at its end.
+  func read(_ path: String, from offset: Int, count: Int) throws(WorldError) -> [UInt8]
   /// Replaces or creates a file so that a reader sees the old bytes or the new ones, never a part.
   func write(_ bytes: [UInt8], to path: String) throws(WorldError)
   /// Makes a folder and those above it, where they are missing.
@@ -22,6 +24,15 @@ public protocol World: Sendable {
   func exists(_ path: String) -> Bool
   /// Today, from `SOURCE_DATE_EPOCH` where it is set.
   var today: CalendarDate { get }
+}
+
+extension World {
+  /// A piece of what the whole file holds.
+  public func read(
+    _ path: String, from offset: Int, count: Int
+  ) throws(WorldError) -> [UInt8] {
+    Array(try read(path, limit: .max).dropFirst(offset).prefix(count))
+  }
 }
 
 /// Why a file could not be read or written, with the system's reason.

@@ -32,9 +32,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let world = SystemWorld()
-    var loaded = arguments.load(world: world)
+    var loaded = arguments.check(world: world)
     if purpose == .pesc {
-      loaded = loaded.checkedForPESC(asOf: arguments.asOf ?? world.today)
+      loaded = arguments.load(world: world).checkedForPESC(
+        asOf: arguments.asOf ?? world.today, adding: loaded.diagnostics)
     }
     switch format {
     case .text: Terminal.print(CheckReport(loaded).text(showsPersonal: arguments.showPersonal))

@@ -29,10 +29,18 @@ struct Sample: CustomStringConvertible {
   var description: String { code }
   var expectedFile: URL { Self.folder.appending(path: "\(code)/expected.txt") }
 
-  func load() throws -> ImportResult {
+  func load() throws -> ImportResult { try importer().load() }
+
+  /// What `check` finds, reading tables of evidence in pieces of so many bytes.
+  func check(pieces: Int) throws -> ImportResult {
+    var limits = Self.limits
+    limits.piece = pieces
+    return try importer(limits).check()
+  }
+
+  private func importer(_ limits: ImportLimits = Self.limits) throws -> DistrictImporter {
     let today = try #require(CalendarDate(iso: "2026-11-20"))
-    let importer = DistrictImporter(source: try source(), today: today, limits: Self.limits)
-    return importer.load()
+    return DistrictImporter(source: try source(), today: today, limits: limits)
   }
 
   func rendered() throws -> String {

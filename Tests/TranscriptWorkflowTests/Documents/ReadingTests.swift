@@ -108,7 +108,11 @@ struct ReadingTests {
     // A missing glyph would be refused here, by name.
     let bytes = try renderer.render(document)
     let blocks = try FinishedPDF(bytes).blocks.map(\.text)
-    #expect(blocks.contains { $0 == sample.name }, "\(blocks.prefix(12))")
+    // Marks that stand above or below a letter are placed one by one, which our reader shows as
+    // spaces; Poppler, below, judges the spaces.
+    let name = Self.withoutSpaces(sample.name)
+    #expect(
+      blocks.contains { Self.withoutSpaces($0) == name }, "\(blocks.prefix(12))")
   }
 
   @Test func `Poppler extracts each name as written, too`() throws {
@@ -119,11 +123,21 @@ struct ReadingTests {
     for sample in ScriptSample.all {
       let document = try template.layOut(samples.named(sample.name), measurer: renderer.measurer)
       let bytes = try renderer.render(document)
-      let text = try SampleDocuments.withFiles([(name: "a.pdf", bytes: bytes)]) {
-        try SampleDocuments.run(pdftotext, ["-raw", $0[0], "-"]).text
+      // Its default mode moves marks below a Thai letter; its raw mode mirrors Hebrew and Arabic.
+      let texts = try SampleDocuments.withFiles([(name: "a.pdf", bytes: bytes)]) { files in
+        try [["-nopgbrk"], ["-raw"]].map { mode in
+          try SampleDocuments.run(pdftotext, mode + [files[0], "-"]).text
+        }
       }
-      #expect(text.unicodeScalars.filter { !Self.isMark($0) }.contains(sample.name), "\(sample)")
+      #expect(
+        texts.contains { $0.unicodeScalars.filter { !Self.isMark($0) }.contains(sample.name) },
+        "\(sample.script)")
     }
+  }
+
+  /// By scalar: a space before a mark is one character with it.
+  private static func withoutSpaces(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { !$0.properties.isWhitespace }
   }
 
   /// Poppler adds direction marks around right-to-left text.

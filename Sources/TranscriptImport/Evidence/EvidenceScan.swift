@@ -1,0 +1,188 @@
+import Diagnostics
+import TranscriptModel
+
+/// Checks evidence without keeping it, piece by piece, and finds the same as loading it would.
+///
+/// Of a row that is in order a hash of its id remains. Pieces in which anything is unusual are read
+/// again the way every table is read; rows that may share an id, or that a correction names, are
+/// read again at the end and looked at together.
+struct EvidenceScan {
+  private let district: District
+  private let limits: ImportLimits
+  private let pieceSize: Int
+  private let table: EvidenceTable
+  private let tableReader: TableReader<EvidenceColumn>
+  /// Hashes of the ids of rows that are in order, a list a piece.
+  private var ids: [[UInt64]] = []
+  /// Corrections, and rows of files that are no tables.
+  private var kept = TableContents<EvidenceRecord>()
+  private var paths: [String] = []
+
+  /// Creates a scan of evidence of `district`, which may name what `references` holds.
+  init(
+    district: District, references: References, limits: ImportLimits
+  ) {
+    self.district = district
+    self.limits = limits
+    pieceSize = limits.piece
+    table = EvidenceTable(references: references)
+    tableReader = TableReader(EvidenceColumn.self, limits: limits)
+  }
+
+  /// Adds rows that were read whole.
+  mutating func add(_ contents: TableContents<EvidenceRecord>) { kept.append(contents) }
+
+  /// Reads the table at `path`.
+  mutating func read(_ path: String, _ folder: inout FolderReader) {
+    guard var pieces = EvidencePieces(path, limits: limits, tableReader, &folder),
+      let fast = blockReader(pieces)
+    else { return }
+    paths.append(path)
+    var run = TableRun<EvidenceColumn, EvidenceRecord>(key: .evidenceID)
+    while let bytes = pieces.next(&folder) {
+      if let block = readFast(bytes, fast) {
+        note(block)
+        pieces.advance(by: bytes.count, lines: block.lines)
+      } else {
+        readAgain(bytes, &pieces, fast, &run, &folder)
+      }
+    }
+    run.finish(&folder.findings)
+    keep(run.contents)
+  }
+
+  private func blockReader(_ pieces: EvidencePieces) -> EvidenceBlockReader? {
+    // What is wrong with the header has been reported.
+    var reported = DiagnosticList()
+    return EvidenceBlockReader(
+      path: pieces.path, header: pieces.header, district: district,
+      today: table.references.today, limits: limits, diagnostics: &reported)
+  }
+
+  /// The rows of whole lines; `nil` when there is anything unusual about them.
+  private func readFast(_ bytes: [UInt8], _ reader: EvidenceBlockReader) -> EvidenceBlock? {
+    // The short way does not look how long a cell is.
+    guard bytes.count <= limits.field else { return nil }
+    let block = reader.read(bytes)
+    return block.isInOrder ? block : nil
+  }
+
+  private mutating func note(_ block: EvidenceBlock) { ids.append(block.rows.map(\.id)) }
+
+  /// Reads a piece with something unusual in it: what of it is in order by the short way, the rest
+  /// row by row.
+  private mutating func readAgain(
+    _ bytes: [UInt8], _ pieces: inout EvidencePieces, _ fast: EvidenceBlockReader,
+    _ run: inout TableRun<EvidenceColumn, EvidenceRecord>, _ folder: inout FolderReader
+  ) {
+    var rows = pieces.rows(of: bytes, limits: tableReader.limits)
+    var current = TableRow<EvidenceColumn>(rows.table)
+    let parser = EvidenceTable(like: table)
+    while let part = rows.part() {
+      if let block = readFast(part, fast) {
+        note(block)
+        rows.skip(part.count, lines: block.lines)
+        continue
+      }
+      let end = rows.offset + part.count
+      while rows.offset < end {
+        let start = rows.place
+        guard rows.next(&current) else { break }
+        if rows.isCutOff(current), !pieces.isAtEnd {
+          // The row goes on in what follows: it is read again with more of the file.
+          rows.place = start
+          pieces.advance(by: rows.offset, lines: rows.line)
+          pieces.widen()
+          return
+        }
+        run.take(&current, &folder.findings, parse: parser.parse)
+      }
+    }
+    pieces.advance(by: rows.offset, lines: rows.line)
+  }
+
+  /// Keeps of a table's rows read one by one what may concern others.
+  private mutating func keep(_ contents: TableContents<EvidenceRecord>) {
+    var contents = contents
+    ids.append(contents.rows.map { PackedEvidence.hash(of: $0.record.id.code) })
+    contents.rows = contents.rows.filter { $0.record.replaces != nil }
+    kept.append(contents)
+  }
+
+  /// Looks at rows together that may share an id or correct each other; how many are in order.
+  mutating func finish(_ folder: inout FolderReader) -> Int {
+    let own = kept.rows.filter { $0.row.table.origin != nil }
+    ids.append(own.map { PackedEvidence.hash(of: $0.record.id.code) })
+    var suspects = RepeatedIDs.find(in: ids)
+    let targets =
+      kept.rows.compactMap(\.record.replaces?.code)
+      + kept.refused.compactMap { $0.text(EvidenceColumn.replaces.rule.name) }
+    suspects.formUnion(targets.map { PackedEvidence.hash(of: $0) })
+    let count = ids.reduce(0) { $0 + $1.count }
+    guard !suspects.isEmpty || !kept.rows.isEmpty else { return count }
+    var together = kept
+    if !suspects.isEmpty {
+      let known = Set(kept.rows.map { Place($0.row) })
+      for path in paths {
+        together.rows += rows(of: path, with: suspects, &folder).filter {
+          !known.contains(Place($0.row))
+        }
+      }
+    }
+    // In the order in which loading reads them: by file, then by line.
+    together.rows.sort {
+      ($0.row.table.file.path, $0.row.line) < ($1.row.table.file.path, $1.row.line)
+    }
+    let resolved = EvidenceRows(together).resolve(&folder.findings)
+    return count - (together.rows.count - resolved.count)
+  }
+
+  private struct Place: Hashable {
+    let path: String
+    let line: Int
+
+    init(_ row: RowReference) {
+      path = row.table.file.path
+      line = row.line
+    }
+  }
+
+  /// The usable rows of a table whose ids have one of the hashes `suspects`.
+  private func rows(
+    of path: String, with suspects: Set<UInt64>, _ folder: inout FolderReader
+  ) -> [Parsed<EvidenceRecord>] {
+    // What is wrong with single rows has been reported.
+    var silent = folder
+    guard var pieces = EvidencePieces(path, limits: limits, tableReader, &silent) else { return [] }
+    var run = TableRun<EvidenceColumn, EvidenceRecord>(key: .evidenceID)
+    while let bytes = pieces.next(&silent) {
+      var rows = pieces.rows(of: bytes, limits: tableReader.limits)
+      var current = TableRow<EvidenceColumn>(rows.table)
+      let parser = EvidenceTable(like: table)
+      var isCutOff = false
+      while rows.offset < bytes.count {
+        let start = rows.place
+        guard rows.next(&current) else { break }
+        if rows.isCutOff(current), !pieces.isAtEnd {
+          rows.place = start
+          isCutOff = true
+          break
+        }
+        guard current.hasCells, let id = current.rawText(.evidenceID),
+          suspects.contains(PackedEvidence.hash(of: id))
+        else { continue }
+        run.take(&current, &silent.findings, parse: parser.parse)
+      }
+      pieces.advance(by: rows.offset, lines: rows.line)
+      if isCutOff { pieces.widen() }
+    }
+    return run.contents.rows
+  }
+}
+
+extension EvidenceBlock {
+  /// Whether every row is in order and corrects no other.
+  fileprivate var isInOrder: Bool {
+    diagnostics.isEmpty && rejectedCount == 0 && corrections.isEmpty
+  }
+}

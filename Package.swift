@@ -105,10 +105,6 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .executableTarget(
-      name: "benchmark-import", dependencies: ["TranscriptImport", "TranscriptModel"],
-      path: "Benchmarks/Import", swiftSettings: settings),
-
     // Tests, one target a target.
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(

@@ -60,6 +60,19 @@ public struct PDFCanvas: ~Copyable {
     isPageOpen = true
     forgetState()
     cairo_pdf_surface_set_size(surface, width, height)
+    coverPage(width: width, height: height)
+  }
+
+  /// Two white specks, a tenth of a point wide, in opposite corners.
+  ///
+  /// cairo keeps the region that is drawn on as a list of rectangles and walks it for every piece
+  /// of text; when the first thing drawn covers the page, the list stays at one.
+  private mutating func coverPage(width: Double, height: Double) {
+    use(Color(red: 1, green: 1, blue: 1))
+    cairo_rectangle(context, 0, 0, 0.1, 0.1)
+    cairo_rectangle(context, width - 0.1, height - 0.1, 0.1, 0.1)
+    cairo_fill(context)
+    check("cairo_fill")
   }
 
   /// Ends the page.

@@ -49,6 +49,7 @@ struct DistrictLoading {
     }
     readRecords()
     readNarratives()
+    NearMissIDs(references.students, references.studentByID).report(&reader.findings)
     guard let profile, let policy, hasFramework, courses != nil, let students else { return nil }
     for index in files.values.indices { files.values[index].order() }
     return District(

@@ -139,6 +139,45 @@ import TranscriptModel
     #expect(plan.files.isEmpty)
   }
 
+  private static let roster = "student_id,legal_first,legal_last,birth_date,grade_level,class_of\n"
+
+  @Test(arguments: [
+    ("S-1,Ilka,Brandt-Sole,2010-02-03,11,2028", "another legal_last", "students.csv", 2),
+    ("S-1,Ilka,Brandt,2010-02-04,11,2028", "another birth_date", "students.csv", 2),
+    ("S-9,Teo,MARSH,2010-05-06,11,2028", "of \"S-2\", who is on file", "students.csv", 3),
+  ])
+  func `a student in doubt is set aside with both rows, until the crosswalk settles it`(
+    row: String, message: String, file: String, line: Int
+  ) throws {
+    let input = InputFile(path: "sis.csv", bytes: Array((Self.roster + row + "\n").utf8))
+    let doubtful = plan(input, into: try Sample.base([:]), .init())
+    let problem = try #require(doubtful.diagnostics.all.first)
+    #expect(problem.code == .identityInDoubt)
+    #expect(problem.message.contains(message))
+    #expect(problem.location == SourceLocation(file: "sis.csv", line: 2))
+    #expect(problem.related.map(\.location) == [SourceLocation(file: file, line: line)])
+    #expect(doubtful.files.isEmpty && doubtful.rejectedRows.map(\.original) == [Array(row.utf8)])
+
+    let id = row.prefix(3)
+    let crosswalk = """
+      kind,theirs,ours,decided_by,decided_on
+      student,\(id),\(id),I. Calloway,2026-10-01
+
+      """
+    let settled = try Sample.base(["mappings/crosswalk.csv": crosswalk])
+    let accepted = plan(input, into: settled, .init())
+    #expect(accepted.rejectedRows.isEmpty)
+    #expect(accepted.changes.count == 1)
+  }
+
+  @Test func `two new students with one name and one birth date are told of`() throws {
+    let rows = "S-8,Ada,Quay,2010-07-08,11,2028\nS-9,Ada,Quay,2010-07-08,11,2028\n"
+    let input = InputFile(path: "sis.csv", bytes: Array((Self.roster + rows).utf8))
+    let plan = plan(input, into: try Sample.base([:]), .init())
+    #expect(plan.diagnostics.all.map(\.code) == [.identityInDoubt])
+    #expect(plan.count(.added) == 1)
+  }
+
   @Test func `any table is read through a mapping of the district's own`() throws {
     let mapping = """
       mapping: powerschool-standards

@@ -45,7 +45,7 @@ import XMLKit
     </TransmissionData>
     """
 
-  private static func request(
+  static func request(
     student: String, authorized: Bool = true, tracking: [String], more: String = ""
   ) -> String {
     """

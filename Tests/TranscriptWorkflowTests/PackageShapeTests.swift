@@ -27,7 +27,6 @@ import Testing
       "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
     ],
     "generate-example": ["TranscriptModel"],
-    "benchmark-import": ["TranscriptImport", "TranscriptModel"],
   ]
 
   private struct Description: Decodable {

@@ -6,6 +6,17 @@ enum CPUClock {
   static var thread: Double { milliseconds(CLOCK_THREAD_CPUTIME_ID) }
   /// Milliseconds of CPU that all threads of the process have used.
   static var process: Double { milliseconds(CLOCK_PROCESS_CPUTIME_ID) }
+  /// Milliseconds of CPU that this process and the processes that it has waited for have used.
+  static var family: Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    return process + milliseconds(of: usage.ru_utime) + milliseconds(of: usage.ru_stime)
+  }
+
+  private static func milliseconds(of time: timeval) -> Double {
+    Double(time.tv_sec) * 1e3 + Double(time.tv_usec) / 1e3
+  }
+
   /// Milliseconds on the wall, from an arbitrary beginning.
   static var wall: Double { milliseconds(CLOCK_MONOTONIC) }
 

@@ -9,7 +9,7 @@ struct Measure: AsyncParsableCommand {
 
   /// What can be measured; all run in this order, so that the first sees a new process.
   enum Scenario: String, CaseIterable, ExpressibleByArgument {
-    case first, memory, stages
+    case first, memory, stages, reading
     case `import`
     case workers
   }
@@ -29,6 +29,9 @@ struct Measure: AsyncParsableCommand {
   @Option(help: "Students of the class.")
   var members = 1_000
 
+  @Option(help: "Rows of the table that is read.")
+  var rows = 1_000_000
+
   @Option(help: "Runs of the whole class on each number of workers.")
   var repeats = 2
 
@@ -39,8 +42,8 @@ struct Measure: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    guard documents > 0, members > 0, repeats > 0 else {
-      throw ValidationError("--documents, --members and --repeats must be 1 or more.")
+    guard documents > 0, members > 0, rows > 0, repeats > 0 else {
+      throw ValidationError("--documents, --members, --rows and --repeats must be 1 or more.")
     }
   }
 
@@ -60,6 +63,7 @@ struct Measure: AsyncParsableCommand {
             keep: keep.map { "\($0)/\(script.rawValue)" }
           ).run(into: &table)
         }
+      case .reading: try ReadingScenario(rows: rows).run(into: &table)
       case .import: try ImportScenario(place: place, members: members).run(into: &table)
       case .workers:
         try await WorkersScenario(place: place, members: members, repeats: repeats)

@@ -59,7 +59,8 @@ public enum ImportCatalogue {
     (
       "Students",
       [
-        .unknownStudent, .duplicateStudent, .malformedStudentID, .malformedSASID,
+        .unknownStudent, .nearMissID, .identityInDoubt, .duplicateStudent, .malformedStudentID,
+        .malformedSASID,
         .malformedLanguage, .duplicateSASID,
         .possibleDuplicateStudent,
       ]

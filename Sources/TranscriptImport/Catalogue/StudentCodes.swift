@@ -2,6 +2,23 @@ public import Diagnostics
 
 // Codes about students.
 extension DiagnosticCode {
+  /// An imported student may be another than the one on file, or one who is on file already.
+  public static let identityInDoubt = DiagnosticCode(
+    "identity-in-doubt", .error,
+    summary:
+      "An imported student may be another than the one on file, or one who is on file already.",
+    remedy: "A person decides: enter the id in mappings/crosswalk.csv (kind student, theirs and "
+      + "ours), with who decided and when. With the same id twice it stands for itself. Nothing is "
+      + "moved or renamed until then.")
+
+  /// An id that no student has differs by one character from the id of one who is there.
+  public static let nearMissID = DiagnosticCode(
+    "near-miss-id", .warning,
+    summary:
+      "An id that no student has differs by one character from the id of one who is there.",
+    remedy: "The rows stay out until a person says whose they are: correct the id where it comes "
+      + "from, or enter it in mappings/crosswalk.csv.")
+
   /// A student is not in students.csv.
   public static let unknownStudent = DiagnosticCode(
     "unknown-student", .error,

@@ -40,6 +40,7 @@ public struct Crosswalk: Sendable {
   /// Where it is kept in the district folder.
   public static let path = "mappings/crosswalk.csv"
   private var ours: [Key: String] = [:]
+  private var settled: Set<String> = []
 
   /// Creates an empty crosswalk.
   public init() {}
@@ -59,7 +60,13 @@ public struct Crosswalk: Sendable {
     ) { "\($0.kind.rawValue) \($0.theirs)" + ($0.system.map { " of \($0)" } ?? "") }
     for entry in unique.map(\.record) {
       ours[Key(kind: entry.kind, theirs: entry.theirs, system: entry.system)] = entry.ours
+      settled.insert("\(entry.kind) \(entry.ours)")
     }
+  }
+
+  /// Whether a person has decided that some code of theirs is this one of ours.
+  func settles(_ kind: CrosswalkKind, _ ours: String) -> Bool {
+    settled.contains("\(kind) \(ours)")
   }
 
   /// Our code for theirs: an entry for the system counts before one for all systems.

@@ -46,6 +46,7 @@ public struct ImportPlanner: Sendable {
     let unpacked = files.flatMap { unpack($0, &mapped) }
     mapped.append(reader.read(unpacked))
     mapped.removeContradictions()
+    IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk).apply(to: &mapped)
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
     var merge = RowMerge(DistrictTables(source: district, limits: limits))
@@ -187,7 +188,7 @@ extension MappedRows {
 }
 
 extension ImportedRow {
-  fileprivate var location: SourceLocation {
+  var location: SourceLocation {
     SourceLocation(file: provenance.file, line: provenance.line)
   }
 }

@@ -5,6 +5,8 @@ import TranscriptModel
 struct SourceReader {
   let mappings: [Mapping]
   let context: MappingContext
+  /// The students on file.
+  let students: [Student]
   let options: ImportPlanner.Options
   let limits: ImportLimits
 
@@ -23,6 +25,7 @@ struct SourceReader {
       student.sasid.map { ($0, student.id.code) }
     }
     context.studentBySASID = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    students = loaded?.students ?? []
     for problem in folder.findings.diagnostics.all { findings.add(problem) }
     // The district's own mappings come first, so that one can stand for a built-in of the same kind.
     self.mappings = declared.mappings + BuiltInMappings.all

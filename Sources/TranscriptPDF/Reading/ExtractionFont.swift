@@ -2,7 +2,8 @@
 struct ExtractionFont: Sendable {
   /// Two bytes a code for fonts with Identity-H, one byte for the others.
   let bytesPerCode: Int
-  private let meanings: [Int: [Unicode.Scalar]]
+  /// UTF-8 by code.
+  private let meanings: [Int: [UInt8]]
 
   init(_ number: Int, in objects: borrowing StoredObjects) throws(PDFFailure) {
     let font = try objects.body(number)
@@ -11,23 +12,19 @@ struct ExtractionFont: Sendable {
   }
 
   /// Adds what a shown string says; a code without a meaning is U+FFFD.
-  func append(_ codes: [UInt8], to text: inout String.UnicodeScalarView) {
+  func append(_ codes: [UInt8], to text: inout [UInt8]) {
     var index = 0
     while index + bytesPerCode <= codes.count {
       let code =
         bytesPerCode == 2 ? Int(codes[index]) << 8 | Int(codes[index + 1]) : Int(codes[index])
       index += bytesPerCode
-      if let scalars = meanings[code] {
-        text.append(contentsOf: scalars)
-      } else {
-        text.append("\u{FFFD}")
-      }
+      text += meanings[code] ?? [0xEF, 0xBF, 0xBD]
     }
   }
 
   /// Pairs of code and text between `beginbfchar` and `endbfchar`: the only form that is written.
-  private static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [Unicode.Scalar]] {
-    var result: [Int: [Unicode.Scalar]] = [:]
+  private static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [UInt8]] {
+    var result: [Int: [UInt8]] = [:]
     var isInside = false
     for line in map.split(separator: 10) {
       if line.ends(with: "beginbfrange") { throw PDFFailure(unreadable: "a range of codes") }
@@ -37,7 +34,7 @@ struct ExtractionFont: Sendable {
       }
       let strings = line.split(whereSeparator: { $0 == 60 || $0 == 62 || $0 == 32 })
       guard isInside, strings.count == 2, let code = Int(ascii: strings[0]) else { continue }
-      result[code] = UTF16Text.scalars(HexadecimalText.bytes(strings[1]))
+      result[code] = UTF16Text.utf8(HexadecimalText.bytes(strings[1]))
     }
     return result
   }
@@ -74,13 +71,12 @@ enum HexadecimalText {
 
 /// UTF-16, big-endian, as PDF has it.
 enum UTF16Text {
-  /// The scalars; a byte-order mark is passed over.
-  static func scalars(_ bytes: [UInt8]) -> [Unicode.Scalar] {
+  /// The text in UTF-8; a byte-order mark is passed over.
+  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     let units = stride(from: 0, to: bytes.count - bytes.count % 2, by: 2).map {
       UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
     }
-    return Array(
-      String(decoding: units.drop { $0 == 0xFEFF }, as: UTF16.self).unicodeScalars)
+    return Array(String(decoding: units.drop { $0 == 0xFEFF }, as: UTF16.self).utf8)
   }
 }
 

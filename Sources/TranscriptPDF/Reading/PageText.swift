@@ -15,7 +15,8 @@ struct PageText {
   private var open: [Sequence] = []
   private var replacedDepth = 0
   private var tag = ""
-  private var text = String.UnicodeScalarView()
+  /// UTF-8 of the open block.
+  private var text: [UInt8] = []
   private var line: [UInt8] = []
   private var blocks: [FinishedPDF.Block] = []
 
@@ -53,18 +54,18 @@ struct PageText {
   /// Another line of the same block is another word.
   private mutating func move(to height: [UInt8], isRelative: Bool) {
     let isSameLine = isRelative ? height.elementsEqual("0".utf8) : height == line
-    if !isSameLine, let last = text.last, last != " " { text.append(" ") }
+    if !isSameLine, let last = text.last, last != 32 { text.append(32) }
     if !isRelative { line = height }
   }
 
   private mutating func begin(_ tokens: ContentTokens) {
     if tokens.names.contains("/ActualText") {
-      if replacedDepth == 0 { text.append(contentsOf: UTF16Text.scalars(tokens.strings)) }
+      if replacedDepth == 0 { text += UTF16Text.utf8(tokens.strings) }
       replacedDepth += 1
       open.append(.replaced)
     } else if tokens.names.contains("/MCID") || tokens.names.first == "/Artifact" {
       tag = String(tokens.names.first?.dropFirst() ?? "")
-      text = String.UnicodeScalarView()
+      text.removeAll(keepingCapacity: true)
       open.append(.block)
     } else {
       open.append(.other)
@@ -74,8 +75,9 @@ struct PageText {
   private mutating func end() throws(PDFFailure) {
     switch open.popLast() {
     case .block:
-      blocks.append(FinishedPDF.Block(tag: tag, text: String(text)))
-      text = String.UnicodeScalarView()
+      blocks.append(
+        FinishedPDF.Block(tag: tag, text: String(decoding: text, as: UTF8.self)))
+      text.removeAll(keepingCapacity: true)
     case .replaced: replacedDepth -= 1
     case .other: break
     case nil: throw PDFFailure(unreadable: "marked content that was not opened")

@@ -37,7 +37,6 @@ public struct RenderBatch: Sendable {
       try world.makeFolder("\(options.outputFolder)/\(kind.folder(for: options.status))")
     }
     let district = ready.district
-    let queue = StudentQueue(students: chosen)
     let worker = StudentWork(
       world: world, ready: ready,
       holds: HoldReasons(
@@ -45,7 +44,35 @@ public struct RenderBatch: Sendable {
         students: district.students),
       resources: resources, options: options,
       honors: ready.awardedHonors(of: chosen, asOf: options.asOf))
-    let results = await withTaskGroup(of: [StudentWork.Result].self) { group in
+    let results = await results(of: worker, progress: progress)
+    let school = SchoolWork(world: world, ready: ready, holds: worker.holds, options: options)
+    let schoolResult = try school.write(resources: resources)
+    let sent = SentDocuments(
+      results.flatMap(\.sent), folder: "\(options.outputFolder)/\(pescFolder)")
+    if options.kinds.contains(.pesc) { try sent.writeControls(world: world) }
+    let batchProblems = try writeBatches(sent)
+    return BatchSummary(
+      lines: results.map(\.line) + refusedLines(worker.holds),
+      inputHash: InputHash.combined(district.inputHashes),
+      policyVersion: district.policy.version, asOf: options.asOf,
+      unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
+      leftovers: try leftovers(),
+      problems: (options.exchange.plan?.diagnostics ?? []) + batchProblems
+        + schoolResult.problems + languageProblems,
+      schoolFiles: schoolResult.files)
+  }
+
+  private func results(
+    of worker: StudentWork, progress: @escaping @Sendable (BatchSummary.Line) -> Void
+  ) async -> [StudentWork.Result] {
+    let students = chosen
+    // A class that becomes one batch needs the documents as values, which stay in a process.
+    if options.usesProcesses, options.jobs > 1, resources.batch == nil {
+      return WorkerPool(work: worker, students: students, progress: progress).run(
+        jobs: options.jobs)
+    }
+    let queue = StudentQueue(students: students)
+    return await withTaskGroup(of: [StudentWork.Result].self) { group in
       for _ in 0..<max(1, min(options.jobs, queue.count)) {
         group.addTask {
           // One set of renderers a worker: fonts and shaped text are never shared between tasks.
@@ -63,21 +90,6 @@ public struct RenderBatch: Sendable {
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    let school = SchoolWork(world: world, ready: ready, holds: worker.holds, options: options)
-    let schoolResult = try school.write(resources: resources)
-    let sent = SentDocuments(
-      results.flatMap(\.sent), folder: "\(options.outputFolder)/\(pescFolder)")
-    if options.kinds.contains(.pesc) { try sent.writeControls(world: world) }
-    let batchProblems = try writeBatches(sent)
-    return BatchSummary(
-      lines: results.map(\.line) + refusedLines(worker.holds),
-      inputHash: InputHash.combined(district.inputHashes),
-      policyVersion: district.policy.version, asOf: options.asOf,
-      unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
-      leftovers: try leftovers(),
-      problems: (options.exchange.plan?.diagnostics ?? []) + batchProblems
-        + schoolResult.problems + languageProblems,
-      schoolFiles: schoolResult.files)
   }
 
   private var pescFolder: String { DocumentKind.pesc.folder(for: options.status) }

@@ -83,6 +83,11 @@ public struct RenderOptions: Sendable {
   public var status: DocumentStatus
   /// How many students are worked on at once.
   public var jobs: Int
+  /// Whether several students are worked on in processes of their own, not in threads.
+  ///
+  /// For a program of its own, whose world is the machine's: a process that many threads are busy
+  /// in must not be copied.
+  public var usesProcesses = false
   /// How documents for software are sent.
   public var exchange: ExchangeOptions
   /// What is written once for the school.

@@ -204,12 +204,17 @@ final class StudentDocuments {
     }
     guard differences.isEmpty else {
       throw DocumentRefusal(
-        diagnostics: differences.map { difference in
-          Diagnostic(
-            .pdfDisagrees, "record \(record.student.id): the PDF does not state \(difference.name)",
-            excerpt: Excerpt(cell: difference.left, isPersonal: true),
-            hint: DiagnosticCode.pdfDisagrees.remedy)
+        diagnostics: differences.map {
+          Self.disagreement($0.name, value: $0.left, of: record.student.id)
         }, isFault: true)
     }
+  }
+
+  static func disagreement(
+    _ name: String, value: String, of student: Identifier<Student>
+  ) -> Diagnostic {
+    Diagnostic(
+      .pdfDisagrees, "record \(student): the PDF does not state \(name)",
+      excerpt: Excerpt(cell: value, isPersonal: true), hint: DiagnosticCode.pdfDisagrees.remedy)
   }
 }

@@ -165,7 +165,12 @@ struct StudentWork: Sendable {
         : "check that the folder exists and that you may write there")
   }
 
-  private static func fault(_ student: Student, _ reason: String) -> Diagnostic {
+  /// A student whose worker is gone.
+  func lost(_ student: Student, _ reason: String) -> Result {
+    withdrawn(student, .failed, [Self.fault(student, reason)])
+  }
+
+  static func fault(_ student: Student, _ reason: String) -> Diagnostic {
     Diagnostic(
       .internalFault, at: student.location, "the program failed on this student: \(reason)",
       hint: "please report this message; the other students are not affected")

@@ -1,4 +1,5 @@
 public import Diagnostics
+import TranscriptImport
 import TranscriptModel
 
 /// Everything that is wrong with a district folder, as text and as JSON.
@@ -15,9 +16,11 @@ public struct CheckReport: Sendable {
   /// Each problem with place, excerpt and fix; then what was loaded and how much was wrong.
   public func text(showsPersonal: Bool) -> String {
     let renderer = DiagnosticText(showsPersonal: showsPersonal)
-    var text = DiagnosticGroup.groups(loaded.diagnostics).map {
-      renderer.render($0) + "\n"
-    }.joined()
+    let groups = DiagnosticGroup.groups(loaded.diagnostics)
+    let isConsequence = { (group: DiagnosticGroup) in group.first.code == .namesRejectedRow }
+    // Causes come first: to mend them settles what follows from them.
+    var text = groups.filter { !isConsequence($0) }.map { renderer.render($0) + "\n" }.joined()
+    text += consequences(groups.filter(isConsequence).map(\.first), renderer)
     if let district = loaded.district {
       text += EnglishText.count(district.students.count, "student", "students") + ", "
       text += EnglishText.count(
@@ -32,6 +35,20 @@ public struct CheckReport: Sendable {
     text += EnglishText.count(count(.error), "error", "errors") + ", "
     text += EnglishText.count(count(.warning), "warning", "warnings") + ", "
     return text + EnglishText.count(count(.note), "note", "notes") + "\n"
+  }
+
+  /// Rows set aside for the sake of one other row: told once, with the other tables concerned.
+  private func consequences(_ problems: [Diagnostic], _ renderer: DiagnosticText) -> String {
+    var order: [String] = []
+    let byCause = Dictionary(grouping: problems) { $0.hint ?? $0.message }
+    for problem in problems where !order.contains(problem.hint ?? problem.message) {
+      order.append(problem.hint ?? problem.message)
+    }
+    return order.compactMap { byCause[$0] }.map { same in
+      let others = same.dropFirst().compactMap { $0.location?.description }
+      let more = others.isEmpty ? "" : "  = likewise from \(others.joined(separator: ", ")) on\n"
+      return renderer.render(same[0]) + more + "\n"
+    }.joined()
   }
 
   /// The same for software.

@@ -84,12 +84,13 @@ struct RenderCommand: AsyncParsableCommand {
     for id in student { _ = try ready.required(id) }
     let sending = try exchange.options(of: ready, status: documentStatus, world: world)
     let resources = try documentResources(world: world)
-    let options = RenderOptions(
+    var options = RenderOptions(
       outputFolder: out, students: student.map { Identifier($0) }, kinds: kinds,
       asOf: arguments.asOf ?? world.today, status: documentStatus,
       jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending,
       schoolDocuments: documents.schoolDocuments, languages: language?.tags ?? [],
       replaces: replaces)
+    options.usesProcesses = true
     let batch = RenderBatch(
       world: world, ready: ready, loaded: loaded,
       resources: resources, options: options)

@@ -1,0 +1,59 @@
+import Diagnostics
+import TranscriptModel
+
+/// Ids of nobody that differ by one character from a student's: both rows are named, and nothing is
+/// moved.
+struct NearMissIDs {
+  /// So many unknown ids are looked at; where there are more, the table is of another school.
+  private static let most = 50
+  /// Shorter ids are all near each other.
+  private static let shortest = 5
+  private let known: [(id: Identifier<Student>, scalars: [Unicode.Scalar])]
+  private let studentByID: [Identifier<Student>: Student]
+
+  init(_ students: Known<Student>, _ studentByID: [Identifier<Student>: Student]) {
+    known = students.ids.sorted().map { ($0, Array($0.code.unicodeScalars)) }
+    self.studentByID = studentByID
+  }
+
+  /// Adds a warning for each unknown id that is near one or more that are there.
+  func report(_ findings: inout Findings) {
+    var seen: Set<String> = []
+    for problem in findings.diagnostics.all where problem.code == .unknownStudent {
+      guard let id = problem.excerpt?.text, id.unicodeScalars.count >= Self.shortest,
+        seen.count < Self.most,
+        seen.insert(id).inserted,
+        let place = problem.location
+      else { continue }
+      let near = students(near: id)
+      guard let first = near.first else { continue }
+      findings.add(
+        Diagnostic(
+          .nearMissID, at: place,
+          "the id \"\(id)\" of nobody is one character from the id \"\(first.id)\" of a student",
+          hint: "find out whose row it is, then correct the id or enter it in "
+            + "mappings/crosswalk.csv",
+          related: near.map { .init("the student \"\($0.id)\"", at: $0.location) }))
+    }
+  }
+
+  private func students(near id: String) -> [Student] {
+    let wanted = Array(id.unicodeScalars)
+    return known.filter { Self.isOneApart(wanted, $0.scalars) }.prefix(3).compactMap {
+      studentByID[$0.id]
+    }
+  }
+
+  /// Whether one character is other, more or fewer, or two neighbours have changed places.
+  private static func isOneApart(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    guard abs(left.count - right.count) <= 1, left != right else { return false }
+    let head = zip(left, right).prefix { $0 == $1 }.count
+    let leftRest = left[head...]
+    let rightRest = right[head...]
+    if left.count > right.count { return leftRest.dropFirst().elementsEqual(rightRest) }
+    if left.count < right.count { return rightRest.dropFirst().elementsEqual(leftRest) }
+    if leftRest.dropFirst().elementsEqual(rightRest.dropFirst()) { return true }
+    return leftRest.prefix(2).reversed().elementsEqual(rightRest.prefix(2))
+      && leftRest.dropFirst(2).elementsEqual(rightRest.dropFirst(2))
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import TranscriptModel
+
+/// Imported students who may not be who their id says, or who may be on file under another id.
+///
+/// Their rows are set aside with both places named, until the crosswalk says what a person decided.
+struct IdentityCheck {
+  private struct Look: Hashable {
+    let name: String
+    let birth: String
+  }
+
+  private let studentByID: [String: Student]
+  private let studentByLook: [Look: Student]
+  private let crosswalk: Crosswalk
+
+  init(students: [Student], crosswalk: Crosswalk) {
+    self.crosswalk = crosswalk
+    studentByID = Dictionary(
+      students.map { ($0.id.code, $0) }, uniquingKeysWith: { first, _ in first })
+    studentByLook = Dictionary(
+      students.map { (Self.look(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Sets rows in doubt aside.
+  func apply(to mapped: inout MappedRows) {
+    var kept: [ImportedRow] = []
+    var firstByLook: [Look: ImportedRow] = [:]
+    for row in mapped.rows {
+      guard let problem = problem(with: row, &firstByLook) else {
+        kept.append(row)
+        continue
+      }
+      mapped.problems.append(problem)
+      mapped.rejected.append(row.rejected(because: [problem]))
+    }
+    mapped.rows = kept
+  }
+
+  private func problem(
+    with row: ImportedRow, _ firstByLook: inout [Look: ImportedRow]
+  ) -> Diagnostic? {
+    guard row.table == .students, let id = row.cells["student_id"], !id.isEmpty,
+      !crosswalk.settles(.student, id)
+    else { return nil }
+    if let known = studentByID[id] { return changed(row, known) }
+    let look = Self.look(of: row)
+    guard !look.name.isEmpty else { return nil }
+    if let other = studentByLook[look] {
+      return doubt(
+        row, "the student \"\(id)\" has the name and birth date of \"\(other.id)\", who is on file",
+        related: .init("the student \"\(other.id)\"", at: other.location))
+    }
+    guard let earlier = firstByLook[look] else {
+      firstByLook[look] = row
+      return nil
+    }
+    let other = earlier.cells["student_id"] ?? ""
+    guard other != id else { return nil }
+    return doubt(
+      row, "the students \"\(other)\" and \"\(id)\" have one name and one birth date",
+      related: .init("the other row", at: earlier.location))
+  }
+
+  /// A row whose id is on file under another name, birth date or SASID.
+  private func changed(_ row: ImportedRow, _ known: Student) -> Diagnostic? {
+    let old = [
+      "legal_first": known.legalName.first, "legal_last": known.legalName.last,
+      "birth_date": known.birthDate.isoText, "sasid": known.sasid,
+    ]
+    let different = ["legal_first", "legal_last", "birth_date", "sasid"].filter { column in
+      guard let new = row.cells[column], !new.isEmpty, let before = old[column] ?? nil else {
+        return false
+      }
+      return new != before
+    }
+    guard !different.isEmpty else { return nil }
+    return doubt(
+      row,
+      "the student \"\(known.id)\" is on file with another \(different.joined(separator: ", "))",
+      related: .init("the row on file", at: known.location))
+  }
+
+  private func doubt(
+    _ row: ImportedRow, _ message: String, related: Diagnostic.Related
+  ) -> Diagnostic {
+    let id = row.cells["student_id"] ?? ""
+    return Diagnostic(
+      .identityInDoubt, at: row.location, message,
+      hint: "if a person has made sure who it is, enter it in mappings/crosswalk.csv: "
+        + "student,\(id),\(id)",
+      related: [related])
+  }
+
+  private static func look(of student: Student) -> Look {
+    look(student.legalName.first, student.legalName.last, student.birthDate.isoText)
+  }
+
+  private static func look(of row: ImportedRow) -> Look {
+    look(row.cells["legal_first"], row.cells["legal_last"] ?? "", row.cells["birth_date"] ?? "")
+  }
+
+  private static func look(_ first: String?, _ last: String, _ birth: String) -> Look {
+    let name = [first ?? "", last].filter { !$0.isEmpty }.joined(separator: " ").lowercased()
+    return Look(name: name, birth: birth)
+  }
+}

@@ -1,0 +1,93 @@
+/// Expands compiled templates over dictionaries, straight into bytes.
+struct QuickExpansion {
+  private let templates: [String: CompiledTemplate]
+  private var scopes: [Any]
+  private var output: [UInt8] = []
+
+  /// The expansion of the template `name`.
+  static func text(
+    of name: String, in templates: [String: CompiledTemplate], values: [String: Any]
+  ) -> String {
+    var expansion = QuickExpansion(templates: templates, scopes: [values])
+    expansion.output.reserveCapacity(1 << 16)
+    expansion.add(part: name)
+    return String(decoding: expansion.output, as: UTF8.self)
+  }
+
+  private init(templates: [String: CompiledTemplate], scopes: [Any]) {
+    self.templates = templates
+    self.scopes = scopes
+  }
+
+  private mutating func add(part name: String) {
+    if let template = templates[name] { add(template.pieces) }
+  }
+
+  private mutating func add(_ pieces: [CompiledTemplate.Piece]) {
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes): output += bytes
+      case .value(let path):
+        if let value = value(at: path) { add(value: value) }
+      case .section(let path, let inner):
+        if let value = value(at: path) { add(section: value, inner) }
+      case .inverted(let path, let inner):
+        if Self.isNothing(value(at: path)) { add(inner) }
+      case .part(let name): add(part: name)
+      }
+    }
+  }
+
+  private mutating func add(section value: Any, _ inner: [CompiledTemplate.Piece]) {
+    if let flag = value as? Bool {
+      if flag { add(inner) }
+    } else if let list = value as? [Any] {
+      for item in list { add(inner, in: item) }
+    } else {
+      add(inner, in: value)
+    }
+  }
+
+  private mutating func add(_ inner: [CompiledTemplate.Piece], in scope: Any) {
+    scopes.append(scope)
+    add(inner)
+    scopes.removeLast()
+  }
+
+  /// Text with what would be markup escaped.
+  private mutating func add(value: Any) {
+    var text = value as? String ?? "\(value)"
+    text.withUTF8 { bytes in
+      guard bytes.contains(where: MarkupText.isMarkup) else {
+        return output.append(contentsOf: bytes)
+      }
+      for byte in bytes { MarkupText.append(byte, to: &output) }
+    }
+  }
+
+  /// The value of a name: in the innermost scope that has its first part.
+  private func value(at path: CompiledTemplate.Path) -> Any? {
+    guard let name = path.first else { return scopes.last }
+    for scope in scopes.reversed() {
+      guard var found = Self.member(name, of: scope) else { continue }
+      for part in path.dropFirst() {
+        guard let inner = Self.member(part, of: found) else { return nil }
+        found = inner
+      }
+      return found
+    }
+    return nil
+  }
+
+  private static func member(_ name: String, of value: Any) -> Any? {
+    // A dictionary of text may be cast to one of anything, but would be copied for it.
+    if type(of: value) == [String: String].self { return (value as? [String: String])?[name] }
+    return (value as? [String: Any])?[name]
+  }
+
+  private static func isNothing(_ value: Any?) -> Bool {
+    guard let value else { return true }
+    if let flag = value as? Bool { return !flag }
+    return (value as? [Any])?.isEmpty ?? false
+  }
+}

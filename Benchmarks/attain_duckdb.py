@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """The yardstick: DuckDB reads the evidence table and computes the standard rule by SQL.
 
-    pip install duckdb
     attain_duckdb.py DIR [--threads 2] [--out FILE]
 
 Prints CPU seconds, wall seconds and the largest memory. With --out it writes student, objective and

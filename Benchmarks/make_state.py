@@ -2,8 +2,10 @@
 """Writes a district folder with very many rows of evidence, the same for the same arguments.
 
     make_state.py DIR [--rows 10000000] [--students 5000] [--objectives 240] [--shuffle]
+                      [--shuffle-ids]
 
-Rows are sorted by student unless --shuffle is given. Nothing is real.
+Rows are sorted by student unless --shuffle is given, and ids ascend unless --shuffle-ids is. Nothing
+is real.
 """
 import argparse
 import os
@@ -83,6 +85,7 @@ def main():
     parser.add_argument("--students", type=int, default=5_000)
     parser.add_argument("--objectives", type=int, default=240)
     parser.add_argument("--shuffle", action="store_true")
+    parser.add_argument("--shuffle-ids", action="store_true")
     arguments = parser.parse_args()
     folder(arguments.dir, arguments.students, arguments.objectives)
     pick = random.Random(20260701)
@@ -103,7 +106,9 @@ def main():
         for row in range(arguments.rows):
             student = (pick.randrange(arguments.students) if arguments.shuffle
                        else row * arguments.students // arguments.rows)
-            file.write(f"E{row:09},S{student:06}{tails[int(pick.random() * 200_000)]}")
+            # A multiplier without a factor in common with 10^9 gives each number once.
+            number = row * 387_420_489 % 1_000_000_000 if arguments.shuffle_ids else row
+            file.write(f"E{number:09},S{student:06}{tails[int(pick.random() * 200_000)]}")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ public struct AttainmentEngine: Sendable {
   let tierRules: [CompetencyTier: CompiledRule]
   /// The rule for the mark of a course.
   let courseMark: ChildDecider
+  /// Engines for classes that keep earlier rules.
+  private var cohorts: [(rules: CohortRules, engine: AttainmentEngine)] = []
 
   /// Reads the policy's rules; `nil` when one of them cannot be read.
   ///
@@ -46,6 +48,26 @@ public struct AttainmentEngine: Sendable {
       let children = framework.children(of: framework.competencies[index].id)
       return [index] + children.compactMap { framework.index(of: $0.id) }
     }
+    let earlier = policy.earlier.map { cohort in
+      let engine = AttainmentEngine(
+        policy: policy.with(cohort), framework: framework, diagnostics: &diagnostics)
+      return engine.map { (rules: cohort, engine: $0) }
+    }
+    cohorts = earlier.compactMap(\.self)
+    guard cohorts.count == policy.earlier.count else { return nil }
+  }
+
+  /// The engines for classes that keep earlier rules, in the order of the policy.
+  public var earlier: [AttainmentEngine] { cohorts.map(\.engine) }
+
+  /// The place in `earlier` of the engine for a class; `nil` where this one is for it.
+  public func earlierIndex(forClassOf year: Int) -> Int? {
+    cohorts.firstIndex { $0.rules.hold(forClassOf: year) }
+  }
+
+  /// The engine with the rules of a class: its own where it keeps earlier ones, else this one.
+  public func engine(forClassOf year: Int) -> AttainmentEngine {
+    earlierIndex(forClassOf: year).map { cohorts[$0].engine } ?? self
   }
 
   /// The rule for a competency in words, and its name in the policy.

@@ -71,6 +71,7 @@ struct DistrictLoading {
       return nil
     }
     references.scale = draft.scale
+    references.scoreTables = draft.scoreTables
     references.creditAreas.add(draft.creditAreas.map(\.id))
     references.creditAreas.isComplete = !draft.creditAreas.isEmpty
     return (draft, problems)
@@ -90,8 +91,37 @@ struct DistrictLoading {
     plans = PlanFile(problems: problems, references: references).plans(draft.plans)
     let promotion = PromotionFile(problems: problems, references: references)
       .gates(draft.promotion)
+    let overrides = overrides(draft.overrides, problems)
+    let earlier = draft.earlier.map { cohort in
+      CohortRules(
+        version: cohort.version, effectiveOn: cohort.effectiveOn, adoptedOn: cohort.adoptedOn,
+        adoptedBy: cohort.adoptedBy, firstClass: cohort.firstClass, lastClass: cohort.lastClass,
+        rules: cohort.rules, overrides: self.overrides(cohort.overrides, problems),
+        location: cohort.location)
+    }
+    problems.all.forEach { reader.findings.add($0) }
+    // With rows set aside the count would be of what is left, and say nothing.
+    if references.competencies.setAside.isEmpty {
+      FrameworkCheck.checkSizes(
+        references.framework, range: draft.competenciesPerArea, &reader.findings)
+    }
+    return Policy(
+      title: draft.title, version: draft.version, effectiveOn: draft.effectiveOn,
+      adoptedOn: draft.adoptedOn, adoptedBy: draft.adoptedBy, scale: draft.scale,
+      scoreTables: draft.scoreTables, rules: draft.rules, overrides: overrides, earlier: earlier,
+      competenciesPerArea: draft.competenciesPerArea,
+      creditAreas: draft.creditAreas, creditRules: courses, plans: plans,
+      equivalence: draft.equivalence, promotion: promotion, honors: draft.honors,
+      ranksClass: draft.ranksClass)
+  }
+
+  /// Rules for single competencies, of those that there are.
+  private func overrides(
+    _ written: [(competency: PolicyNode.Member, rule: RuleSpecification)],
+    _ problems: YAMLProblems
+  ) -> [Identifier<Competency>: RuleSpecification] {
     var overrides: [Identifier<Competency>: RuleSpecification] = [:]
-    for (member, rule) in draft.overrides {
+    for (member, rule) in written {
       let id = Identifier<Competency>(member.key)
       let known = references.competencies
       if known.isComplete, !known.ids.contains(id), !known.setAside.contains(id) {
@@ -103,19 +133,7 @@ struct DistrictLoading {
         overrides[id] = rule
       }
     }
-    problems.all.forEach { reader.findings.add($0) }
-    // With rows set aside the count would be of what is left, and say nothing.
-    if references.competencies.setAside.isEmpty {
-      FrameworkCheck.checkSizes(
-        references.framework, range: draft.competenciesPerArea, &reader.findings)
-    }
-    return Policy(
-      title: draft.title, version: draft.version, effectiveOn: draft.effectiveOn,
-      adoptedOn: draft.adoptedOn, adoptedBy: draft.adoptedBy, scale: draft.scale,
-      rules: draft.rules, overrides: overrides, competenciesPerArea: draft.competenciesPerArea,
-      creditAreas: draft.creditAreas, creditRules: courses, plans: plans,
-      equivalence: draft.equivalence, promotion: promotion, honors: draft.honors,
-      ranksClass: draft.ranksClass)
+    return overrides
   }
 
   private mutating func reportUnknownFiles(_ root: [String]) {

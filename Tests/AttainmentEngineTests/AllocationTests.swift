@@ -110,6 +110,69 @@ struct AllocationTests {
     #expect(result.allocations.map { $0.map(\.title) } == [["P2"], ["P1", "P3"]])
   }
 
+  /// Lines of one credit, and pieces as (name, amount, areas), all posted.
+  private func allocate(
+    _ lines: [(String, String, Set<Identifier<CreditArea>>)],
+    _ pieces: [(String, String, [Identifier<CreditArea>])]
+  ) -> CreditAllocator.Result {
+    let lines = lines.map { id, need, areas in
+      CreditLine(
+        id: Identifier(id), areas: areas, required: exact(need), need: exact(need), parent: nil,
+        depth: 0)
+    }
+    let pieces = pieces.map { title, amount, areas in
+      CreditPiece(
+        source: .course(Identifier(title)), title: title, amount: exact(amount), areas: areas,
+        isEarned: true)
+    }
+    return CreditAllocator(lines: lines).allocate(pieces)
+  }
+
+  @Test("A course is not torn while a smaller one can be left over in its place")
+  func leftOver() {
+    let result = allocate(
+      [("humanities", "1/2", ["hum"]), ("electives", "1/2", ["hum", "career"])],
+      [("English", "1", ["hum"]), ("Economics", "1/2", ["hum"])])
+    #expect(result.allocations.map { $0.map(\.title) } == [["English"], ["English"]])
+    #expect(result.unallocated.map(\.title) == ["Economics"])
+  }
+
+  @Test("Of two courses that would both be torn, one is used whole and the other left over whole")
+  func bothTorn() {
+    let result = allocate(
+      [
+        ("humanities", "1/2", ["hum"]), ("language", "1", ["lang"]),
+        ("electives", "1/2", ["hum", "lang"]),
+      ],
+      [("English", "1", ["hum"]), ("A Spanish", "1", ["lang"]), ("B Spanish", "1", ["lang"])])
+    let titles = result.allocations.map { $0.map(\.title) }
+    #expect(titles == [["English"], ["A Spanish"], ["English"]])
+    #expect(result.unallocated.map(\.title) == ["B Spanish"])
+    #expect(result.unallocated.map(\.amount) == [.one])
+  }
+
+  @Test("Credit that a narrow line names is used before credit that only electives take")
+  func narrowFirst() {
+    let result = allocate(
+      [("humanities", "1", ["hum"]), ("electives", "1", ["hum", "stem", "career"])],
+      [
+        ("A internship", "1", ["career"]), ("English 11", "1", ["hum"]),
+        ("English 12", "1", ["hum"]),
+      ])
+    #expect(result.unallocated.map(\.title) == ["A internship"])
+  }
+
+  @Test("Whole-year courses are used before half-year ones, whatever their areas")
+  func wholeYearFirst() {
+    let result = allocate(
+      [("humanities", "2", ["hum", "arts"])],
+      [
+        ("Ceramics", "1/2", ["arts"]), ("Photography", "1/2", ["arts"]),
+        ("English", "1", ["hum"]), ("World History", "1", ["hum"]),
+      ])
+    #expect(result.allocations.map { $0.map(\.title) } == [["English", "World History"]])
+  }
+
   @Test("Waivers never make a result worse", arguments: 0..<60)
   func waivers(seed: Int) throws {
     var world = World.random(seed: seed)

@@ -90,11 +90,20 @@ struct EvidenceRuleTests {
     // Canvas users' forum, 2017: 0.65 × 4.5 + 0.35 × 5 = 4.675, shown as 4.68. Beyond the top level.
     RuleCase("weighted-average", ["places", "2"], ["5", "5", "4.5"], 3, value: "4.68"),
     RuleCase("weighted-average", ["2", "4"], 2, value: "3.3"),
+    // Otus, "Definitions of mastery settings": 2, 3, 4 gives 3.5275; 1, 2, 3, 4 gives 3.48.
     RuleCase("decaying-average", ["2", "3", "4"], 2, value: "3.5275"),
+    RuleCase("decaying-average", ["places", "2"], ["1", "2", "3", "4"], 2, value: "3.48"),
+    // PowerSchool Learning, "What is a decaying average": 2, 3 gives 2.65; with a 4 it is 3.53.
+    RuleCase("decaying-average", ["2", "3"], 1, value: "2.65"),
+    RuleCase("decaying-average", ["places", "2"], ["2", "3", "4"], 2, value: "3.53"),
     RuleCase("decaying-average", ["weight", "1/2"], ["1", "3"], 1, value: "2"),
-    // Computed apart from the engine, to 50 digits: 2.97523821, 4, 1.28094668, 2.95261498, 3.45713145.
-    RuleCase("power-law", ["2", "2", "2", "4"], 1, value: "2.98"),
+    // JumpRope, "The power of the Power Law": four students with these scores, and what they get.
     RuleCase("power-law", ["1", "2", "3", "4"], 3, value: "4"),
+    RuleCase("power-law", ["1", "3", "2", "4"], 2, value: "3.66"),
+    RuleCase("power-law", ["2", "4", "1", "3"], 1, value: "2.16"),
+    RuleCase("power-law", ["4", "3", "2", "1"], 0, value: "1.28"),
+    // Computed apart from the engine, to 50 digits: 2.97523821, 1.28094668, 2.95261498, 3.45713145.
+    RuleCase("power-law", ["2", "2", "2", "4"], 1, value: "2.98"),
     RuleCase("power-law", ["places", "6"], ["4", "3", "2", "1"], 0, value: "1.280947"),
     RuleCase("power-law", ["places", "6"], ["1", "1", "2", "4"], 1, value: "2.952615"),
     RuleCase("power-law", ["places", "6"], ["2.5", "3", "3.5"], 2, value: "3.457131"),

@@ -57,12 +57,20 @@ struct HonorsTests {
     #expect(found[0].method == "by weighted GPA equivalent, ties share a place")
   }
 
+  @Test("A freeze of each year falls in the year in which the class graduates")
+  func freezeEachYear() throws {
+    let engine = try engine(HonorsPolicy(honors: [], freeze: .eachYear(month: 4, day: 9)))
+    #expect(engine.honorsDay(day("2027-06-12"), classOf: 2027) == day("2027-04-09"))
+    #expect(engine.honorsDay(day("2027-06-12"), classOf: 2026) == day("2026-04-09"))
+    #expect(engine.honorsDay(day("2027-06-12"), classOf: 2028) == day("2027-06-12"))
+  }
+
   @Test("Figures are frozen on the day that the policy names; short residency is not counted")
   func freeze() throws {
-    let honors = HonorsPolicy(honors: [], frozenOn: day("2027-04-09"), residency: 2)
+    let honors = HonorsPolicy(honors: [], freeze: .on(day("2027-04-09")), residency: 2)
     let engine = try engine(honors)
-    #expect(engine.honorsDay(day("2027-06-12")) == day("2027-04-09"))
-    #expect(engine.honorsDay(day("2027-01-10")) == day("2027-01-10"))
+    #expect(engine.honorsDay(day("2027-06-12"), classOf: 2027) == day("2027-04-09"))
+    #expect(engine.honorsDay(day("2027-01-10"), classOf: 2027) == day("2027-01-10"))
     var world = World()
     world.honors = honors
     world.add("O", .objective)

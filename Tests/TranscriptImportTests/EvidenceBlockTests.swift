@@ -35,11 +35,27 @@ import TranscriptModel
     "e-22 ,S-2,EN.1,2026-09-19,,PR,essay,summative,,,Space after the id,,,",
     "\u{A0}e-23,S-2,EN.1,2026-09-19,,PR,essay,summative,,,Space before the id,,,",
     "e-21,S-2,MA.1.a,2026-09-20,,PR,lab,pre-assessment,,,Fine,,,",
+    "\"e-22\",S-2,MA.1.a,2026-09-20,,PR,lab,summative,,,\"\",,,\"\"",
+    "e-23,S-2,MA.1.a,2026-09-20,,PR,lab,summative,,,\"Said \"\"yes\"\"\",,,",
+    "e-26,S-2,MA.1.a,2026-09-20,,PR,lab,summative,,,Too many,,,,",
   ]
 
-  private func compare(_ text: String) throws {
+  private let scores = [
+    "e-31,S-1,MA.1,2026-09-14,,87,project,summative,,,Bridge,,,,percent",
+    "e-32,S-1,MA.1,2026-09-15,,87.5%,project,summative,,,Tower,,,,percent",
+    "e-33,S-1,MA.1,2026-09-16,,B,project,summative,,,Arch,,,,letters",
+    "e-34,S-1,MA.1,2026-09-17,,B-,project,summative,,,Dome,,,,letters",
+    "e-35,S-1,MA.1,2026-09-18,,101,project,summative,,,Vault,,,,percent",
+    "e-36,S-1,MA.1,2026-09-19,,4,project,summative,,,Beam,,,,five",
+    "e-37,S-2,MA.1,2026-09-19,,,project,summative,,,Missed,missed,,,percent",
+  ]
+
+  private func compare(_ text: String, extra: String = "", policy: String = "") throws {
     let path = "evidence/fall.csv"
-    let source = try Sample.base([path: header + "\n" + text])
+    let header = header + extra
+    let source = try Sample.base([
+      path: header + "\n" + text, "policy.yaml": try Sample.text("policy.yaml") + policy,
+    ])
     let expected = DistrictImporter(source: source).load()
     let district = try #require(expected.district)
     var problems = DiagnosticList()
@@ -50,6 +66,11 @@ import TranscriptModel
     let ids = district.students.flatMap { district.file(of: $0.id).evidence }.map(\.id.code)
     #expect(Set(block.rows.map(\.id)) == Set(ids.map { PackedEvidence.hash(of: $0) }))
     #expect(block.rows.count == ids.count)
+    let records = district.students.flatMap { district.file(of: $0.id).evidence }
+    let levels = Dictionary(
+      records.map { (PackedEvidence.hash(of: $0.id.code), $0.rating?.level ?? -1) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(block.rows.allSatisfy { levels[$0.id] == Int($0.level) })
     let reported = block.diagnostics(after: 1).sorted()
     let known = expected.diagnostics.all.filter { $0.location?.file == path }.sorted()
     #expect(reported.map(\.code) == known.map(\.code))
@@ -62,12 +83,53 @@ import TranscriptModel
     try compare(lines.joined(separator: "\n") + "\n")
   }
 
+  @Test func `scores of other scales come out as from an ordinary table`() throws {
+    let policy = """
+      score_tables:
+        - { scale: percent, highest: 100, steps: [{ at_least: 0, level: DV }, { at_least: 85, level: PR }] }
+        - { scale: letters, scores: { A: EX, B: PR } }
+
+      """
+    try compare(scores.joined(separator: "\n") + "\n", extra: ",scale", policy: policy)
+    for line in scores { try compare(line + "\n", extra: ",scale", policy: policy) }
+  }
+
+  @Test func `ids that ascend are known to be distinct, and no others are`() throws {
+    func order(_ ids: [String]) throws -> IDOrder {
+      let district = try #require(
+        DistrictImporter(source: try Sample.base(["evidence/fall.csv": header + "\n"])).load()
+          .district)
+      var problems = DiagnosticList()
+      let reader = try #require(
+        EvidenceBlockReader(
+          path: "evidence/fall.csv", header: Array(header.utf8), district: district,
+          diagnostics: &problems))
+      // A row with hours goes the careful way.
+      let rows = ids.enumerated().map { number, id in
+        "\(id),S-1,MA.1,2026-09-14,,PR,project,summative,,,Bridge,,,\(number % 3 == 1 ? "2" : "")\n"
+      }
+      return reader.read(Array(rows.joined().utf8)).ids
+    }
+    #expect(try order(["e-8", "e-9", "e-10", "e-11"]).ascends)
+    #expect(try order(["evidence-number-000008", "evidence-number-000009"]).ascends)
+    #expect(try !order(["e-1", "e-1"]).ascends)
+    #expect(try !order(["e-1", "e-2", "e-3", "e-3"]).ascends)
+    #expect(try !order(["e-2", "e-1", "e-3"]).ascends)
+    let low = try order(["e-1", "e-4"])
+    let high = try order(["e-5", "e-9"])
+    #expect(IDOrder.areDistinct([high, try order([]), low]))
+    #expect(!IDOrder.areDistinct([low, high, try order(["e-3"])]))
+    #expect(!IDOrder.areDistinct([low, try order(["e-4", "e-5"])]))
+  }
+
   @Test func `line ends of two bytes and a last line without one change nothing`() throws {
     try compare(lines.joined(separator: "\r\n"))
   }
 
   @Test func `each row alone comes out as from an ordinary table`() throws {
     for line in lines where !line.contains("e-06") { try compare(line + "\n") }
+    try compare("e-25,S-2,MA.1.a,2026-09-20,,PR,lab,summative,,,\"Tail\"x,,,\n")
+    try compare("e-24,S-2,MA.1.a,2026-09-20,,PR,lab,summative,,,\"Open,,,\n")
   }
 
   @Test func `a packed row holds what the record holds`() throws {
@@ -93,9 +155,15 @@ import TranscriptModel
   }
 
   @Test func `ids that are there twice are found among many`() {
-    let hashes = (0..<5_000).map { PackedEvidence.hash(of: "e-\($0)") }
-    #expect(RepeatedIDs.find(in: [hashes]).isEmpty)
-    let twice = [hashes[17], hashes[4_999]]
-    #expect(RepeatedIDs.find(in: [hashes, twice]) == Set(twice))
+    let rows = (0..<5_000).map { number in
+      PackedEvidence(
+        id: PackedEvidence.hash(of: "e-\(number)"), title: 0, day: 0, competency: 0, level: 0,
+        type: 0, purpose: 0, status: 0)
+    }
+    let all = 0..<BlockIDs.buckets
+    #expect(RepeatedIDs.find(in: [BlockIDs(rows)], buckets: all).isEmpty)
+    let twice = [rows[17], rows[4_999]]
+    let blocks = [BlockIDs(rows), BlockIDs(twice)]
+    #expect(RepeatedIDs.find(in: blocks, buckets: all) == Set(twice.map(\.id)))
   }
 }

@@ -28,6 +28,119 @@ import TranscriptModel
     #expect(records.map { $0.rating?.score } == [Rational(2), Rational(2), Rational(2)])
   }
 
+  private let tables = """
+    score_tables:
+      - scale: percent
+        title: Percent table
+        highest: 100
+        steps: [{ at_least: 80, level: PR }, { at_least: 0, level: DV }, { at_least: 92.5, level: EX }]
+      - scale: five
+        scores: { 1: DV, 2: DV, 3: DV, 4: PR, 5: EX }
+
+    """
+
+  @Test func `a score of another scale becomes a level by the declared table alone`() throws {
+    let header = header.dropLast() + ",scale\n"
+    let scores = [
+      ("79.99", "percent"), ("80", "percent"), ("92.5%", "percent"), ("100", "percent"),
+      ("4", "five"), ("5.0", "five"), ("2", ""),
+    ]
+    let rows = scores.enumerated().map { number, score in
+      "e-\(number),S-1,MA.1,2026-09-1\(number),\(score.0),project,summative,Bridge,,\(score.1)\n"
+    }
+    let policy = try Sample.text("policy.yaml") + tables
+    let result = try load(["evidence/fall.csv": header + rows.joined(), "policy.yaml": policy])
+    #expect(result.diagnostics.all.map(\.message) == [])
+    let ratings = try #require(result.district).file(of: "S-1").evidence.compactMap(\.rating)
+    #expect(ratings.map(\.level) == [0, 1, 2, 2, 1, 2, 1])
+    // The district's own numbers: a 5 of 5 is 3 of 3, never 5.
+    #expect(ratings.map(\.score) == [1, 2, 3, 3, 2, 3, 2].map { Rational($0) })
+    #expect(ratings[0].given == GivenScore(text: "79.99", scale: "percent"))
+    #expect(ratings[6].given == nil)
+  }
+
+  @Test func `a score that the table does not hold is an error, never the nearest level`() throws {
+    let header = header.dropLast() + ",scale\n"
+    let rows = ["101,percent", "-1,percent", "B,percent", "4.5,five"].enumerated().map {
+      let parts = $1.split(separator: ",")
+      return "e-\($0),S-1,MA.1,2026-09-1\($0),\(parts[0]),project,summative,Bridge,,\(parts[1])\n"
+    }
+    let policy = try Sample.text("policy.yaml") + tables
+    let result = try load(["evidence/fall.csv": header + rows.joined(), "policy.yaml": policy])
+    #expect(result.diagnostics.all.map(\.code) == Array(repeating: .unmappedScore, count: 4))
+    #expect(result.rejectedRows.count == 4)
+  }
+
+  @Test func `a table without scores or steps, with a falling step or an unknown level is refused`()
+    throws
+  {
+    let wrong = """
+      score_tables:
+        - { scale: empty }
+        - { scale: open, steps: [{ at_least: 0, level: DV }] }
+        - { scale: falling, highest: 9, steps: [{ at_least: 0, level: PR }, { at_least: 5, level: DV }] }
+        - { scale: letters, scores: { A: XX } }
+        - { scale: letters, scores: { A: EX } }
+
+      """
+    let result = try load(["policy.yaml": try Sample.text("policy.yaml") + wrong])
+    let codes: [DiagnosticCode] = [
+      .missingKey, .missingKey, .levelsOutOfOrder, .unknownLevel, .duplicateCode,
+    ]
+    #expect(result.diagnostics.all.map(\.code) == codes)
+  }
+
+  @Test func `classes keep rules of their own, and honours freeze in each class's year`() throws {
+    let policy =
+      try Sample.text("policy.yaml") + """
+        earlier:
+          - version: "0"
+            effective_on: 2024-07-01
+            classes: { through: 2026 }
+            rules: { content-area: { rule: highest }, overrides: { MA.1: { rule: most-recent } } }
+        honors: { frozen_on: 04-09, awards: [{ title: Honors, at_least: 3 }] }
+
+        """
+    let result = try load(["policy.yaml": policy])
+    #expect(result.diagnostics.all.map(\.message) == [])
+    let read = try #require(result.district).policy
+    #expect(read.earlier.map(\.version) == ["0"])
+    #expect(read.earlier.first?.rules[.contentArea]?.name == "highest")
+    #expect(read.earlier.first?.overrides["MA.1"]?.name == "most-recent")
+    #expect(read.earlier.first.map { $0.hold(forClassOf: 2026) } == true)
+    #expect(read.earlier.first.map { $0.hold(forClassOf: 2027) } == false)
+    #expect(read.honors?.freeze == .eachYear(month: 4, day: 9))
+  }
+
+  @Test func `classes without an end, and a day that never is, are refused`() throws {
+    let policy =
+      try Sample.text("policy.yaml") + """
+        earlier:
+          - { version: "0", effective_on: 2024-07-01, classes: {}, rules: {} }
+          - { version: "1", effective_on: 2024-07-01, classes: { from: 2026, through: 2025 }, rules: {} }
+        honors: { frozen_on: 02-30, awards: [] }
+
+        """
+    let codes = try load(["policy.yaml": policy]).diagnostics.all.map(\.code)
+    #expect(codes == [.missingKey, .rangeBackwards, .notADate])
+  }
+
+  @Test func `a decision that lowers a result says to which level`() throws {
+    let header =
+      "determination_id,student_id,competency,level,decided_on,decided_by,role,reason,act\n"
+    let rows = [
+      "d-1,S-1,MA.1,DV,2026-10-01,R. Sample,Principal,The work was another's,lowers",
+      "d-2,S-1,MA.1,,2026-10-01,R. Sample,Principal,No level,lowers",
+      "d-3,S-1,MA.1,,2026-10-01,R. Sample,Panel,Portfolio,",
+    ]
+    let text = header + rows.joined(separator: "\n") + "\n"
+    let result = try load(["determinations.csv": text])
+    #expect(result.diagnostics.all.map(\.code) == [.missingCell])
+    let decisions = try #require(result.district).file(of: "S-1").determinations
+    #expect(decisions.map(\.act) == [.lowers, .meets])
+    #expect(decisions.map(\.level) == [0, nil])
+  }
+
   @Test func `the only area of a competency is its area; an objective has its parents' areas`()
     throws
   {

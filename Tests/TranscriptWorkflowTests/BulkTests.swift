@@ -61,6 +61,33 @@ struct BulkTests {
     }
   }
 
+  @Test("Each class by its own rules, and ids that do not ascend, give what resolve gives")
+  func cohorts() async throws {
+    let folder = try copy("thistlemere")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let policy =
+      try String(contentsOfFile: "\(folder)/policy.yaml", encoding: .utf8) + """
+        earlier:
+          - version: "2020"
+            effective_on: 2020-07-01
+            classes: { through: 2026 }
+            rules: { content-area: { rule: most-recent }, objective: { rule: highest } }
+
+        """
+    try policy.write(toFile: "\(folder)/policy.yaml", atomically: true, encoding: .utf8)
+    let result = try await run(folder, block: 1 << 16)
+    let ready = try #require(DistrictLoading(world: SystemWorld()).load(folder, asOf: asOf).ready)
+    #expect(ready.engine.earlier.count == 1)
+    for (place, student) in ready.district.students.enumerated() {
+      let expected = ready.resolve(student, asOf: asOf).competencies
+      for index in result.competencies where !result.outcomes[place].isEmpty {
+        let found = result.outcomes[place][index]
+        #expect(found.status == expected[index].overall.status, "\(student.id)")
+        #expect(Int(found.level) == expected[index].overall.level ?? -1, "\(student.id)")
+      }
+    }
+  }
+
   @Test("Ids that are there twice: alike, the first counts; different, none does")
   func repeated() async throws {
     let folder = try copy("tiny")

@@ -4,7 +4,8 @@ public import TranscriptModel
 ///
 /// It answers for every competency whose rule is a rule over evidence (overall, not area by area);
 /// decisions, credit from elsewhere, waivers and enrollments count as in `resolve`. Competencies with
-/// a rule over children or a tree are left to `resolve`. Not for use by two threads at once.
+/// a rule over children or a tree are left to `resolve`. Rules that classes keep from before belong
+/// to engines of their own (`AttainmentEngine.earlier`). Not for use by two threads at once.
 public struct BulkResolver {
   private let engine: AttainmentEngine
   private let asOf: CalendarDate
@@ -48,8 +49,8 @@ public struct BulkResolver {
       for index in deciders.indices where deciders[index] != nil {
         results[index] = outcome(index, rows)
       }
+      if let file { apply(file, rows) }
     }
-    if let file { apply(file) }
     return results
   }
 
@@ -75,13 +76,13 @@ public struct BulkResolver {
   // MARK: - One competency
 
   private mutating func outcome(
-    _ index: Int, _ rows: UnsafeBufferPointer<PackedEvidence>
+    _ index: Int, _ rows: UnsafeBufferPointer<PackedEvidence>, after day: Int32? = nil
   ) -> PackedAttainment {
     guard let decider = deciders[index] else { return .nothing }
     buffer.removeAll()
     let isPooled = decider.conditions.pool == .withObjectives
     for member in isPooled ? engine.pools[index] : [index] {
-      collect(member, for: index, rows, decider)
+      collect(member, for: index, rows, decider, after: day)
     }
     guard !buffer.pieces.isEmpty else { return absence(index, rows) }
     buffer.collapse()
@@ -91,9 +92,9 @@ public struct BulkResolver {
 
   private mutating func collect(
     _ member: Int, for index: Int, _ rows: UnsafeBufferPointer<PackedEvidence>,
-    _ decider: EvidenceDecider
+    _ decider: EvidenceDecider, after day: Int32?
   ) {
-    let from = decider.conditions.from?.dayNumber ?? .min
+    let from = max(decider.conditions.from?.dayNumber ?? .min, day.map { $0 + 1 } ?? .min)
     let through = min(decider.conditions.through?.dayNumber ?? .max, asOf.dayNumber)
     let formative: UInt8 = countsFormative[index] ? 1 : 0
     for place in Int(starts[member])..<Int(starts[member + 1]) where order[place] >= 0 {
@@ -181,11 +182,14 @@ public struct BulkResolver {
 
   // MARK: - What else is on file
 
-  private mutating func apply(_ file: StudentFile) {
+  private mutating func apply(
+    _ file: StudentFile, _ rows: UnsafeBufferPointer<PackedEvidence>
+  ) {
     let grounds = AttainmentGrounds(file, asOf: asOf)
     let work = CourseWork(file.enrollments, engine: engine)
     for index in deciders.indices where deciders[index] != nil {
       let competency = engine.framework.competencies[index]
+      lower(index, rows, grounds)
       if results[index].status == .notAssessed {
         results[index].status = work.absence(of: competency.id)
       }
@@ -197,5 +201,27 @@ public struct BulkResolver {
         results[index].level = Int8(clamping: ground.level ?? -1)
       }
     }
+  }
+
+  /// What `AttainmentResolver` does for a result that was lowered.
+  private mutating func lower(
+    _ index: Int, _ rows: UnsafeBufferPointer<PackedEvidence>, _ grounds: AttainmentGrounds
+  ) {
+    let competency = engine.framework.competencies[index]
+    let bar = engine.policy.scale.bar
+    let found = results[index]
+    guard let act = grounds.lowering(of: competency, in: nil), let given = act.level,
+      let held = grounds.held(
+        competency, in: nil, until: act.decidedOn, level: found.level < 0 ? nil : Int(found.level),
+        metOn: found.metDate, bar: bar)
+    else { return }
+    let base = min(held.level, given)
+    var later = outcome(index, rows, after: act.decidedOn.dayNumber)
+    let level = max(base, Int(later.level))
+    later.level = Int8(clamping: level)
+    later.status = level >= bar ? .attained : .notYet
+    let metOn = base >= bar ? held.metOn?.dayNumber ?? .min : later.metOn
+    later.metOn = level < bar ? .min : metOn
+    results[index] = later
   }
 }

@@ -62,7 +62,7 @@ extension AttainmentEngine {
     guard let gate = policy.promotion.first(where: { $0.grade == grade }) else { return nil }
     let facts = GraduationFacts(resolution, file: file, engine: self)
     let decision = GraduationResolver.decide(
-      plan: gate.plan, policyVersion: policy.version, facts: facts)
+      plan: gate.plan, policyVersion: resolution.policyVersion, facts: facts)
     var unmet = decision.outcomes.filter { !$0.status.satisfies }
     if let total = decision.missingTotal { unmet.append(total) }
     return GateDecision(subject: .grade(grade), unmetRequirements: unmet)

@@ -27,6 +27,23 @@ public enum UnitState: String, Hashable, Sendable, CaseIterable {
   /// All there is was excused or missed.
   case excused
 
+  /// The state in words.
+  public var words: String {
+    switch self {
+    case .notStarted: "not started"
+    case .preAssessed: "pre-assessed"
+    case .learning: "learning"
+    case .formative: "practised"
+    case .summative: "shown, not often enough yet"
+    case .attained: "attained"
+    case .exceeded: "exceeded"
+    case .notYet: "not yet at the bar"
+    case .support: "not yet at the bar, with support under way"
+    case .reassess: "shown again after support, not yet at the bar"
+    case .excused: "excused or missed"
+    }
+  }
+
   /// What comes next, in words.
   public var next: String {
     switch self {

@@ -4,9 +4,11 @@ import TranscriptModel
 ///
 /// In this order: posted credit leaves as little missing as possible, over all lines; then posted
 /// and under-way credit together do; then credit goes to the line for the area that its own list
-/// names first; then to the line that comes first in the plan. A unit in a line that is part of
-/// another counts in both. Pieces are placed whole, the largest first, and split only where what
-/// is left of the lines leaves no other way.
+/// names first; then whole-year courses are used before half-year ones; then credit that a narrow
+/// line names, such as English, before credit that only a broad one takes, such as an elective; then
+/// the line that comes first in the plan is filled first. A unit in a line that is part of another counts in both. Pieces are placed whole,
+/// the largest first, and split only where what is left of the lines leaves no other way. A piece of
+/// which a part would be left over takes the place of a smaller one, so that courses count whole.
 struct CreditAllocator {
   let lines: [CreditLine]
 
@@ -16,9 +18,10 @@ struct CreditAllocator {
     var unallocated: [CreditAllocation] = []
   }
 
-  /// Pieces that may go to the same lines.
+  /// Pieces of one size that may go to the same lines.
   private struct Group {
     let areas: [Identifier<CreditArea>]
+    let size: Rational
     let isEarned: Bool
     var pieces: [CreditPiece]
 
@@ -34,6 +37,7 @@ struct CreditAllocator {
     for (group, quotas) in zip(groups, flows) {
       left += place(group.pieces, quotas: quotas, into: &result)
     }
+    keepWhole(&left, of: pieces, in: &result)
     fillWaived(with: left, into: &result)
     return result
   }
@@ -41,11 +45,15 @@ struct CreditAllocator {
   private func groups(of pieces: [CreditPiece]) -> [Group] {
     var groups: [Group] = []
     for piece in pieces.sorted(by: CreditPiece.largerFirst) where piece.amount > .zero {
-      let place = groups.firstIndex { $0.areas == piece.areas && $0.isEarned == piece.isEarned }
+      let place = groups.firstIndex {
+        $0.areas == piece.areas && $0.size == piece.amount && $0.isEarned == piece.isEarned
+      }
       if let place {
         groups[place].pieces.append(piece)
       } else {
-        groups.append(Group(areas: piece.areas, isEarned: piece.isEarned, pieces: [piece]))
+        groups.append(
+          Group(
+            areas: piece.areas, size: piece.amount, isEarned: piece.isEarned, pieces: [piece]))
       }
     }
     return groups
@@ -58,11 +66,12 @@ struct CreditAllocator {
     let sink = firstLine + lines.count
     var flow = CreditFlow(nodes: sink + 1)
     var edges: [[Int?]] = []
+    let sizes = Set(groups.map(\.size)).sorted(by: >)
     for (number, group) in groups.enumerated() {
       _ = flow.addEdge(from: 0, to: 1 + number, capacity: group.total)
       edges.append(
         lines.indices.map { place in
-          cost(of: group, in: place).map { cost in
+          cost(of: group, in: place, sizes: sizes).map { cost in
             flow.addEdge(
               from: 1 + number, to: firstLine + place, capacity: group.total, cost: cost)
           }
@@ -77,12 +86,19 @@ struct CreditAllocator {
   }
 
   /// What a unit of the group costs in a line; `nil` when it may not count there.
-  private func cost(of group: Group, in place: Int) -> FlowCost? {
+  private func cost(of group: Group, in place: Int, sizes: [Rational]) -> FlowCost? {
     let line = lines[place]
     guard let rank = group.areas.firstIndex(where: line.areas.contains) else { return nil }
     let filled = -(line.depth + 1)
     return FlowCost(
-      posted: group.isEarned ? filled : 0, all: filled, preference: rank, place: place)
+      posted: group.isEarned ? filled : 0, all: filled, preference: rank,
+      size: sizes.firstIndex(of: group.size) ?? 0, breadth: breadth(of: group.areas), place: place)
+  }
+
+  /// How many areas the narrowest line takes in which credit of these areas may count.
+  func breadth(of areas: [Identifier<CreditArea>]) -> Int {
+    lines.filter { line in areas.contains(where: line.areas.contains) }.map(\.areas.count).min()
+      ?? 0
   }
 
   // MARK: - Which pieces

@@ -16,7 +16,7 @@ struct CreditPiece: Hashable {
   }
 
   /// A text that orders pieces of one amount.
-  fileprivate var key: String {
+  var key: String {
     switch source {
     case .course(let id): "1 \(id)"
     case .external(let id): "2 \(id)"

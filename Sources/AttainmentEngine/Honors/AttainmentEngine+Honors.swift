@@ -2,8 +2,8 @@ public import TranscriptModel
 
 extension AttainmentEngine {
   /// The day for which honours are decided: the freeze, or `day` if that comes first.
-  public func honorsDay(_ day: CalendarDate) -> CalendarDate {
-    policy.honors?.frozenOn.map { min($0, day) } ?? day
+  public func honorsDay(_ day: CalendarDate, classOf year: Int) -> CalendarDate {
+    policy.honors?.freeze?.day(forClassOf: year).map { min($0, day) } ?? day
   }
 
   /// The figures of those who have one and have been at the school long enough.

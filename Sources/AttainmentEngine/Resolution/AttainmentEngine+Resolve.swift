@@ -9,6 +9,12 @@ extension AttainmentEngine {
   public func resolve(
     student: Student, file: StudentFile, asOf: CalendarDate
   ) -> StudentResolution {
+    engine(forClassOf: student.classOf).resolveByOwnRules(student, file, asOf: asOf)
+  }
+
+  private func resolveByOwnRules(
+    _ student: Student, _ file: StudentFile, asOf: CalendarDate
+  ) -> StudentResolution {
     let work = CourseWork(file.enrollments, engine: self)
     var attainment = AttainmentResolver(engine: self, file: file, work: work, asOf: asOf)
     let competencies = attainment.results()

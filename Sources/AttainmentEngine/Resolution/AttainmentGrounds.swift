@@ -3,12 +3,15 @@ import TranscriptModel
 /// Decisions, credit from elsewhere and waivers: what meets a competency besides evidence.
 struct AttainmentGrounds {
   private let determinations: [ProfessionalDetermination]
+  private let lowerings: [ProfessionalDetermination]
   private let external: [ExternalCredit]
   private let waivers: [Waiver]
 
   init(_ file: StudentFile, asOf: CalendarDate) {
-    determinations = file.determinations.filter { $0.decidedOn <= asOf }
+    let decisions = file.determinations.filter { $0.decidedOn <= asOf }
       .sorted { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
+    determinations = decisions.filter { $0.act == .meets }
+    lowerings = decisions.filter { $0.act == .lowers }
     external = file.externalCredits.filter { $0.earnedOn <= asOf }
       .sorted { ($0.earnedOn, $0.id) < ($1.earnedOn, $1.id) }
     waivers = file.waivers.filter { $0.authorizedOn <= asOf }
@@ -23,7 +26,42 @@ struct AttainmentGrounds {
     let day: CalendarDate
   }
 
-  /// What meets a competency besides evidence, overall: the strongest ground, and the first day.
+  /// The last decision that lowered the result; of several on one day the lowest.
+  func lowering(
+    of competency: Competency, in area: Identifier<ContentArea>?
+  ) -> ProfessionalDetermination? {
+    guard !lowerings.isEmpty else { return nil }
+    let all = lowerings.filter { Self.isAbout(competency, in: area, $0) }
+    return all.max { left, right in
+      (left.decidedOn, right.level ?? 0, left.id) < (right.decidedOn, left.level ?? 0, right.id)
+    }
+  }
+
+  /// What stands until the result was lowered, and the day on which the bar was met.
+  ///
+  /// The level is that by evidence or by earlier decisions; a decision without one stands for the
+  /// bar.
+  func held(
+    _ competency: Competency, in area: Identifier<ContentArea>?, until day: CalendarDate,
+    level: LevelIndex?, metOn: CalendarDate?, bar: LevelIndex
+  ) -> (level: LevelIndex, metOn: CalendarDate?)? {
+    let decisions = determinations.filter {
+      $0.decidedOn <= day && Self.isAbout(competency, in: area, $0)
+    }
+    let levels = [level] + decisions.map { $0.level ?? bar }
+    guard let held = levels.compactMap(\.self).max() else { return nil }
+    return (held, ([metOn] + decisions.map(\.decidedOn)).compactMap(\.self).min())
+  }
+
+  private static func isAbout(
+    _ competency: Competency, in area: Identifier<ContentArea>?,
+    _ decision: ProfessionalDetermination
+  ) -> Bool {
+    decision.competency == competency.id
+      && (decision.area == nil || decision.area == area || competency.areas.count < 2)
+  }
+
+  /// What meets the competency besides evidence, overall: the strongest ground, and the first day.
   func first(
     for competency: Competency
   ) -> (status: AttainmentStatus, level: LevelIndex?, day: CalendarDate)? {
@@ -71,9 +109,11 @@ struct AttainmentGrounds {
   private func grounds(
     for competency: Competency, in area: Identifier<ContentArea>?
   ) -> [Ground] {
+    // A decision that a result is lowered takes the place of decisions until that day.
+    let since = lowering(of: competency, in: area)?.decidedOn
     let decided = determinations.filter { determination in
-      determination.competency == competency.id
-        && (determination.area == nil || determination.area == area || competency.areas.count < 2)
+      Self.isAbout(competency, in: area, determination)
+        && (since.map { determination.decidedOn > $0 } ?? true)
     }
     let highest = decided.map { $0.level ?? -1 }.max()
     let sorted =
@@ -99,6 +139,6 @@ extension AttainmentDecision {
     AttainmentDecision(
       ruleName: ruleName, ruleStatement: ruleStatement, policyVersion: policyVersion,
       ground: ground, used: used, setAside: setAside, children: children, flags: flags,
-      value: value, averaging: averaging)
+      value: value, lowering: lowering, averaging: averaging)
   }
 }

@@ -55,7 +55,7 @@ struct AttainmentResolver {
   ) -> (attainment: Attainment, reached: [CalendarDate?]) {
     let competency = engine.framework.competencies[index]
     let rule = engine.rules[index]
-    var outcome = outcome(of: rule, index, in: area)
+    var (outcome, lowering) = lowered(outcome(of: rule, index, in: area), rule, index, in: area)
     if outcome.status == .notAssessed {
       outcome.status = absence(of: competency, index: index, in: area)
     }
@@ -65,31 +65,37 @@ struct AttainmentResolver {
       setAside: outcome.setAside.sorted { $0.index < $1.index }
         .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
       children: outcome.children, wouldSuffice: outcome.steps, flags: outcome.flags,
-      value: outcome.value, averaging: rule.averaging)
+      value: outcome.value, lowering: lowering, averaging: rule.averaging)
     return grounds.apply(
       to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
   }
 
   // MARK: - Rules
 
+  /// What a rule says; with `day`, about what was shown after it alone.
   private func outcome(
-    of rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?
+    of rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?,
+    after day: CalendarDate? = nil
   ) -> RuleOutcome {
     switch rule {
-    case .evidence(let decider): return outcome(of: decider, index, in: area)
+    case .evidence(let decider): return outcome(of: decider, index, in: area, after: day)
     case .children(let decider):
+      // Children do not say what was shown since: another decision must.
+      guard day == nil else { return .untilDecided }
       return decider.decide(children(of: decider, index, in: area), scale: engine.policy.scale)
     case .tree(let tree):
-      let parts = tree.parts.map { outcome(of: $0, index, in: area) }
+      let parts = tree.parts.map { outcome(of: $0, index, in: area, after: day) }
       return tree.combine(parts, scale: engine.policy.scale)
     }
   }
 
   private func outcome(
-    of decider: EvidenceDecider, _ index: Int, in area: Identifier<ContentArea>?
+    of decider: EvidenceDecider, _ index: Int, in area: Identifier<ContentArea>?,
+    after day: CalendarDate?
   ) -> RuleOutcome {
     let isPooled = decider.conditions.pool == .withObjectives
     let positions = evidence.positions(of: isPooled ? engine.pools[index] : [index])
+      .filter { position in day.map { evidence.record(position).demonstratedOn > $0 } ?? true }
     let scale = engine.policy.scale
     let areas = engine.framework.competencies[index].areas
     if area == nil, decider.conditions.areas == .each, areas.count > 1 {
@@ -115,6 +121,46 @@ struct AttainmentResolver {
       let areas = framework.areas(of: competency.id)
       return area.map { areas.isEmpty || areas.contains($0) } ?? true
     }.compactMap { child(at: $0, in: area) }
+  }
+
+  // MARK: - Lowered results
+
+  /// The outcome under the last decision that lowered the result: what stood until that day counts
+  /// up to the level given, and what was shown since counts in full.
+  private func lowered(
+    _ outcome: RuleOutcome, _ rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> (RuleOutcome, AttainmentDecision.Lowering?) {
+    let competency = engine.framework.competencies[index]
+    let bar = engine.policy.scale.bar
+    guard let act = grounds.lowering(of: competency, in: area), let given = act.level,
+      let held = grounds.held(
+        competency, in: area, until: act.decidedOn, level: outcome.level, metOn: outcome.metOn,
+        bar: bar)
+    else { return (outcome, nil) }
+    let base = min(held.level, given)
+    var later = self.outcome(of: rule, index, in: area, after: act.decidedOn)
+    let level = max(base, later.level ?? base)
+    let laterReached = later.reached
+    later.reached = engine.policy.scale.levels.indices.map { place in
+      let reached = place <= base ? outcome.reached : laterReached
+      let day = reached.indices.contains(place) ? reached[place] : nil
+      return place <= base ? day ?? held.metOn : day
+    }
+    later.level = level
+    later.status = level >= bar ? .attained : .notYet
+    later.metOn = level < bar ? nil : base >= bar ? held.metOn : later.metOn
+    later.setAside += setAside(by: act, outcome)
+    return (later, AttainmentDecision.Lowering(decision: act, from: held.level))
+  }
+
+  /// What was shown until the result was lowered, with the reason that it had before, if any.
+  private func setAside(
+    by act: ProfessionalDetermination, _ outcome: RuleOutcome
+  ) -> [(index: Int32, reason: SetAsideReason)] {
+    let used = outcome.used.map { (index: $0, reason: SetAsideReason.beforeLowering(act.id)) }
+    return (used + outcome.setAside).filter {
+      evidence.record($0.index).demonstratedOn <= act.decidedOn
+    }
   }
 
   // MARK: - Nothing to decide on

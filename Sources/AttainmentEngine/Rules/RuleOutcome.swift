@@ -22,6 +22,13 @@ struct RuleOutcome {
   /// The value that a rule that computes compared.
   var value: Rational?
 
+  /// What a rule over children says about the time since a result was lowered: nothing.
+  static var untilDecided: RuleOutcome {
+    var outcome = RuleOutcome()
+    outcome.steps = [.condition("a later decision in determinations.csv")]
+    return outcome
+  }
+
   /// The day on which the present level was reached.
   var levelOn: CalendarDate? {
     level.flatMap { reached.indices.contains($0) ? reached[$0] : nil }

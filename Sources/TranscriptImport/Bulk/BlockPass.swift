@@ -2,114 +2,129 @@ import Diagnostics
 import TranscriptModel
 
 /// One pass over a block of lines.
-struct BlockPass {
+struct BlockPass: ~Copyable {
+  /// What a line holds besides plain cells.
+  private struct LineMarks: OptionSet {
+    let rawValue: UInt8
+    static let beyondASCII = LineMarks(rawValue: 1)
+    static let quotes = LineMarks(rawValue: 2)
+    static let controls = LineMarks(rawValue: 4)
+  }
+
   private let reader: EvidenceBlockReader
   private let vocabulary: BlockVocabulary
-  private let width: Int
   private let skipped: Set<Int>
   private(set) var block = EvidenceBlock()
-  /// Where each cell of the current line begins and ends.
-  private var starts: [Int]
-  private var ends: [Int]
-  private var cells = 0
-  private var needsCare = false
-  private var hasNonASCII = false
-  /// Whether the current cell is in quotes, and where its closing quote is.
-  private var isQuoted = false
-  private var closingQuote = -1
+  private var cells: LineCells
   private var lineStart = 0
   /// The student of the line before, who is most likely that of this one.
   private var lastStudent: Int32 = -1
   private var lastStudentCell = 0..<0
+  /// The id of the line before; empty when that line went the careful way.
+  private var lastID = 0..<0
 
   init(reader: EvidenceBlockReader, skipped: Set<Int>) {
     self.reader = reader
     self.skipped = skipped
     vocabulary = reader.vocabulary
-    width = reader.width
-    starts = Array(repeating: 0, count: reader.width)
-    ends = Array(repeating: 0, count: reader.width)
+    cells = LineCells(width: reader.width)
   }
 
   /// Walks over the bytes that mean something, eight bytes at a time.
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     block.rows.reserveCapacity(bytes.count / 80)
     let raw = UnsafeRawBufferPointer(bytes)
+    var marks: LineMarks = []
     var at = 0
+    cells.begin(at: 0)
     while at + 8 <= bytes.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      var found = SpecialBytes.mask(word, SpecialBytes.commas)
+      var found = SpecialBytes.mask(word)
       while found != 0 {
-        note(bytes, at + found.trailingZeroBitCount / 8)
+        note(bytes, at + found.trailingZeroBitCount / 8, &marks)
         found &= found &- 1
       }
       at += 8
     }
     while at < bytes.count {
       if bytes[at] < 0x20 || bytes[at] >= 0x7F || bytes[at] == 0x2C || bytes[at] == 0x22 {
-        note(bytes, at)
+        note(bytes, at, &marks)
       }
       at += 1
     }
-    if lineStart < bytes.count { endLine(bytes, bytes.count) }
+    if lineStart < bytes.count { endLine(bytes, bytes.count, marks) }
+    block.ids.remember(UnsafeBufferPointer(rebasing: bytes[lastID]))
   }
 
   @inline(__always)
-  private mutating func note(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
-    switch bytes[at] {
-    case 0x2C:
-      if isQuoted, closingQuote < 0 { return }
-      endCell(at)
-      if cells < width { starts[cells] = at + 1 }
-    case 0x0A: endLine(bytes, at)
-    case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: break
-    case 0x22: noteQuote(at)
-    case 0x80...: hasNonASCII = true
-    default: needsCare = true
-    }
-  }
-
-  @inline(__always)
-  private mutating func endCell(_ at: Int) {
-    if cells < width { ends[cells] = isQuoted ? closingQuote : at }
-    if isQuoted {
-      if closingQuote + 1 != at { needsCare = true }
-      isQuoted = false
-      closingQuote = -1
-    }
-    cells += 1
-  }
-
-  /// A quote opens a cell or closes it; any other needs care.
-  private mutating func noteQuote(_ at: Int) {
-    if isQuoted, closingQuote < 0 {
-      closingQuote = at
-    } else if !isQuoted, cells < width, starts[cells] == at {
-      isQuoted = true
-      starts[cells] = at + 1
+  private mutating func note(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ marks: inout LineMarks
+  ) {
+    let byte = bytes[at]
+    if byte == 0x2C {
+      cells.end(at: at)
+    } else if byte == 0x0A {
+      endLine(bytes, at, marks)
+      marks = []
     } else {
-      needsCare = true
+      marks.formUnion(mark(bytes, at))
     }
   }
 
-  private mutating func endLine(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
+  private func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> LineMarks {
+    switch bytes[at] {
+    case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: []
+    case 0x22: .quotes
+    case 0x80...: .beyondASCII
+    default: .controls
+    }
+  }
+
+  private mutating func endLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ marks: LineMarks
+  ) {
     let end = at > lineStart && bytes[at - 1] == 0x0D ? at - 1 : at
     block.lines += 1
     if end > lineStart, skipped.isEmpty || !skipped.contains(block.lines) {
-      if isQuoted, closingQuote < 0 { needsCare = true }
-      endCell(end)
-      let isRead =
-        cells == width && !needsCare && (!hasNonASCII || isPlainText(bytes, end))
-        && readPlain(bytes)
-      if !isRead { readSlowly(UnsafeBufferPointer(rebasing: bytes[lineStart..<end])) }
+      cells.end(at: end)
+      let isRead = marks.isEmpty ? readPlain(bytes) : readMarked(bytes, end, marks)
+      if !isRead { readSlowly(bytes, UnsafeBufferPointer(rebasing: bytes[lineStart..<end])) }
     }
     lineStart = at + 1
-    cells = 0
-    needsCare = false
-    hasNonASCII = false
-    isQuoted = false
-    closingQuote = -1
-    starts[0] = lineStart
+    cells.begin(at: lineStart)
+  }
+
+  /// Reads a line with quotes or bytes outside ASCII, if that is all there is about it.
+  private mutating func readMarked(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ marks: LineMarks
+  ) -> Bool {
+    if marks.contains(.controls) { return false }
+    if marks.contains(.beyondASCII), !isPlainText(bytes, end) { return false }
+    if marks.contains(.quotes), !splitQuoted(bytes, end) { return false }
+    return readPlain(bytes)
+  }
+
+  /// Finds the cells anew where some are in quotes; `false` when a quote stands anywhere else.
+  private mutating func splitQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    cells.begin(at: lineStart)
+    var at = lineStart
+    while at <= end {
+      let isQuoted = at < end && bytes[at] == 0x22
+      if isQuoted {
+        at += 1
+        while at < end, bytes[at] != 0x22 { at += 1 }
+        guard at < end else { return false }
+        at += 1
+      }
+      while at < end, bytes[at] != 0x2C {
+        if isQuoted || bytes[at] == 0x22 { return false }
+        at += 1
+      }
+      cells.end(at: at)
+      if isQuoted { cells.trimQuotes() }
+      at += 1
+    }
+    return true
   }
 
   /// Whether the bytes outside ASCII are well-formed and hold neither control nor direction marks.
@@ -145,26 +160,27 @@ struct BlockPass {
 
   @inline(__always)
   private func cell(
-    _ column: EvidenceColumn, _ bytes: UnsafeBufferPointer<UInt8>
+    _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    let place = vocabulary.positions[column.rawValue]
-    guard place >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(rebasing: bytes[starts[place]..<ends[place]])
+    UnsafeBufferPointer(rebasing: bytes[cells.range(place)])
   }
 
   /// Reads a line of plain cells; `false` when anything about it is not as usual.
   private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let id = cell(.evidenceID, bytes)
-    let title = cell(.title, bytes)
+    guard cells.count == cells.width else { return false }
+    let id = cell(vocabulary.columns.id, bytes)
+    let title = cell(vocabulary.columns.title, bytes)
     guard !id.mayHaveOuterSpace else { return false }
-    guard !id.isEmpty, !title.isEmpty, cell(.replaces, bytes).isEmpty, cell(.hours, bytes).isEmpty,
-      let day = vocabulary.days.day(cell(.demonstratedOn, bytes)), day >= Self.firstDay,
+    guard !id.isEmpty, !title.isEmpty, cells.range(vocabulary.columns.replaces).isEmpty,
+      cells.range(vocabulary.columns.hours).isEmpty,
+      let day = vocabulary.days.day(cell(vocabulary.columns.demonstratedOn, bytes)),
+      day >= Self.firstDay,
       day <= vocabulary.today
     else { return false }
     let student = student(bytes)
-    let competency = vocabulary.competencies.find(cell(.competency, bytes))
-    let type = vocabulary.types.find(cell(.assessmentType, bytes))
-    let purpose = vocabulary.purposes.find(cell(.purpose, bytes))
+    let competency = vocabulary.competencies.find(cell(vocabulary.columns.competency, bytes))
+    let type = vocabulary.types.find(cell(vocabulary.columns.assessmentType, bytes))
+    let purpose = vocabulary.purposes.find(cell(vocabulary.columns.purpose, bytes))
     guard student >= 0, competency >= 0, type >= 0, purpose >= 0,
       day >= vocabulary.births[Int(student)], let (status, level) = rating(bytes),
       isUsual(bytes, competency: Int(competency), day: day)
@@ -174,6 +190,8 @@ struct BlockPass {
         id: PackedEvidence.hash(of: id), title: PackedEvidence.hash(of: title), day: day,
         competency: competency, level: level, type: UInt8(truncatingIfNeeded: type),
         purpose: UInt8(truncatingIfNeeded: purpose), status: status), of: student)
+    block.ids.note(id, after: UnsafeBufferPointer(rebasing: bytes[lastID]))
+    lastID = cells.range(vocabulary.columns.id)
     return true
   }
 
@@ -182,30 +200,29 @@ struct BlockPass {
 
   @inline(__always)
   private mutating func student(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let place = vocabulary.positions[EvidenceColumn.student.rawValue]
-    guard place >= 0 else { return -1 }
-    let range = starts[place]..<ends[place]
-    if lastStudent >= 0, range.count == lastStudentCell.count {
-      var at = 0
-      while at < range.count,
-        bytes[range.lowerBound + at] == bytes[lastStudentCell.lowerBound + at]
-      {
-        at += 1
-      }
-      if at == range.count { return lastStudent }
+    let text = cell(vocabulary.columns.student, bytes)
+    if lastStudent >= 0, text.equals(UnsafeBufferPointer(rebasing: bytes[lastStudentCell])) {
+      return lastStudent
     }
-    lastStudent = vocabulary.students.find(UnsafeBufferPointer(rebasing: bytes[range]))
-    lastStudentCell = range
+    lastStudent = vocabulary.students.find(text)
+    lastStudentCell = cells.range(vocabulary.columns.student)
     return lastStudent
   }
 
   @inline(__always)
   private func rating(_ bytes: UnsafeBufferPointer<UInt8>) -> (status: UInt8, level: Int8)? {
-    let written = cell(.status, bytes)
-    let level = cell(.level, bytes)
+    let written = cell(vocabulary.columns.status, bytes)
+    let level = cell(vocabulary.columns.level, bytes)
     let status = written.isEmpty ? 0 : vocabulary.statuses.find(written)
     guard status >= 0, (status == 0) == !level.isEmpty else { return nil }
     guard status == 0 else { return (UInt8(truncatingIfNeeded: status), -1) }
+    let scale = cell(vocabulary.columns.scale, bytes)
+    guard scale.isEmpty else {
+      let table = Int(vocabulary.scales.find(scale))
+      guard table >= 0 else { return nil }
+      let number = vocabulary.scores[table].find(level)
+      return number >= 0 ? (0, vocabulary.levelOfScore[table][Int(number)]) : nil
+    }
     let number = vocabulary.levels.find(level)
     return number >= 0 ? (0, vocabulary.levelOfText[Int(number)]) : nil
   }
@@ -215,15 +232,15 @@ struct BlockPass {
   private func isUsual(
     _ bytes: UnsafeBufferPointer<UInt8>, competency: Int, day: Int32
   ) -> Bool {
-    let pathway = cell(.pathway, bytes)
+    let pathway = cell(vocabulary.columns.pathway, bytes)
     if !pathway.isEmpty, vocabulary.pathways.find(pathway) < 0 { return false }
-    let recorded = cell(.recordedOn, bytes)
+    let recorded = cell(vocabulary.columns.recordedOn, bytes)
     if !recorded.isEmpty {
       guard let recordedDay = vocabulary.days.day(recorded), recordedDay >= day else {
         return false
       }
     }
-    let area = cell(.contentArea, bytes)
+    let area = cell(vocabulary.columns.contentArea, bytes)
     guard !area.isEmpty else { return true }
     let number = vocabulary.areas.find(area)
     guard number >= 0, number < 64 else { return false }
@@ -232,7 +249,11 @@ struct BlockPass {
 
   // MARK: - The careful path
 
-  private mutating func readSlowly(_ line: UnsafeBufferPointer<UInt8>) {
+  private mutating func readSlowly(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: UnsafeBufferPointer<UInt8>
+  ) {
+    block.ids.remember(UnsafeBufferPointer(rebasing: bytes[lastID]))
+    lastID = 0..<0
     let outcome = reader.slow.read(line, line: block.lines)
     block.diagnostics += outcome.diagnostics
     guard let record = outcome.record,
@@ -248,6 +269,8 @@ struct BlockPass {
           student: student, replaced: PackedEvidence.hash(of: replaced.code)))
     }
     block.append(PackedEvidence(record, competency: competency), of: student)
+    var id = record.id.code
+    id.withUTF8 { block.ids.noteSlowly($0) }
   }
 }
 

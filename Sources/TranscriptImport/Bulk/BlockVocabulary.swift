@@ -1,7 +1,9 @@
 import TranscriptModel
 
 /// The words that the cells of an evidence table may hold, ready for fast look-up.
-struct BlockVocabulary: Sendable {
+///
+/// A class, so that the loop over all rows copies a pointer and not two dozen tables.
+final class BlockVocabulary: Sendable {
   let students: ByteTable
   let studentPositions: [Identifier<Student>: Int32]
   let competencies: ByteTable
@@ -12,6 +14,12 @@ struct BlockVocabulary: Sendable {
   let levels: ByteTable
   /// The level of each text in `levels`.
   let levelOfText: [Int8]
+  /// Scales for which a table is declared.
+  let scales: ByteTable
+  /// For each such scale the scores that are looked up; others go the careful way.
+  let scores: [ByteTable]
+  /// The level of each text in `scores`.
+  let levelOfScore: [[Int8]]
   let types: ByteTable
   let purposes: ByteTable
   let statuses: ByteTable
@@ -20,10 +28,10 @@ struct BlockVocabulary: Sendable {
   let births: [Int32]
   let today: Int32
   let days = DayReader()
-  /// Position in the row of each of our columns; -1 for those that the table lacks.
-  let positions: [Int]
+  /// Where each of our columns is in a row.
+  let columns: ColumnPlaces
 
-  init(_ district: District, positions: [Int?], today: CalendarDate?) {
+  init(_ district: District, positions: [Int?], width: Int, today: CalendarDate?) {
     let framework = district.framework
     self.framework = framework
     students = ByteTable(district.students.map(\.id.code))
@@ -37,13 +45,29 @@ struct BlockVocabulary: Sendable {
     let texts = scale.levels.map(\.code) + scale.levels.map(\.number.fractionText)
     levels = ByteTable(texts)
     levelOfText = texts.map { Int8(clamping: scale.index(written: $0) ?? -1) }
+    let tables = district.policy.scoreTables
+    let written = tables.map { table in
+      Self.scores(of: table).filter { table.level(of: $0) != nil }
+    }
+    scales = ByteTable(tables.map(\.scale))
+    scores = written.map { ByteTable($0) }
+    levelOfScore = zip(tables, written).map { table, texts in
+      texts.map { Int8(clamping: table.level(of: $0) ?? -1) }
+    }
     types = ByteTable(AssessmentType.allCases.map(\.rawValue))
     purposes = ByteTable(AssessmentPurpose.allCases.map(\.rawValue))
     statuses = ByteTable(EvidenceStatus.allCases.map(\.rawValue))
     pathways = ByteTable(Pathway.allCases.map(\.rawValue))
     births = district.students.map(\.birthDate.dayNumber)
     self.today = today?.dayNumber ?? .max
-    self.positions = positions.map { $0 ?? -1 }
+    columns = ColumnPlaces(positions, width: width)
+  }
+
+  /// The single scores of a table, and the whole numbers up to its highest.
+  private static func scores(of table: ScoreTable) -> [String] {
+    let highest = table.highest.flatMap { Int($0.fractionText) } ?? 0
+    return table.scores.keys.sorted()
+      + (highest > 0 ? (0...min(highest, 1000)).map(String.init) : [])
   }
 
   private static func areas(

@@ -29,6 +29,8 @@ public struct EvidenceBlock: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
   /// Rows that are not used.
   public internal(set) var rejectedCount = 0
+  /// The order of the evidence ids.
+  public internal(set) var ids = IDOrder()
   /// Lines that the block holds.
   public internal(set) var lines = 0
 

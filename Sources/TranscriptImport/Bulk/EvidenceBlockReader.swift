@@ -29,7 +29,8 @@ public struct EvidenceBlockReader: Sendable {
     self.slow = slow
     self.path = path
     width = slow.width
-    vocabulary = BlockVocabulary(district, positions: slow.positions, today: today)
+    vocabulary = BlockVocabulary(
+      district, positions: slow.positions, width: slow.width, today: today)
   }
 
   /// Reads whole lines, all but those in `skipped`, which count from 1.
@@ -44,6 +45,7 @@ extension References {
   /// What a district's rows may name.
   init(_ district: District, today: CalendarDate?) {
     scale = district.policy.scale
+    scoreTables = district.policy.scoreTables
     framework = district.framework
     self.today = today
     areas.add(district.framework.areas.map(\.id))

@@ -127,8 +127,6 @@ struct CSVScan {
 /// Finds the bytes that mean something in a table, eight at a time.
 enum SpecialBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
-  /// A comma in each byte.
-  static let commas: UInt64 = 0x2C2C_2C2C_2C2C_2C2C
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   /// The offset at or after `start` of the next separator, quote, control character or byte outside
@@ -158,7 +156,7 @@ enum SpecialBytes {
   ///
   /// No sum below carries into the next byte, because each is of seven-bit values.
   @inline(__always)
-  static func mask(_ word: UInt64, _ separators: UInt64) -> UInt64 {
+  private static func mask(_ word: UInt64, _ separators: UInt64) -> UInt64 {
     let low = word & ~highs
     let control = ~(low &+ ones &* 0x60)
     let between = ~((low ^ separators) &+ ones &* 0x7F)

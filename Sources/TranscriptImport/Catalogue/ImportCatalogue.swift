@@ -42,7 +42,8 @@ public enum ImportCatalogue {
     (
       "Policy",
       [
-        .unknownLevel, .levelCodeCollision, .levelCodeTooLong, .levelsOutOfOrder,
+        .unknownLevel, .undeclaredScale, .levelCodeCollision, .levelCodeTooLong,
+        .levelsOutOfOrder,
         .unknownCreditArea, .unknownCourse, .unknownRequirement, .requirementWithoutKind,
         .atLeastTooMany, .rangeBackwards, .overlappingPlans, .noPlanForClass, .titleTooLong,
       ]

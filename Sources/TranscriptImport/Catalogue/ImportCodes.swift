@@ -35,7 +35,7 @@ extension DiagnosticCode {
     summary: "A rating, percentage or letter is no level of the district, and no map to levels is "
       + "declared.",
     remedy: "A 3 of 5 is not a 3 of 4, so nothing is converted without a map that the district has "
-      + "declared: values or a scale in a mapping.")
+      + "declared: score_tables in policy.yaml, or values or a scale in a mapping.")
 
   /// A file or column holds numbers that a vendor has computed from others: averages, decayed
   /// or overall scores.

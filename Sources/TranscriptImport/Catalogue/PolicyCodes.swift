@@ -8,6 +8,13 @@ extension DiagnosticCode {
     summary: "A level is not in the scale.",
     remedy: "Write one of the codes of the scale in policy.yaml, or its number.")
 
+  /// A row names a scale for which policy.yaml declares no table.
+  public static let undeclaredScale = DiagnosticCode(
+    "undeclared-scale", .error,
+    summary: "A row gives a score of a scale for which policy.yaml declares no table.",
+    remedy: "A score means a level only where the district has said which: declare the scale under "
+      + "score_tables, with its scores or its steps. Nothing is guessed.")
+
   /// The code of a level already means something else on a transcript.
   public static let levelCodeCollision = DiagnosticCode(
     "level-code-collision", .error,

@@ -4,6 +4,7 @@ import TranscriptModel
 /// Columns of `determinations.csv`.
 enum DeterminationColumn: Int, TableColumn {
   case id, student, competency, contentArea, level, decidedOn, decidedBy, role, reason
+  case act
 
   var rule: ColumnRule {
     switch self {
@@ -16,6 +17,7 @@ enum DeterminationColumn: Int, TableColumn {
     case .decidedBy: .required("decided_by")
     case .role: .required("role")
     case .reason: .required("reason", prose: true)
+    case .act: .optional("act")
     }
   }
 }
@@ -29,6 +31,12 @@ struct DeterminationTable {
     let competency = row.reference(.competency, in: references.competencies)
     let area = row.reference(.contentArea, in: references.areas)
     let level = row.level(.level, of: references.scale)
+    let act = row.word(.act, ProfessionalDetermination.Act.self) ?? .meets
+    if act == .lowers, row.isEmpty(.level) {
+      row.report(
+        .missingCell, .level, "the decision lowers a result and does not say to which level",
+        hint: "write the level, or leave act empty")
+    }
     let decided = row.date(.decidedOn)
     row.checkPast(.decidedOn, decided, today: references.today)
     guard let id = row.identifier(.id, of: ProfessionalDetermination.self), let student,
@@ -36,7 +44,7 @@ struct DeterminationTable {
       let reason = row.text(.reason)
     else { return nil }
     return ProfessionalDetermination(
-      id: id, student: student, competency: competency, area: area, level: level,
+      id: id, student: student, competency: competency, area: area, act: act, level: level,
       decidedOn: decided, decidedBy: by, role: role, reason: reason, location: row.location)
   }
 }

@@ -4,7 +4,7 @@ import TranscriptModel
 /// Columns of `evidence/*.csv`.
 enum EvidenceColumn: Int, TableColumn {
   case evidenceID, student, competency, demonstratedOn, recordedOn, level, assessmentType, purpose
-  case contentArea, pathway, title, link, assessor, status, replaces, hours
+  case contentArea, pathway, title, link, assessor, status, replaces, hours, scale
 
   var rule: ColumnRule {
     switch self {
@@ -24,6 +24,7 @@ enum EvidenceColumn: Int, TableColumn {
     case .status: .optional("status")
     case .replaces: .optional("replaces")
     case .hours: .optional("hours")
+    case .scale: .optional("scale")
     }
   }
 }
@@ -107,10 +108,42 @@ final class EvidenceTable {
         .levelWithoutRating, .level, "the row has a level and its status is \(status.rawValue)",
         hint: "empty the level, or make the status rated")
     }
-    guard status == .rated, let scale = references.scale,
-      let index = row.cached(.level, levels, make: { $0.level(.level, of: scale) })
+    guard status == .rated, !isEmpty, let scale = references.scale else { return nil }
+    if let name = row.exactText(.scale) { return mapped(&row, from: name, to: scale) }
+    guard
+      let index = row.cached(
+        .level, levels, make: { $0.level(.level, of: scale, hint: Self.otherScales) })
     else { return nil }
     return EvidenceRating(level: index, score: scale.levels[index].number)
+  }
+
+  private static let otherScales =
+    "; for a score of another scale, name it in the column scale"
+
+  /// A score of another scale, by the table that the district has declared for it.
+  private func mapped(
+    _ row: inout TableRow<EvidenceColumn>, from name: String, to scale: PerformanceScale
+  ) -> EvidenceRating? {
+    guard let table = references.scoreTables.first(where: { $0.scale == name }) else {
+      let known = references.scoreTables.map(\.scale)
+      row.report(
+        .undeclaredScale, .scale,
+        "policy.yaml declares no table for scores of the scale \"\(name)\"",
+        hint: NearestName.find(name, in: known).map { "write \($0)" }
+          ?? "declare it: score_tables: [{ scale: \(name), scores: { … } }], or with steps")
+      return nil
+    }
+    guard let written = row.exactText(.level) else { return nil }
+    guard let level = table.level(of: written) else {
+      row.report(
+        .unmappedScore, .level,
+        "the table \"\(table.title)\" gives no level for the score \"\(written)\"",
+        hint: "correct the score, or add it to the table in \(table.location)")
+      return nil
+    }
+    return EvidenceRating(
+      level: level, score: scale.level(level).number,
+      given: GivenScore(text: written, scale: name))
   }
 
   /// The area as written, or the only one of the competency.

@@ -90,13 +90,15 @@ extension TableRow {
   }
 
   /// The cell as a level of the scale.
-  mutating func level(_ column: Column, of scale: PerformanceScale?) -> LevelIndex? {
+  mutating func level(
+    _ column: Column, of scale: PerformanceScale?, hint: String = ""
+  ) -> LevelIndex? {
     guard let text = exactText(column), let scale else { return nil }
     if let index = scale.index(written: text) { return index }
     let codes = scale.levels.map(\.code).joined(separator: ", ")
     report(
       .unknownLevel, column, "the level \"\(text)\" is not in the scale",
-      hint: "write one of \(codes), or its number")
+      hint: "write one of \(codes), or its number\(hint)")
     return nil
   }
 }

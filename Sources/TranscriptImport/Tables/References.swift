@@ -4,6 +4,7 @@ import TranscriptModel
 /// What has been read so far and may be named by the rows that are read next.
 struct References: Sendable {
   var scale: PerformanceScale?
+  var scoreTables: [ScoreTable] = []
   var areas = Known<ContentArea>(
     "content area", home: "framework/areas.csv", code: .unknownArea)
   var competencies = Known<Competency>(

@@ -7,13 +7,28 @@ struct HonorsFile {
   func honors(_ map: YAMLMapping) -> HonorsPolicy {
     var map = map
     let basis = map.word("basis", HonorsPolicy.Basis.self)
-    let frozenOn = map.date("frozen_on")
+    let freeze = freeze(&map)
     let residency = map.whole("residency", in: 0...12)
     let awards = map.required("awards").map { map.items(of: $0, "awards") } ?? []
     map.finish()
     return HonorsPolicy(
       honors: awards.compactMap { honor($0, map.problems) }, basis: basis ?? .weighted,
-      frozenOn: frozenOn, residency: residency ?? 0)
+      freeze: freeze, residency: residency ?? 0)
+  }
+
+  /// `2027-04-09`, or `04-09` for that day of each class's last year.
+  private func freeze(_ map: inout YAMLMapping) -> HonorsPolicy.Freeze? {
+    let written = map.node["frozen_on"]?.text ?? ""
+    let parts = written.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return map.date("frozen_on").map { .on($0) } }
+    // A leap year, so that February 29 is told from a day that never is.
+    if let month = Int(parts[0]), let day = Int(parts[1]), parts.allSatisfy({ $0.count == 2 }),
+      CalendarDate(year: 2024, month: month, day: day) != nil, (month, day) != (2, 29),
+      map.value("frozen_on") != nil
+    {
+      return .eachYear(month: month, day: day)
+    }
+    return map.date("frozen_on").map { .on($0) }
   }
 
   private func honor(_ node: PolicyNode, _ problems: YAMLProblems) -> HonorsPolicy.Honor? {

@@ -9,8 +9,10 @@ struct PolicyDraft {
   let adoptedOn: CalendarDate?
   let adoptedBy: String?
   let scale: PerformanceScale
+  let scoreTables: [ScoreTable]
   let rules: [RuleSlot: RuleSpecification]
   let overrides: [(competency: PolicyNode.Member, rule: RuleSpecification)]
+  let earlier: [CohortDraft]
   let competenciesPerArea: ClosedRange<Int>
   let creditAreas: [CreditArea]
   let plans: [PolicyNode]
@@ -18,6 +20,19 @@ struct PolicyDraft {
   let promotion: [PolicyNode]
   let honors: HonorsPolicy?
   let ranksClass: Bool
+}
+
+/// The rules that some classes keep, before the framework is known.
+struct CohortDraft {
+  let version: String
+  let effectiveOn: CalendarDate
+  let adoptedOn: CalendarDate?
+  let adoptedBy: String?
+  let firstClass: Int?
+  let lastClass: Int?
+  let rules: [RuleSlot: RuleSpecification]
+  let overrides: [(competency: PolicyNode.Member, rule: RuleSpecification)]
+  let location: SourceLocation
 }
 
 /// Reads `policy.yaml`.
@@ -34,7 +49,9 @@ struct PolicyFile {
     let adoptedOn = map.date("adopted_on")
     let adoptedBy = map.text("adopted_by")
     let scale = map.requiredMapping("scale").flatMap { ScaleFile(problems).scale($0) }
+    let tables = ScoreTableFile(problems, scale: scale).tables(map.list("score_tables") ?? [])
     let (rules, overrides) = map.mapping("rules").map { self.rules($0) } ?? ([:], [])
+    let earlier = (map.list("earlier") ?? []).compactMap { cohort($0) }
     let perArea = map.mapping("competencies_per_area").map { range($0) ?? 1...999 } ?? 5...8
     let areas = creditAreas(&map)
     let plans = map.required("plans").map { map.items(of: $0, "plans") } ?? []
@@ -48,8 +65,9 @@ struct PolicyFile {
     guard let title, let version, let effective, let scale else { return nil }
     return PolicyDraft(
       title: title, version: version, effectiveOn: effective, adoptedOn: adoptedOn,
-      adoptedBy: adoptedBy, scale: scale, rules: rules, overrides: overrides,
-      competenciesPerArea: perArea, creditAreas: areas, plans: plans, equivalence: equivalence,
+      adoptedBy: adoptedBy, scale: scale, scoreTables: tables, rules: rules, overrides: overrides,
+      earlier: earlier, competenciesPerArea: perArea, creditAreas: areas, plans: plans,
+      equivalence: equivalence,
       promotion: promotion, honors: honors, ranksClass: ranksClass)
   }
 
@@ -67,6 +85,43 @@ struct PolicyFile {
       specification(member.value, member.key).map { (member, $0) }
     }
     return (rules, specified)
+  }
+
+  private func cohort(_ node: PolicyNode) -> CohortDraft? {
+    guard var map = YAMLMapping(node, name: "the earlier policy", problems) else { return nil }
+    let version = map.requiredText("version")
+    let effective = map.requiredDate("effective_on")
+    let adoptedOn = map.date("adopted_on")
+    let adoptedBy = map.text("adopted_by")
+    let classes = map.requiredMapping("classes").flatMap { self.classes($0) }
+    let rules = map.requiredMapping("rules").map { self.rules($0) }
+    map.finish()
+    guard let version, let effective, let classes, let rules else { return nil }
+    return CohortDraft(
+      version: version, effectiveOn: effective, adoptedOn: adoptedOn, adoptedBy: adoptedBy,
+      firstClass: classes.first, lastClass: classes.last, rules: rules.0, overrides: rules.1,
+      location: node.location)
+  }
+
+  /// Classes of which one end may be open.
+  private func classes(_ map: YAMLMapping) -> (first: Int?, last: Int?)? {
+    var map = map
+    let from = map.whole("from", in: 1950...2150)
+    let through = map.whole("through", in: 1950...2150)
+    map.finish()
+    if from == nil, through == nil {
+      problems.report(
+        .missingKey, at: map.location, "classes has neither \"from\" nor \"through\"",
+        hint: "add \"through: YEAR\", the last class that keeps these rules")
+      return nil
+    }
+    if let from, let through, through < from {
+      problems.report(
+        .rangeBackwards, at: map.location, "classes end before they begin",
+        hint: "write the earlier year under from")
+      return nil
+    }
+    return (from, through)
   }
 
   /// The rule's own options are read by the engine, which knows them.

@@ -16,6 +16,8 @@ public enum SetAsideReason: Hashable, Sendable {
   case otherArea(Identifier<ContentArea>)
   /// It was shown after the day for which the question is asked.
   case afterAsOf
+  /// It was shown before the result was lowered.
+  case beforeLowering(Identifier<ProfessionalDetermination>)
   /// It lies outside the window of time that the rule names.
   case outsideWindow
   /// Another condition of the rule, in words.
@@ -89,6 +91,20 @@ public struct AttainmentDecision: Hashable, Sendable {
     case waiver(Waiver)
   }
 
+  /// A signed-off decision that lowered the result, with what stood before it.
+  public struct Lowering: Hashable, Sendable {
+    /// The decision.
+    public let decision: ProfessionalDetermination
+    /// The level that evidence and earlier decisions come to without it.
+    public let from: LevelIndex
+
+    /// Creates one.
+    public init(decision: ProfessionalDetermination, from: LevelIndex) {
+      self.decision = decision
+      self.from = from
+    }
+  }
+
   /// The rule's name in the policy: `highest-in-distinct`.
   public let ruleName: String
   /// The rule in words: `the highest level shown in 2 distinct summative demonstrations`.
@@ -110,6 +126,8 @@ public struct AttainmentDecision: Hashable, Sendable {
   /// The value that a rule that computes compared with the levels, rounded as the policy says; `nil`
   /// for rules that do not compute.
   public let value: Rational?
+  /// The decision that lowered the result, if there is one.
+  public let lowering: Lowering?
   /// Names of averaging rules that took part; every document names them.
   public let averaging: [String]
 
@@ -118,7 +136,7 @@ public struct AttainmentDecision: Hashable, Sendable {
     ruleName: String, ruleStatement: String, policyVersion: String, ground: Ground = .rule,
     used: [EvidenceRecord] = [], setAside: [EvidenceSetAside] = [],
     children: [ChildOutcome] = [], wouldSuffice: [SufficientStep] = [], flags: [ReviewFlag] = [],
-    value: Rational? = nil, averaging: [String] = []
+    value: Rational? = nil, lowering: Lowering? = nil, averaging: [String] = []
   ) {
     self.ruleName = ruleName
     self.ruleStatement = ruleStatement
@@ -130,6 +148,7 @@ public struct AttainmentDecision: Hashable, Sendable {
     self.wouldSuffice = wouldSuffice
     self.flags = flags
     self.value = value
+    self.lowering = lowering
     self.averaging = averaging
   }
 }

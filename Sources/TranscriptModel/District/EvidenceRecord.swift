@@ -44,11 +44,15 @@ public struct EvidenceRating: Hashable, Sendable {
   public let level: LevelIndex
   /// The exact score for rules that compute; the level's number unless a finer score was given.
   public let score: Rational
+  /// The score on another scale that a declared table turned into the level; `nil` where the level
+  /// was given.
+  public let given: GivenScore?
 
   /// Creates a rating.
-  public init(level: LevelIndex, score: Rational) {
+  public init(level: LevelIndex, score: Rational, given: GivenScore? = nil) {
     self.level = level
     self.score = score
+    self.given = given
   }
 }
 

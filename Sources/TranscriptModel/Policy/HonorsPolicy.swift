@@ -29,22 +29,38 @@ public struct HonorsPolicy: Hashable, Sendable {
     }
   }
 
+  /// The last day whose marks count.
+  public enum Freeze: Hashable, Sendable {
+    /// One day, for whatever class.
+    case on(CalendarDate)
+    /// The same day of the year in which each class graduates.
+    case eachYear(month: Int, day: Int)
+
+    /// The day for the class of `year`.
+    public func day(forClassOf year: Int) -> CalendarDate? {
+      switch self {
+      case .on(let day): day
+      case .eachYear(let month, let day): CalendarDate(year: year, month: month, day: day)
+      }
+    }
+  }
+
   /// The honours, the highest first; a student gets the first that is reached.
   public let honors: [Honor]
   /// Which figure counts.
   public let basis: Basis
   /// The last day whose marks count; `nil` for no freeze.
-  public let frozenOn: CalendarDate?
+  public let freeze: Freeze?
   /// School years at the school that it takes to be counted.
   public let residency: Int
 
   /// Creates the honours of a policy.
   public init(
-    honors: [Honor], basis: Basis = .weighted, frozenOn: CalendarDate? = nil, residency: Int = 0
+    honors: [Honor], basis: Basis = .weighted, freeze: Freeze? = nil, residency: Int = 0
   ) {
     self.honors = honors
     self.basis = basis
-    self.frozenOn = frozenOn
+    self.freeze = freeze
     self.residency = residency
   }
 }

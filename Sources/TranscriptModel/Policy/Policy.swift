@@ -24,10 +24,14 @@ public struct Policy: Sendable, Hashable {
   public let adoptedBy: String?
   /// The district's scale.
   public let scale: PerformanceScale
+  /// Tables for scores of other scales, in the order of the file.
+  public let scoreTables: [ScoreTable]
   /// A rule for each slot; a slot without one uses the engine's documented default.
   public let rules: [RuleSlot: RuleSpecification]
   /// Rules for single competencies.
   public let overrides: [Identifier<Competency>: RuleSpecification]
+  /// Rules that classes keep from before, in the order of the file.
+  public let earlier: [CohortRules]
   /// The number of competencies an area should have; outside is a warning.
   public let competenciesPerArea: ClosedRange<Int>
   /// Credit categories in the order in which they are printed.
@@ -48,8 +52,9 @@ public struct Policy: Sendable, Hashable {
   /// Creates a policy.
   public init(
     title: String, version: String, effectiveOn: CalendarDate, adoptedOn: CalendarDate? = nil,
-    adoptedBy: String? = nil, scale: PerformanceScale, rules: [RuleSlot: RuleSpecification] = [:],
-    overrides: [Identifier<Competency>: RuleSpecification] = [:],
+    adoptedBy: String? = nil, scale: PerformanceScale, scoreTables: [ScoreTable] = [],
+    rules: [RuleSlot: RuleSpecification] = [:],
+    overrides: [Identifier<Competency>: RuleSpecification] = [:], earlier: [CohortRules] = [],
     competenciesPerArea: ClosedRange<Int> = 5...8, creditAreas: [CreditArea],
     creditRules: [CreditRule], plans: [GraduationPlan], equivalence: EquivalenceTable? = nil,
     promotion: [PromotionGate] = [], honors: HonorsPolicy? = nil, ranksClass: Bool = false
@@ -60,8 +65,10 @@ public struct Policy: Sendable, Hashable {
     self.adoptedOn = adoptedOn
     self.adoptedBy = adoptedBy
     self.scale = scale
+    self.scoreTables = scoreTables
     self.rules = rules
     self.overrides = overrides
+    self.earlier = earlier
     self.competenciesPerArea = competenciesPerArea
     self.creditAreas = creditAreas
     self.creditRules = creditRules
@@ -70,6 +77,22 @@ public struct Policy: Sendable, Hashable {
     self.promotion = promotion
     self.honors = honors
     self.ranksClass = ranksClass
+  }
+
+  /// The policy with the rules that a cohort keeps.
+  public func with(_ cohort: CohortRules) -> Policy {
+    Policy(
+      title: title, version: cohort.version, effectiveOn: cohort.effectiveOn,
+      adoptedOn: cohort.adoptedOn, adoptedBy: cohort.adoptedBy, scale: scale,
+      scoreTables: scoreTables, rules: cohort.rules,
+      overrides: cohort.overrides, competenciesPerArea: competenciesPerArea,
+      creditAreas: creditAreas, creditRules: creditRules, plans: plans, equivalence: equivalence,
+      promotion: promotion, honors: honors, ranksClass: ranksClass)
+  }
+
+  /// The table for a scale that rows name.
+  public func scoreTable(for scale: String) -> ScoreTable? {
+    scoreTables.first { $0.scale == scale }
   }
 
   /// The plan for the class of `year`; the first in the file where several hold.

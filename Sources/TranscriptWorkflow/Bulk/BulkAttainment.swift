@@ -18,7 +18,7 @@ public struct BulkAttainment: Sendable {
 
   /// Creates a run over a district folder.
   public init(
-    world: any World, folder: String, asOf: CalendarDate, jobs: Int, blockSize: Int = 8 << 20
+    world: any World, folder: String, asOf: CalendarDate, jobs: Int, blockSize: Int = 2 << 20
   ) {
     self.world = world
     self.folder = folder
@@ -47,7 +47,7 @@ public struct BulkAttainment: Sendable {
     let setting = BulkSetting(engine: engine, asOf: asOf, district: district)
     let tables = try tables(district, &diagnostics)
     var pass = try await self.pass(tables, setting)
-    let repeated = RepeatedIDs.find(in: pass.ids)
+    let repeated = await pass.repeatedIDs(jobs: jobs)
     if !repeated.isEmpty { pass = try await again(tables, setting, without: repeated) }
     for problem in pass.diagnostics { diagnostics.add(problem) }
     return BulkResult(
@@ -69,16 +69,18 @@ public struct BulkAttainment: Sendable {
     }
   }
 
-  /// One pass, and another that keeps all rows where the first finds students' rows apart.
+  /// Reads once if rows are sorted by student and ids ascend; else again, keeping what it takes.
   private func pass(
     _ tables: [BulkTable], _ setting: BulkSetting, dropping dropped: [RepeatedRows.Row] = []
   ) async throws -> BulkPass {
     let lines = Dictionary(grouping: dropped) { BulkPlace(path: $0.path, block: $0.block) }
       .mapValues { Set($0.map(\.lineInBlock)) }
-    let sorted = try await BulkPass(
-      tables, setting, jobs: jobs, dropping: lines, keepsRows: false)
-    if sorted.isSorted { return sorted }
-    return try await BulkPass(tables, setting, jobs: jobs, dropping: lines, keepsRows: true)
+    var keeps: BulkKeeping = []
+    while true {
+      let pass = try await BulkPass(tables, setting, jobs: jobs, dropping: lines, keeping: keeps)
+      guard let more = pass.lacks else { return pass }
+      keeps.formUnion(more)
+    }
   }
 
   /// Reads again without rows whose ids are there twice.

@@ -7,16 +7,16 @@ struct BulkBlock: Sendable {
   let block: EvidenceBlock
   /// Outcomes of the runs between the first and the last.
   let resolved: [(student: Int32, outcomes: [PackedAttainment])]
-  /// Hashes of the evidence ids, for the search for repeated ones.
-  let ids: [UInt64]
+  /// Hashes of the evidence ids, for the search for repeated ones; `nil` where it is not asked for.
+  let ids: BlockIDs?
 
   /// Reads a block and resolves what stands between its first and its last run.
   init(
     _ bytes: [UInt8], skipping skipped: Set<Int>, reader: EvidenceBlockReader,
-    resolving setting: BulkSetting?
+    resolving setting: BulkSetting?, keepsIDs: Bool
   ) {
     block = reader.read(bytes, skipping: skipped)
-    ids = block.rows.map(\.id)
+    ids = keepsIDs ? BlockIDs(block.rows) : nil
     guard let setting, block.runs.count > 2 else {
       resolved = []
       return
@@ -28,7 +28,7 @@ struct BulkBlock: Sendable {
       let replaced = block.corrections.filter { $0.student == student }.map(\.replaced)
       let rows = PackedStudentRows(
         student: student, rows: block.rows(ofRun: place), replaced: Set(replaced))
-      resolved.append((student, resolver.resolve(rows, file: setting.file(student))))
+      resolved.append((student, resolver.resolve(rows)))
     }
     self.resolved = resolved
   }
@@ -39,14 +39,45 @@ struct BulkSetting: Sendable {
   let engine: AttainmentEngine
   let asOf: CalendarDate
   let files: [StudentFile?]
+  /// For each student the place of the rules that the class keeps from before; -1 for the present.
+  let cohorts: [Int]
 
   init(engine: AttainmentEngine, asOf: CalendarDate, district: District) {
     self.engine = engine
     self.asOf = asOf
     files = district.students.map { district.files[$0.id] }
+    cohorts = district.students.map { engine.earlierIndex(forClassOf: $0.classOf) ?? -1 }
   }
 
-  func resolver() -> BulkResolver { BulkResolver(engine: engine, asOf: asOf) }
+  func resolver() -> CohortResolver { CohortResolver(self) }
+}
 
-  func file(_ student: Int32) -> StudentFile? { files[Int(student)] }
+/// Resolves packed rows, each student's by the rules of the class.
+struct CohortResolver {
+  private let setting: BulkSetting
+  private var present: BulkResolver
+  private var earlier: [BulkResolver]
+
+  init(_ setting: BulkSetting) {
+    self.setting = setting
+    present = BulkResolver(engine: setting.engine, asOf: setting.asOf)
+    earlier = setting.engine.earlier.map { BulkResolver(engine: $0, asOf: setting.asOf) }
+  }
+
+  /// Positions in the framework of the competencies that it answers for, whatever the class.
+  var competencies: [Int] {
+    earlier.reduce(present.competencies) { common, resolver in
+      let own = Set(resolver.competencies)
+      return common.filter(own.contains)
+    }
+  }
+
+  /// The outcomes of one student by position in the framework.
+  mutating func resolve(_ rows: PackedStudentRows) -> [PackedAttainment] {
+    let student = Int(rows.student)
+    let cohort = setting.cohorts[student]
+    let file = setting.files[student]
+    return cohort < 0
+      ? present.resolve(rows, file: file) : earlier[cohort].resolve(rows, file: file)
+  }
 }

@@ -6,7 +6,7 @@ import TranscriptModel
 /// the next one.
 struct BulkMerge {
   private let setting: BulkSetting
-  private var resolver: BulkResolver
+  private var resolver: CohortResolver
   private(set) var outcomes: [[PackedAttainment]]
   private var pending: (student: Int32, rows: [PackedEvidence], replaced: Set<UInt64>)?
   private var isFinished: [Bool]
@@ -52,7 +52,7 @@ struct BulkMerge {
     pending = nil
     let rows = PackedStudentRows(
       student: waiting.student, rows: waiting.rows[...], replaced: waiting.replaced)
-    finish(waiting.student, resolver.resolve(rows, file: setting.file(waiting.student)))
+    finish(waiting.student, resolver.resolve(rows))
   }
 
   private mutating func finish(_ student: Int32, _ found: [PackedAttainment]) {
@@ -66,7 +66,7 @@ struct BulkMerge {
     for (student, file) in setting.files.enumerated() where outcomes[student].isEmpty {
       guard let file, file != StudentFile() else { continue }
       let rows = PackedStudentRows(student: Int32(clamping: student), rows: [])
-      outcomes[student] = resolver.resolve(rows, file: file)
+      outcomes[student] = resolver.resolve(rows)
     }
   }
 }

@@ -9,26 +9,29 @@ struct BulkPass {
   var diagnostics: [Diagnostic] = []
   private(set) var rows = 0
   var rejectedRows = 0
-  /// Hashes of all evidence ids, block by block.
-  private(set) var ids: [[UInt64]] = []
+  /// Hashes of all evidence ids, block by block, where they are kept.
+  private(set) var ids: [BlockIDs] = []
+  /// The order of the ids, block by block.
+  private var orders: [IDOrder] = []
   private(set) var isSorted = true
   private var collection = BulkCollection()
-  private let keepsRows: Bool
+  private let keeps: BulkKeeping
+  private var isStopped = false
 
   /// A block that was read, by its number over all tables.
   private typealias Numbered = (number: Int, lines: Int, block: BulkBlock)
 
   init(
     _ tables: [BulkTable], _ setting: BulkSetting, jobs: Int,
-    dropping dropped: [BulkPlace: Set<Int>], keepsRows: Bool
+    dropping dropped: [BulkPlace: Set<Int>], keeping keeps: BulkKeeping
   ) async throws {
-    self.keepsRows = keepsRows
+    self.keeps = keeps
     var merge = BulkMerge(setting)
-    for table in tables where isSorted {
+    for table in tables where !isStopped {
       try await read(table, setting, jobs: jobs, dropping: dropped, into: &merge)
     }
-    guard isSorted else { return }
-    if keepsRows {
+    guard !isStopped else { return }
+    if keeps.contains(.rows) {
       isSorted = false
       outcomes = await Self.resolve(collection, setting, jobs: jobs)
     } else {
@@ -39,12 +42,20 @@ struct BulkPass {
     }
   }
 
+  /// What another pass must keep, because the order of the rows does not answer for it; `nil` when
+  /// this pass has answered everything.
+  var lacks: BulkKeeping? {
+    if !isSorted, !keeps.contains(.rows) { return .rows }
+    return keeps.contains(.ids) || IDOrder.areDistinct(orders) ? nil : .ids
+  }
+
   private mutating func read(
     _ table: BulkTable, _ setting: BulkSetting, jobs: Int, dropping dropped: [BulkPlace: Set<Int>],
     into merge: inout BulkMerge
   ) async throws {
-    let resolving = keepsRows ? nil : setting
-    let first = ids.count
+    let resolving = keeps.contains(.rows) ? nil : setting
+    let keepsIDs = keeps.contains(.ids)
+    let first = orders.count
     // One block more than there are jobs, so that no job waits while the next block is read.
     let limit = jobs == 1 ? 1 : jobs + 1
     var next = first
@@ -57,7 +68,7 @@ struct BulkPass {
       var queue = BlockQueue()
       var isAtEnd = false
       while !isAtEnd || running > 0 {
-        while running < limit, !isAtEnd, isSorted {
+        while running < limit, !isAtEnd, !isStopped {
           guard let bytes = try blocks.next() else {
             isAtEnd = true
             break
@@ -67,7 +78,8 @@ struct BulkPass {
           let skipped = dropped[place] ?? []
           group.addTask {
             let block = BulkBlock(
-              bytes, skipping: skipped, reader: table.reader, resolving: resolving)
+              bytes, skipping: skipped, reader: table.reader, resolving: resolving,
+              keepsIDs: keepsIDs)
             return (number, block)
           }
           started += 1
@@ -81,8 +93,26 @@ struct BulkPass {
           linesBefore += block.block.lines
           next += 1
         }
-        if !isSorted { isAtEnd = true }
+        if isStopped { isAtEnd = true }
       }
+    }
+  }
+
+  /// Hashes of ids that occur more than once; each job looks at a share of the buckets.
+  func repeatedIDs(jobs: Int) async -> Set<UInt64> {
+    let blocks = ids
+    if blocks.isEmpty { return [] }
+    let share = (BlockIDs.buckets + jobs - 1) / jobs
+    return await withTaskGroup(of: Set<UInt64>.self) { group in
+      for first in stride(from: 0, to: BlockIDs.buckets, by: share) {
+        group.addTask {
+          let end = min(BlockIDs.buckets, first + share)
+          return RepeatedIDs.find(in: blocks, buckets: first..<end)
+        }
+      }
+      var all: Set<UInt64> = []
+      for await found in group { all.formUnion(found) }
+      return all
     }
   }
 
@@ -92,13 +122,20 @@ struct BulkPass {
     rows += part.block.rows.count
     rejectedRows += part.block.rejectedCount
     diagnostics += part.block.diagnostics(after: lines)
-    ids.append(part.ids)
-    if keepsRows {
+    orders.append(part.block.ids)
+    if let found = part.ids { ids.append(found) }
+    if keeps.contains(.rows) {
       collection.add(part.block)
     } else {
       merge.add(part)
       isSorted = merge.isSorted
     }
+    if lacksSomething(part) { isStopped = true }
+  }
+
+  /// Whether it is plain already that another pass is needed.
+  private func lacksSomething(_ part: BulkBlock) -> Bool {
+    !isSorted && !keeps.contains(.rows) || !part.block.ids.ascends && !keeps.contains(.ids)
   }
 
   /// Resolves collected rows, each job a share of the students.
@@ -116,7 +153,7 @@ struct BulkPass {
             let own = PackedStudentRows(
               student: Int32(clamping: student), rows: rows[starts[student]..<starts[student + 1]],
               replaced: replaced[student])
-            return resolver.resolve(own, file: setting.files[student])
+            return resolver.resolve(own)
           }
           return (first, found)
         }
@@ -137,4 +174,13 @@ struct BlockQueue {
   mutating func add(_ block: BulkBlock, _ number: Int) { waiting[number] = block }
 
   mutating func take(_ number: Int) -> BulkBlock? { waiting.removeValue(forKey: number) }
+}
+
+/// What a pass keeps of every row, where the order of the rows does not spare it.
+struct BulkKeeping: OptionSet {
+  let rawValue: UInt8
+  /// All rows, because those of a student do not stand together.
+  static let rows = BulkKeeping(rawValue: 1)
+  /// A hash of each id, because ids do not ascend and may repeat.
+  static let ids = BulkKeeping(rawValue: 2)
 }

@@ -87,7 +87,7 @@ extension Explanation {
     if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
     lines += decision.outcomes.flatMap { requirement($0, indent: "  ") }
     if !decision.unallocated.isEmpty {
-      lines.append("Credit beyond what the requirements take, all of it part of the total:")
+      lines.append("Beyond what the requirements need; it counts in the total all the same:")
       lines += decision.unallocated.map { "  \(allocation($0))" }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -144,7 +144,24 @@ extension Explanation {
   }
 
   private func allocation(_ allocation: CreditAllocation) -> String {
-    "\(allocation.amount.exactText) from \(allocation.title)"
+    let whole = total(of: allocation)
+    let part = whole > allocation.amount ? " of \(whole.exactText)" : ""
+    return "\(allocation.amount.exactText)\(part) from \(allocation.title)"
       + (allocation.isEarned ? "" : " (under way)")
+  }
+
+  /// All of the credit from where the allocation comes from, in whatever lines.
+  private func total(of allocation: CreditAllocation) -> Rational {
+    guard let decision = resolution.graduation else { return allocation.amount }
+    let all = decision.outcomes.flatMap(\.allAllocations) + decision.unallocated
+    return all.filter { $0.source == allocation.source && $0.isEarned == allocation.isEarned }
+      .reduce(.zero) { $0 + $1.amount }
+  }
+}
+
+extension RequirementOutcome {
+  /// What was given to the line and to its parts.
+  fileprivate var allAllocations: [CreditAllocation] {
+    allocations + parts.flatMap(\.allAllocations)
   }
 }

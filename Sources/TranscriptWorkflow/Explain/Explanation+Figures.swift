@@ -37,10 +37,14 @@ extension ReadyDistrict {
   /// Why a student has an academic honour or none, and the place in class where the policy shows it.
   public func explainHonors(of student: Student, asOf: CalendarDate) -> String {
     guard let policy = district.policy.honors else { return "The policy awards no honours.\n" }
-    let day = engine.honorsDay(asOf)
+    let day = engine.honorsDay(asOf, classOf: student.classOf)
+    let freeze = policy.freeze?.day(forClassOf: student.classOf)
     let figures = classFigures(of: student.classOf, asOf: asOf)
-    let basis = policy.basis.rawValue
-    var lines = ["Rule: \(basis) equivalent, as of \(EnglishText.day(day))"]
+    let basis = "the \(policy.basis.rawValue) \(district.policy.equivalence?.title ?? "equivalent")"
+    var lines = ["Rule: by \(basis), as of \(EnglishText.day(day))"]
+    if let freeze, freeze > asOf {
+      lines.append("  not decided yet: marks count until \(EnglishText.day(freeze))")
+    }
     lines += policy.honors.map { "  \($0.title): \(Self.words($0.criterion))" }
     if policy.residency > 0 {
       let years = EnglishText.count(policy.residency, "school year", "school years")
@@ -51,7 +55,9 @@ extension ReadyDistrict {
       return lines.joined(separator: "\n") + "\n"
     }
     let honor = engine.honors(of: figures).first { $0.student == student.id }?.honor.title
-    lines.append("Result: \(honor ?? "none"), with \(own.figure.exactText)")
+    let figure = own.figure.decimalText(places: district.policy.equivalence?.places ?? 2)
+    let isFinal = freeze.map { $0 <= asOf } ?? true
+    lines.append("\(isFinal ? "Result" : "So far"): \(honor ?? "none"), with \(figure)")
     if let rank = engine.printedRanks(of: figures).first(where: { $0.student == student.id }) {
       lines.append("Place \(rank.place) of \(rank.count), \(rank.method)")
     }

@@ -15,6 +15,7 @@ extension Explanation {
     case .otherArea(let area):
       "it was shown in \(district.framework.area(area)?.title ?? area.code)"
     case .afterAsOf: "it was shown after \(EnglishText.day(resolution.asOf))"
+    case .beforeLowering(let id): "it was shown before decision \(id) lowered the result"
     case .outsideWindow: "it lies outside the rule's window of time"
     case .excluded(let words): words
     }

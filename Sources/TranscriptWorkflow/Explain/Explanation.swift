@@ -41,10 +41,12 @@ public struct Explanation: Sendable {
     let decision = attainment.decision
     var lines = ["\(label.map { "\($0): " } ?? "Result: ")\(outcome(attainment))"]
     lines += ground(decision.ground)
+    lines += lowering(decision.lowering)
     let isByRule = decision.ground == .rule
     lines.append(
       "\(isByRule ? "Rule" : "By evidence it would be"): \(decision.ruleStatement) "
         + "[\(decision.ruleName); \(district.policy.title), version \(decision.policyVersion)]")
+    lines += computation(decision)
     lines += used(decision.used)
     lines += setAside(decision.setAside)
     lines += children(decision.children)
@@ -86,6 +88,26 @@ public struct Explanation: Sendable {
     }
   }
 
+  private func lowering(_ lowering: AttainmentDecision.Lowering?) -> [String] {
+    guard let lowering, let level = lowering.decision.level else { return [] }
+    let decision = lowering.decision
+    return [
+      "Lowered from \(EnglishText.level(lowering.from, scale)) to "
+        + "\(EnglishText.level(level, scale)) by \(decision.decidedBy), \(decision.role), on "
+        + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)",
+      "  work shown after that day may raise it again",
+      "  \(decision.location)  \(decision.id)",
+    ]
+  }
+
+  /// The value that was compared with the levels, and a word where the rule averages.
+  private func computation(_ decision: AttainmentDecision) -> [String] {
+    let value = decision.value.map { ["  value compared with the levels: \($0.exactText)"] } ?? []
+    guard !decision.averaging.isEmpty else { return value }
+    let names = decision.averaging.joined(separator: ", ")
+    return value + ["  averages over time (\(names)), as this district has chosen"]
+  }
+
   private func used(_ evidence: [EvidenceRecord]) -> [String] {
     guard !evidence.isEmpty else { return ["Evidence used: none"] }
     return ["Evidence used:"] + evidence.map { "  \(piece($0))" }
@@ -98,10 +120,20 @@ public struct Explanation: Sendable {
   }
 
   private func piece(_ record: EvidenceRecord) -> String {
-    let rating = record.rating.map { EnglishText.level($0.level, scale) } ?? record.status.rawValue
+    let rating = record.rating.map(rating) ?? record.status.rawValue
     let type = record.assessmentType.title.lowercased()
     return "\(rating), \(EnglishText.day(record.demonstratedOn)): \(record.title) (\(type); "
       + "\(record.competency))  \(record.location)  \(record.id)"
+  }
+
+  /// `3 Proficient`, or `3 Proficient (scored 87 of 100, mapped by the table "Percent")`.
+  private func rating(_ rating: EvidenceRating) -> String {
+    let level = EnglishText.level(rating.level, scale)
+    guard let given = rating.given, let table = district.policy.scoreTable(for: given.scale) else {
+      return level
+    }
+    let highest = table.highest.map { " of \($0.exactText)" } ?? ""
+    return "\(level) (scored \(given.text)\(highest), mapped by the table \"\(table.title)\")"
   }
 
   private func children(_ outcomes: [ChildOutcome]) -> [String] {

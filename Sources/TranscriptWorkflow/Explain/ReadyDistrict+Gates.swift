@@ -31,15 +31,19 @@ extension ReadyDistrict {
     let resolution = resolve(student, asOf: asOf)
     let units = engine.unitProgress(of: resolution, file: district.file(of: student.id))
     guard !units.isEmpty else { return "Nothing is on file in any unit.\n" }
-    return units.map { unit in
-      let state = unit.isComplete ? "complete: the next unit is open" : "under way"
-      let steps = unit.steps.map { step in
-        let name = Explanation(district: district, resolution: resolution).name(step.objective)
-        let waits = step.gate.isOpen ? "" : ", after \(codes(step.gate.unmetCompetencies))"
-        return "  \(name): \(step.state.rawValue)\(waits); next: \(step.state.next)"
-      }
-      return ([unit.unit + ", \(state)"] + steps).joined(separator: "\n") + "\n"
-    }.joined(separator: "\n")
+    let complete = units.filter(\.isComplete).map(\.unit)
+    let summary =
+      complete.isEmpty ? "" : "Complete: \(complete.joined(separator: "; "))\n\n"
+    return summary
+      + (units.filter { !$0.isComplete } + units.filter(\.isComplete)).map { unit in
+        let state = unit.isComplete ? "complete: the next unit is open" : "under way"
+        let steps = unit.steps.map { step in
+          let name = Explanation(district: district, resolution: resolution).name(step.objective)
+          let waits = step.gate.isOpen ? "" : ", after \(codes(step.gate.unmetCompetencies))"
+          return "  \(name): \(step.state.words)\(waits); next: \(step.state.next)"
+        }
+        return ([unit.unit + ", \(state)"] + steps).joined(separator: "\n") + "\n"
+      }.joined(separator: "\n")
   }
 
   private func words(_ gate: GateDecision, _ resolution: StudentResolution) -> String {
@@ -54,7 +58,10 @@ extension ReadyDistrict {
     let requirements = gate.unmetRequirements.flatMap {
       explanation.requirement($0, indent: "  ")
     }
-    return (["closed"] + competencies + requirements).joined(separator: "\n") + "\n"
+    let isComing =
+      competencies.isEmpty && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
+    let state = isComing ? "not open yet; what is missing is under way" : "closed"
+    return ([state] + competencies + requirements).joined(separator: "\n") + "\n"
   }
 
   private func codes(_ ids: [Identifier<Competency>]) -> String {

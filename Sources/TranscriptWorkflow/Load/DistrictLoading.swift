@@ -14,7 +14,9 @@ public struct ReadyDistrict: Sendable {
   init(district: District, engine: AttainmentEngine) {
     self.district = district
     self.engine = engine
-    assembly = RecordAssembly(district: district, policy: engine.policyReference)
+    let earlier = engine.earlier.map(\.policyReference)
+    assembly = RecordAssembly(
+      district: district, policy: engine.policyReference, earlier: earlier)
   }
 
   /// Everything that follows from a student's file on the day `asOf`.

@@ -9,7 +9,7 @@ extension ReadyDistrict {
 
   /// The figures of a class on the day on which honours are decided.
   func classFigures(of year: Int, asOf: CalendarDate) -> [ClassFigure] {
-    let day = engine.honorsDay(asOf)
+    let day = engine.honorsDay(asOf, classOf: year)
     return engine.figures(of: classmates(of: year).map { resolve($0, asOf: day) })
   }
 
@@ -25,7 +25,9 @@ extension ReadyDistrict {
     for year in Set(students.map(\.classOf)).sorted() {
       for honor in engine.honors(of: classFigures(of: year, asOf: asOf)) {
         let posting = district.students.first { $0.id == honor.student }?.graduation?.date
-        guard let day = policy.frozenOn ?? posting, day <= asOf else { continue }
+        guard let day = policy.freeze?.day(forClassOf: year) ?? posting, day <= asOf else {
+          continue
+        }
         awarded[honor.student] = RecordNotation(
           kind: .honor, title: honor.honor.title, awardedOn: day)
       }

@@ -29,24 +29,38 @@ public struct AuditReport: Sendable {
     var text = explanation.heading + "\n"
     for supposition in suppositions { text += "Supposing \(supposition.text)\n" }
     text += explanation.status(decision) + "\n"
-    text += audit.isOnPace ? "On pace for the grade\n" : "Behind the pace of the grade\n"
-    text += "Credits missing in all: \(audit.creditsMissing.exactText)\n"
+    text += audit.isOnPace ? "On pace for the grade: " : "Behind the pace of the grade: "
+    text +=
+      "\(decision.creditsEarned.exactText) of \(EnglishText.credits(decision.plan.credits)) posted, "
+    text += "\(decision.creditsInProgress.exactText) under way\n"
+    if audit.creditsMissing > .zero {
+      text += "Missing in all: \(EnglishText.credits(audit.creditsMissing))\n"
+    }
     if audit.remaining.isEmpty { return text + "Nothing remains.\n" }
     text += "Remaining:\n"
     return text + audit.remaining.map { item($0, explanation) }.joined()
   }
 
   private func item(_ item: GraduationAudit.Item, _ explanation: Explanation) -> String {
-    let unit = item.requirement.kind.isCredit ? " credits" : ""
+    let missing =
+      item.requirement.kind.isCredit
+      ? EnglishText.credits(item.missing) : item.missing.exactText
     var text =
-      "  \(item.requirement.title): \(item.missing.exactText)\(unit) missing, "
-      + "\(item.underWay.exactText) under way\n"
+      "  \(item.requirement.title): \(missing) missing, "
+      + "\(item.underWay > .zero ? item.underWay.exactText : "nothing") under way\n"
     for open in item.competencies {
       let steps = open.wouldSuffice.map(explanation.words).joined(separator: "; ")
-      text += "    \(explanation.name(open.competency)): \(EnglishText.words(open.status))"
+      text += "    \(explanation.name(open.competency)): \(words(open))"
       text += (steps.isEmpty ? "" : "; would suffice: \(steps)") + "\n"
     }
     return text
+  }
+
+  /// The state in words, with the count where there is too little evidence.
+  private func words(_ open: GraduationAudit.Open) -> String {
+    resolution.result(of: open.competency).map {
+      EnglishText.status($0.overall, ready.district.policy.scale)
+    } ?? EnglishText.words(open.status)
   }
 
   /// The answer for software.

@@ -23,10 +23,17 @@ public struct RecordAssembly: Sendable {
 
   let district: District
   let policy: PolicyReference
+  /// The rules that classes keep from before.
+  let earlier: [PolicyReference]
   let inputHash: String
 
   /// Creates an assembly for `district`; `policy` holds the rules in words, from the engine.
-  public init(district: District, policy: PolicyReference) {
+  ///
+  /// A class that keeps earlier rules has its own version among `earlier`.
+  public init(
+    district: District, policy: PolicyReference, earlier: [PolicyReference] = []
+  ) {
+    self.earlier = earlier
     self.district = district
     self.policy = policy
     inputHash = InputHash.combined(district.inputHashes)
@@ -45,7 +52,9 @@ public struct RecordAssembly: Sendable {
       document: DocumentIdentity(
         id: "", status: request.status, asOf: resolution.asOf, issuedOn: request.issuedOn,
         replaces: request.replaces),
-      issuer: district.profile, policy: policy, inputHash: inputHash,
+      issuer: district.profile,
+      policy: earlier.first { $0.version == resolution.policyVersion } ?? policy,
+      inputHash: inputHash,
       student: RecordStudent(resolution.student), scale: district.policy.scale,
       creditAreas: district.policy.creditAreas,
       areas: competencies.areas, acrossAreas: competencies.acrossAreas,

@@ -74,6 +74,10 @@ extension World {
         satisfies: [numbers.pick(competencies).id])
     }
     if numbers.pick(0...1) == 0 { decide(numbers.pick(competencies).id, on: "2026-03-01") }
+    for _ in 0..<numbers.pick(0...2) {
+      let date = day("2024-09-01").adding(days: numbers.pick(0...900))
+      lower(numbers.pick(competencies).id, numbers.pick(["BG", "DV", "PR"]), on: date.isoText)
+    }
     if numbers.pick(0...2) == 0 { waive(numbers.pick(competencies).id.code) }
     if numbers.pick(0...2) == 0 { waive(numbers.pick(["humanities", "stem"]), "0.5") }
   }

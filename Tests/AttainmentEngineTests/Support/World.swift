@@ -11,6 +11,7 @@ struct World {
   var areas: [Identifier<ContentArea>] = ["MATH", "SCI"]
   var rules: [RuleSlot: RuleSpecification] = [:]
   var overrides: [Identifier<Competency>: RuleSpecification] = [:]
+  var earlier: [CohortRules] = []
   var courses: [CreditRule] = []
   var plans: [GraduationPlan] = []
   var equivalence: EquivalenceTable?
@@ -44,7 +45,8 @@ struct World {
   func policy() throws -> Policy {
     Policy(
       title: "Test policy", version: "t1", effectiveOn: day("2020-07-01"),
-      scale: try #require(World.scale), rules: rules, overrides: overrides, creditAreas: [],
+      scale: try #require(World.scale), rules: rules, overrides: overrides, earlier: earlier,
+      creditAreas: [],
       creditRules: courses, plans: plans, equivalence: equivalence, promotion: promotion,
       honors: honors, ranksClass: ranksClass)
   }
@@ -152,6 +154,19 @@ struct World {
         level: level.flatMap { World.scale?.index(written: $0) },
         decidedOn: day(on), decidedBy: "Robin Sample", role: "Panel", reason: "Portfolio",
         location: World.here))
+  }
+
+  /// A signed-off decision that lowers a result.
+  mutating func lower(
+    _ competency: Identifier<Competency>, _ level: String, on: String,
+    area: Identifier<ContentArea>? = nil
+  ) {
+    file.determinations.append(
+      ProfessionalDetermination(
+        id: Identifier("L\(file.determinations.count + 1)"), student: "S1",
+        competency: competency, area: area, act: .lowers,
+        level: World.scale?.index(written: level), decidedOn: day(on), decidedBy: "Robin Sample",
+        role: "Principal", reason: "The work was another's", location: World.here))
   }
 
   mutating func waive(_ requirement: String, _ credit: String? = nil, on: String = "2026-01-10") {

@@ -1,7 +1,9 @@
-/// The known name that a misspelt one was meant to be.
-enum NearestName {
+/// The known name that a misspelt one was meant to be, for hints.
+public enum NearestName {
   /// The nearest of `names` within a third of the length of `text`; the first of several.
-  static func find(_ text: String, in names: some Sequence<String>) -> String? {
+  ///
+  /// Case does not count, nor whether a space, a hyphen or an underscore joins two words.
+  public static func find(_ text: String, in names: some Sequence<String>) -> String? {
     let wanted = Array(folded(text).prefix(64))
     let allowed = max(1, wanted.count / 3)
     var best: (name: String, distance: Int)?

@@ -1,0 +1,156 @@
+import Testing
+import TranscriptModel
+
+@testable import AttainmentEngine
+
+@Suite("A lowered result is an act of its own")
+struct LoweringTests {
+  /// Exemplary by two demonstrations.
+  private func world() -> World {
+    var world = World()
+    world.rules[.objective] = rule("highest-in-distinct", "demonstrations", "2")
+    world.add("M", .objective)
+    world.show("M", "EX", "2026-01-10")
+    world.show("M", "EX", "2026-02-10")
+    return world
+  }
+
+  @Test("New evidence never lowers a result: it raises a flag")
+  func highWater() throws {
+    var world = world()
+    world.show("M", "BG", "2026-03-10")
+    let found = try world.attainment("M")
+    #expect(found.level == 3)
+    #expect(found.decision.flags == [.laterContradiction("E3")])
+    #expect(found.decision.lowering == nil)
+  }
+
+  @Test("The act lowers from its day on; the explanation holds the act and what stood before")
+  func act() throws {
+    var world = world()
+    world.lower("M", "DV", on: "2026-04-01")
+    #expect(try world.attainment("M", asOf: "2026-03-31").level == 3)
+    let found = try world.attainment("M", asOf: "2026-04-01")
+    #expect(found.status == .notYet)
+    #expect(found.level == 1)
+    #expect(found.metOn == nil)
+    #expect(found.decision.lowering?.decision.id == "L1")
+    #expect(found.decision.lowering?.from == 3)
+    #expect(found.decision.used.isEmpty)
+    #expect(
+      found.decision.setAside.map(\.reason) == [.beforeLowering("L1"), .beforeLowering("L1")])
+    #expect(found.decision.wouldSuffice == [.demonstrations(2, level: 2)])
+  }
+
+  @Test("Lowered but not below the bar: still attained, on the day on which it was")
+  func aboveBar() throws {
+    var world = world()
+    world.lower("M", "PR", on: "2026-04-01")
+    let found = try world.attainment("M")
+    #expect(found.status == .attained)
+    #expect(found.level == 2)
+    #expect(found.metOn == day("2026-02-10"))
+  }
+
+  @Test("What is shown afterwards raises it again by the rule, and earlier work does not help")
+  func recovery() throws {
+    var world = world()
+    world.lower("M", "DV", on: "2026-04-01")
+    world.show("M", "PR", "2026-05-10")
+    let open = try world.attainment("M")
+    #expect(open.status == .notYet)
+    #expect(open.counted == 1)
+    #expect(open.decision.wouldSuffice == [.demonstrations(1, level: 2)])
+    world.show("M", "PR", "2026-05-20")
+    let met = try world.attainment("M")
+    #expect(met.status == .attained)
+    #expect(met.level == 2)
+    #expect(met.metOn == day("2026-05-20"))
+  }
+
+  @Test("The act ends earlier decisions; a later one counts")
+  func decisions() throws {
+    var world = World()
+    world.add("M", .objective)
+    world.decide("M", "EX", on: "2026-01-10")
+    world.lower("M", "DV", on: "2026-02-10")
+    #expect(try world.attainment("M").status == .notYet)
+    #expect(try world.attainment("M").level == 1)
+    world.decide("M", on: "2026-03-10")
+    #expect(try world.attainment("M").status == .metByDecision)
+    #expect(try world.attainment("M").metOn == day("2026-03-10"))
+  }
+
+  @Test("An act lowers nothing where there is nothing, and never raises")
+  func nothing() throws {
+    var world = World()
+    world.add("M", .objective)
+    world.add("N", .objective)
+    world.lower("M", "PR", on: "2026-04-01")
+    world.show("N", "BG", "2026-01-10")
+    world.show("N", "BG", "2026-02-10")
+    world.lower("N", "PR", on: "2026-04-01")
+    #expect(try world.attainment("M").status == .notAssessed)
+    #expect(try world.attainment("N").level == 0)
+  }
+
+  @Test("Of several acts the last holds; of several on one day the lowest")
+  func several() throws {
+    var world = world()
+    world.lower("M", "BG", on: "2026-03-01")
+    world.lower("M", "PR", on: "2026-04-01")
+    world.lower("M", "DV", on: "2026-04-01")
+    #expect(try world.attainment("M").level == 1)
+  }
+
+  @Test("A lowered objective lowers what is made of it, its credit and graduation")
+  func consequences() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("all-children")
+    world.rules[.objective] = rule("highest")
+    world.add("P")
+    for id in ["P.a", "P.b"] as [Identifier<Competency>] {
+      world.add(id, .objective, parents: ["P"])
+      world.show(id, "PR", "2026-01-10")
+    }
+    world.course("C", "1", ["P.a", "P.b"])
+    world.plan("1", [line("any", "1", ["any"])])
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
+    world.lower("P.b", "DV", on: "2026-02-01")
+    #expect(try world.attainment("P").status == .notYet)
+    #expect(try world.resolve().credits.isEmpty)
+    #expect(try world.resolve().graduation?.status == .notOnTrack)
+  }
+
+  @Test("A result of children that is lowered stands until another decision")
+  func children() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("all-children")
+    world.rules[.objective] = rule("highest")
+    world.add("P")
+    world.add("P.a", .objective, parents: ["P"])
+    world.show("P.a", "PR", "2026-01-10")
+    world.lower("P", "DV", on: "2026-02-01")
+    world.show("P.a", "EX", "2026-03-01")
+    let found = try world.attainment("P")
+    #expect(found.level == 1)
+    #expect(found.decision.wouldSuffice == [.condition("a later decision in determinations.csv")])
+    world.decide("P", "PR", on: "2026-04-01")
+    #expect(try world.attainment("P").status == .metByDecision)
+  }
+
+  @Test("In one area of two the other keeps its result")
+  func areas() throws {
+    var world = World()
+    world.add("X", areas: ["MATH", "SCI"])
+    for area in ["MATH", "SCI"] as [Identifier<ContentArea>] {
+      world.show("X", "PR", "2026-01-10", area: area)
+      world.show("X", "PR", "2026-02-10", area: area)
+    }
+    world.lower("X", "BG", on: "2026-03-01", area: "SCI")
+    let result = try #require(try world.resolve().result(of: "X"))
+    #expect(result.attainment(in: "MATH").status == .attained)
+    #expect(result.attainment(in: "SCI").level == 0)
+    #expect(result.overall.status == .attained)
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import Foundation
+import Testing
+import TranscriptModel
+
+@testable import TranscriptWorkflow
+
+/// What `explain` says, over the example district `tiny` with some files changed.
+@Suite("Explanations in words")
+struct ExplanationTests {
+  private static let tiny = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples/tiny")
+  private let asOf = CalendarDate(iso: "2026-10-15") ?? CalendarDate(dayNumber: 0)
+
+  private func explain(
+    _ competency: Identifier<Competency>, evidence: String, policy: String = "",
+    files: [String: String] = [:], expecting warnings: Int = 0
+  ) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(at: Self.tiny, to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let own = try String(contentsOf: folder.appending(path: "policy.yaml"), encoding: .utf8)
+    let all = files.merging(["evidence/2026.csv": evidence, "policy.yaml": own + policy]) { $1 }
+    for (path, text) in all {
+      try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
+    }
+    let loaded = DistrictLoading(world: SystemWorld()).load(folder.path, asOf: asOf)
+    #expect(loaded.diagnostics.count == warnings, "\(loaded.diagnostics.map(\.message))")
+    #expect(!loaded.hasErrors)
+    let ready = try #require(loaded.ready)
+    let student = try #require(ready.district.students.first)
+    let explanation = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf))
+    return try #require(explanation.competency(competency))
+  }
+
+  @Test("A score of another scale is shown as given, with the level and the table")
+  func scores() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,scale,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,87,percent,test,summative,Test: lines
+        2,1,A.1,2026-09-29,4,five,project,summative,Project: ferries
+
+        """,
+      policy: """
+        score_tables:
+          - { scale: percent, title: Percent table, highest: 100, steps: [{ at_least: 80, level: PR }] }
+          - { scale: five, title: Table of five, scores: { 4: PR } }
+
+        """)
+    #expect(
+      text.contains(
+        "3 Proficient (scored 87 of 100, mapped by the table \"Percent table\"), September 18, 2026"
+      ))
+    #expect(text.contains("3 Proficient (scored 4, mapped by the table \"Table of five\")"))
+  }
+
+  @Test("A lowered result names who lowered it, when and why, and what stood before")
+  func lowered() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,EX,test,summative,Test: lines
+        2,1,A.1,2026-09-20,BG,test,summative,Test: lines again
+
+        """,
+      files: [
+        "determinations.csv": """
+        determination_id,student_id,competency,level,decided_on,decided_by,role,reason,act
+        L1,1,A.1,DV,2026-10-01,Robin Sample,Principal,The work was another student's,lowers
+
+        """
+      ])
+    #expect(text.contains("Result: not yet at the bar: 2 Developing"))
+    #expect(
+      text.contains(
+        "Lowered from 4 Exemplary to 2 Developing by Robin Sample, Principal, on October 1, 2026: "
+          + "The work was another student's"))
+    #expect(text.contains("because it was shown before decision L1 lowered the result"))
+    #expect(text.contains("1 more distinct summative demonstration at 3 Proficient or above"))
+  }
+
+  @Test("A rule that averages says so, with the value that it compared")
+  func averages() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,DV,test,summative,Test: lines
+        2,1,A.1,2026-09-20,PR,test,summative,Test: lines again
+
+        """,
+      policy: "rules: { objective: { rule: decaying-average } }\n", expecting: 1)
+    #expect(text.contains("averages over time (decaying-average), as this district has chosen"))
+    #expect(text.contains("value compared with the levels: 2.65"))
+    #expect(text.contains("Result: not yet at the bar: 2 Developing"))
+  }
+
+  @Test("Without the act the result stands, and the later lower work is to be reviewed")
+  func flagged() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,EX,test,summative,Test: lines
+        2,1,A.1,2026-09-20,BG,test,summative,Test: lines again
+
+        """)
+    #expect(text.contains("Result: 4 Exemplary, met on September 18, 2026"))
+    #expect(text.contains("To review: record 2 is later and lower; the result stands"))
+  }
+}

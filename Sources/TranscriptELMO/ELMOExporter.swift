@@ -10,14 +10,18 @@ public struct ELMOExporter: Sendable {
   /// The namespace of ELMO 1.
   public static let namespace = "https://github.com/emrex-eu/elmo-schemas/tree/v1"
 
-  private let schema: XMLSchema?
+  private let schemas: [XMLSchema]
 
   /// Makes an exporter; do it once and share the value.
   ///
-  /// - Parameter schemaFiles: ELMO's schema files by path (`schema.xsd`, `references/…`); empty to
-  ///   do without, because they are not part of the project.
+  /// Every file is validated against the project's own schema of what it writes before release.
+  ///
+  /// - Parameter schemaFiles: ELMO's schema files by path (`schema.xsd`, `references/…`), to
+  ///   validate against them as well; empty to do without, because they are not part of the project.
   public init(schemaFiles: [String: [UInt8]] = [:]) throws(XMLError) {
-    schema = schemaFiles.isEmpty ? nil : try XMLSchema(named: "schema.xsd", in: schemaFiles)
+    let own = try XMLSchema(named: ELMOSubsetSchema.name, in: ELMOSubsetSchema.files)
+    schemas =
+      schemaFiles.isEmpty ? [own] : [own, try XMLSchema(named: "schema.xsd", in: schemaFiles)]
   }
 
   /// The finished file.
@@ -48,7 +52,9 @@ public struct ELMOExporter: Sendable {
   }
 
   private func require(_ bytes: [UInt8], name: String) throws(XMLError) {
-    guard let first = try schema?.validate(bytes: bytes, name: name).first else { return }
+    if schemas.allSatisfy({ $0.accepts(bytes) }) { return }
+    let violations = try XMLSchema.validate(bytes: bytes, name: name, against: schemas)
+    guard let first = violations.first else { return }
     throw XMLError(
       .schema, document: name, line: first.line, column: 1,
       message: "\(first.path): \(first.message)")

@@ -25,24 +25,30 @@ public struct PESCExporter: Sendable {
   ) throws(PESCRefusal) -> PESCDocument {
     let id = record.student.id.code
     let transcript = PESCPreflight.transcript(record, delivery: delivery, version: version)
-    let root = transcript.xml
-    let findings = PESCPreflight.findings(in: root, of: record)
+    var body = ElementWriter()
+    transcript.write(
+      to: &body,
+      extending: delivery.includesExtension ? MasteryRecordElement(record: record) : nil)
+    let findings = PESCPreflight.findings(in: body, of: record)
     guard findings.isEmpty else { throw PESCRefusal(findings: findings) }
-    let (bytes, violations) = try finish(root, record: id)
+    let violations = try self.violations(in: body.markup.bytes, record: id)
     guard violations.isEmpty else {
       throw PESCRefusal(findings: violations.map { Self.finding($0, record: id) })
     }
-    return PESCDocument(bytes: bytes, transcript: transcript)
+    return PESCDocument(bytes: body.markup.bytes, transcript: transcript)
   }
 
-  private func finish(
-    _ root: XMLElement, record: String
-  ) throws(PESCRefusal) -> (bytes: [UInt8], violations: [XMLViolation]) {
+  private func violations(
+    in bytes: [UInt8], record: String
+  ) throws(PESCRefusal) -> [XMLViolation] {
     do throws(XMLError) {
-      let bytes = try Self.writer(for: version).bytes(of: root)
-      return (bytes, try schemas.violations(in: bytes, name: "\(record).xml"))
+      return try schemas.violations(in: bytes, name: "\(record).xml")
     } catch {
-      throw PESCRefusal(findings: [Self.finding(error, record: record)])
+      throw PESCRefusal(findings: [
+        PESCFinding(
+          PESCCodes.schema, record: record, path: error.document, limit: error.message, value: "",
+          hint: PESCCodes.schema.remedy)
+      ])
     }
   }
 
@@ -50,16 +56,5 @@ public struct PESCExporter: Sendable {
     PESCFinding(
       PESCCodes.schema, record: record, path: violation.path, limit: violation.message,
       value: "line \(violation.line)", hint: PESCCodes.schema.remedy)
-  }
-
-  private static func finding(_ error: XMLError, record: String) -> PESCFinding {
-    let code = error.code == .illegalCharacter ? PESCCodes.illegalCharacter : PESCCodes.schema
-    return PESCFinding(
-      code, record: record, path: error.document, limit: error.message, value: "",
-      hint: code.remedy)
-  }
-
-  static func writer(for version: PESCVersion) -> XMLWriter {
-    XMLWriter(prefixes: [version.namespace: "hst", MasteryRecordElement.namespace: "mr"])
   }
 }

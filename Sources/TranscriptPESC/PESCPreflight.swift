@@ -15,8 +15,9 @@ public enum PESCPreflight {
   public static func findings(of record: TranscriptRecord) -> [PESCFinding] {
     let delivery = PESCDelivery(
       createdAt: PESCTimestamp(startOf: record.document.issuedOn), includesExtension: false)
-    return findings(
-      in: transcript(record, delivery: delivery, version: .v1_3_0).xml, of: record)
+    var body = ElementWriter()
+    transcript(record, delivery: delivery, version: .v1_3_0).write(to: &body)
+    return findings(in: body, of: record)
   }
 
   /// Why one value does not fit into an element, before any record has it; `nil` when it fits.
@@ -32,10 +33,44 @@ public enum PESCPreflight {
     TranscriptMapping(record: record, delivery: delivery, version: version).transcript
   }
 
-  static func findings(in root: XMLElement, of record: TranscriptRecord) -> [PESCFinding] {
-    var check = LimitCheck(record: record.student.id.code)
-    check.check(root)
-    return check.findings + creditSum(of: record)
+  static func findings(in body: ElementWriter, of record: TranscriptRecord) -> [PESCFinding] {
+    findings(in: body, of: record.student.id.code) + creditSum(of: record)
+  }
+
+  /// Each value of a written document that does not fit.
+  ///
+  /// The writer has measured every leaf; only a document with a fault is read again, to say where.
+  static func findings(in body: ElementWriter, of record: String) -> [PESCFinding] {
+    var check = LimitCheck(record: record)
+    if body.hasMisfit {
+      do throws(XMLError) {
+        check.check(
+          try XMLDocument.parse(
+            bytes: body.markup.bytes, name: "\(record).xml",
+            limits: XMLLimits(maximumBytes: .max, maximumTagBytes: .max)))
+      } catch {
+        return [
+          PESCFinding(
+            PESCCodes.schema, record: record, path: error.document, limit: error.message,
+            value: "", hint: PESCCodes.schema.remedy)
+        ]
+      }
+    }
+    return check.findings + illegalCharacter(in: body.markup, of: record)
+  }
+
+  private static func illegalCharacter(
+    in markup: XMLMarkup, of record: String
+  ) -> [PESCFinding] {
+    guard let illegal = markup.illegalCharacter else { return [] }
+    let code = String(illegal.value, radix: 16, uppercase: true)
+    return [
+      PESCFinding(
+        PESCCodes.illegalCharacter, record: record,
+        path: "element \(markup.placeOfIllegalCharacter ?? "")",
+        limit: "no control character such as U+\(code)", value: "",
+        hint: PESCCodes.illegalCharacter.remedy)
+    ]
   }
 
   /// The total that receivers add up from the courses has to be the total that is stated.

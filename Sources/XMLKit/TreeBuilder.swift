@@ -4,6 +4,9 @@ import CLibXML2
 final class TreeBuilder: ErrorSink {
   private let source: UnsafeBufferPointer<UInt8>
   private let maximumDepth: Int
+  private let maximumElements: Int
+  private let rootProblem: (String, String?) -> String?
+  private var count = 0
   private var open: [XMLElement] = []
   private var root: XMLElement?
   private var text: [UInt8] = []
@@ -11,9 +14,14 @@ final class TreeBuilder: ErrorSink {
   /// libxml2 keeps each distinct name once, so that its address stands for it.
   private var names: [UnsafePointer<xmlChar>: String] = [:]
 
-  init(source: UnsafeBufferPointer<UInt8>, name: String, limits: XMLLimits) {
+  init(
+    source: UnsafeBufferPointer<UInt8>, name: String, limits: XMLLimits,
+    rootProblem: @escaping (String, String?) -> String?
+  ) {
     self.source = source
     self.maximumDepth = limits.maximumDepth
+    self.maximumElements = limits.maximumElements
+    self.rootProblem = rootProblem
     super.init(name: name)
   }
 
@@ -57,16 +65,28 @@ final class TreeBuilder: ErrorSink {
   ) {
     flushText()
     advance(to: context)
-    guard open.count < maximumDepth else {
-      refuse(
-        .tooDeep, "elements are nested deeper than \(maximumDepth)", line: position.line,
-        column: position.column)
+    if let (code, reason) = refusal(of: interned(local), namespace.map { interned($0) }) {
+      refuse(code, reason, line: position.line, column: position.column)
       return stop(context)
     }
+    count += 1
     open.append(
       XMLElement(
         interned(local), namespace: namespace.map { interned($0) },
         attributes: readAttributes(attributes), line: position.line, column: position.column))
+  }
+
+  private func refusal(
+    of name: String, _ namespace: String?
+  ) -> (XMLError.Code, String)? {
+    if count == 0, let reason = rootProblem(name, namespace) { return (.unexpectedRoot, reason) }
+    if open.count >= maximumDepth {
+      return (.tooDeep, "elements are nested deeper than \(maximumDepth)")
+    }
+    if count >= maximumElements {
+      return (.tooManyElements, "there are more than \(maximumElements) elements")
+    }
+    return nil
   }
 
   private func endElement() {

@@ -9,13 +9,17 @@ public enum XMLDocument {
   ///   - bytes: the whole file; UTF-8, with or without a byte-order mark.
   ///   - name: what errors call the file.
   ///   - limits: what the document may be at most.
+  ///   - rootProblem: why a root of this name and namespace is none that is expected; `nil` for one
+  ///     that is. It is asked before anything below the root is read.
   /// - Throws: the first reason why the document is refused, with its line and column.
   public static func parse(
-    bytes: [UInt8], name: String, limits: XMLLimits = XMLLimits()
+    bytes: [UInt8], name: String, limits: XMLLimits = XMLLimits(),
+    rootProblem: @escaping (_ name: String, _ namespace: String?) -> String? = { _, _ in nil }
   ) throws(XMLError) -> XMLElement {
     let source = try SourceText(bytes, name: name, limits: limits)
     return try source.bytes.withUnsafeBufferPointer { buffer throws(XMLError) in
-      let builder = TreeBuilder(source: buffer, name: name, limits: limits)
+      let builder = TreeBuilder(
+        source: buffer, name: name, limits: limits, rootProblem: rootProblem)
       try ParserContext().parse(buffer, into: builder)
       return try builder.finish()
     }

@@ -16,6 +16,10 @@ public struct XMLError: Error, Hashable, Sendable {
     case tagTooLong = "xml-tag-too-long"
     /// Elements nested deeper than ``XMLLimits/maximumDepth``.
     case tooDeep = "xml-too-deep"
+    /// More elements than ``XMLLimits/maximumElements``.
+    case tooManyElements = "xml-too-many-elements"
+    /// The root is another than the reader expects.
+    case unexpectedRoot = "xml-unexpected-root"
     /// The document is not well-formed, or it ends too early.
     case malformed = "xml-malformed"
     /// A name that XML does not allow, in an element to be written.

@@ -9,17 +9,22 @@ public struct XMLLimits: Hashable, Sendable {
   public var maximumTagBytes: Int
   /// The deepest nesting of elements; the root is at depth 1.
   public var maximumDepth: Int
+  /// The most elements in a document.
+  ///
+  /// A transcript has some thousands; what is refused costs no more than this many.
+  public var maximumElements: Int
   /// Whether UTF-16 that starts with a byte-order mark is read as well as UTF-8.
   public var acceptsUTF16: Bool
 
   /// Makes limits; the defaults suit a transcript or a template.
   public init(
     maximumBytes: Int = 16 << 20, maximumTagBytes: Int = 16 << 10, maximumDepth: Int = 100,
-    acceptsUTF16: Bool = false
+    maximumElements: Int = 30_000, acceptsUTF16: Bool = false
   ) {
     self.maximumBytes = maximumBytes
     self.maximumTagBytes = maximumTagBytes
     self.maximumDepth = maximumDepth
+    self.maximumElements = maximumElements
     self.acceptsUTF16 = acceptsUTF16
   }
 }

@@ -1,16 +1,16 @@
 /// The bytes that ``XMLWriter`` has written so far.
 struct XMLOutput {
-  private(set) var bytes: [UInt8] = []
+  private var markup = XMLMarkup()
   private let prefixes: [String: String]
 
   init(prefixes: [String: String]) {
     self.prefixes = prefixes
-    bytes.reserveCapacity(64 << 10)
   }
 
-  mutating func append(_ markup: String) {
-    var markup = markup
-    markup.withUTF8 { bytes.append(contentsOf: $0) }
+  var bytes: [UInt8] { markup.bytes }
+
+  mutating func append(_ text: String) {
+    markup.append(made: text)
   }
 
   mutating func write(
@@ -60,8 +60,7 @@ struct XMLOutput {
   }
 
   private mutating func breakLine(_ depth: Int) {
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    markup.append(made: "\n" + String(repeating: "  ", count: depth))
   }
 
   private mutating func declareNamespaces(
@@ -97,56 +96,10 @@ struct XMLOutput {
   private mutating func escape(
     _ text: String, inAttribute: Bool, of element: XMLElement
   ) throws(XMLError) {
-    var text = text
-    let illegal = text.withUTF8 { escape($0, inAttribute: inAttribute) }
-    guard let illegal else { return }
-    let code = String(illegal, radix: 16, uppercase: true)
+    markup.escape(text, inAttribute: inAttribute)
+    guard let illegal = markup.illegalCharacter else { return }
+    let code = String(illegal.value, radix: 16, uppercase: true)
     throw error(.illegalCharacter, "the character U+\(code) is not allowed in XML", element)
-  }
-
-  /// Writes runs of bytes as they are and references between them; stops at a character that XML
-  /// does not allow and returns it.
-  private mutating func escape(
-    _ text: UnsafeBufferPointer<UInt8>, inAttribute: Bool
-  ) -> UInt32? {
-    var start = 0
-    for index in text.indices {
-      let byte = text[index]
-      if byte > 0x3E && byte != 0xEF { continue }
-      if let illegal = Self.illegalCharacter(at: index, in: text) { return illegal }
-      guard let reference = Self.reference(for: byte, inAttribute: inAttribute) else { continue }
-      bytes.append(contentsOf: text[start..<index])
-      append(reference)
-      start = index + 1
-    }
-    bytes.append(contentsOf: text[start...])
-    return nil
-  }
-
-  private static func reference(for byte: UInt8, inAttribute: Bool) -> String? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\r"): "&#13;"
-    case UInt8(ascii: "\"") where inAttribute: "&quot;"
-    case UInt8(ascii: "\n") where inAttribute: "&#10;"
-    case UInt8(ascii: "\t") where inAttribute: "&#9;"
-    default: nil
-    }
-  }
-
-  /// A control character, U+FFFE or U+FFFF (XML 1.0, production 2).
-  private static func illegalCharacter(
-    at index: Int, in text: UnsafeBufferPointer<UInt8>
-  ) -> UInt32? {
-    switch text[index] {
-    case 0x09, 0x0A, 0x0D: nil
-    case let byte where byte < 0x20: UInt32(byte)
-    case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
-      0xFF40 + UInt32(text[index + 2])
-    default: nil
-    }
   }
 
   private func error(

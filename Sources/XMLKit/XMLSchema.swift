@@ -86,6 +86,26 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
     return violations
   }
 
+  /// Whether a document that the program itself has written satisfies the schema.
+  ///
+  /// It is parsed and validated in one pass, without a tree and without the scan for what a hostile
+  /// file may hold: ``XMLMarkup`` writes no declaration, no entity and no hint at a schema. What is
+  /// wrong, ``validate(bytes:name:limits:)`` says.
+  public func accepts(_ document: [UInt8]) -> Bool {
+    guard let context = xmlSchemaNewValidCtxt(pointer) else { return false }
+    defer { xmlSchemaFreeValidCtxt(context) }
+    // Without a handler libxml2 would print what it finds.
+    xmlSchemaSetValidStructuredErrors(context, { _, _ in }, nil)
+    let input = document.withUnsafeBytes { raw in
+      xmlParserInputBufferCreateMem(
+        raw.bindMemory(to: CChar.self).baseAddress, Int32(clamping: raw.count),
+        XML_CHAR_ENCODING_NONE)
+    }
+    // The stream frees its input.
+    guard let input else { return false }
+    return xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, nil, nil) == 0
+  }
+
   private func validate(_ tree: borrowing DocumentTree) throws(XMLError) -> [XMLViolation] {
     guard let context = xmlSchemaNewValidCtxt(pointer) else {
       throw XMLError(

@@ -119,6 +119,16 @@ import XMLKit
     #expect(!(try exporter.document(for: record, delivery: Self.delivery).isEmpty))
   }
 
+  @Test func `What the project's own schema does not allow is held, without ELMO's files`() throws {
+    var delivery = Self.delivery
+    delivery.generatedAt = "yesterday"
+    let refusal = try #require(throws: ELMORefusal.self) {
+      try ELMOExporter().document(for: Self.record(), delivery: delivery)
+    }
+    #expect(refusal.diagnostics.map(\.code.name) == ["elmo-schema"])
+    #expect(refusal.diagnostics.first?.message.contains("generatedDate") == true)
+  }
+
   @Test func `The diploma holds areas, which hold courses and competencies`() throws {
     let root = try Self.tree(Self.record())
     #expect(root.namespace == ELMOExporter.namespace)

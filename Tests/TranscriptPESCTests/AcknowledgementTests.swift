@@ -152,6 +152,6 @@ import XMLKit
   @Test(arguments: ["<a/>", "<a:Acknowledgment xmlns:a='urn:other'/>"])
   func `Another document is no acknowledgement`(text: String) throws {
     let error = try #require(throws: XMLError.self) { try Self.read(text) }
-    #expect(error.code == .schema)
+    #expect(error.code == .unexpectedRoot)
   }
 }

@@ -26,7 +26,7 @@ import XMLKit
     #expect(transcripts.count == 2)
     for (index, element) in transcripts.enumerated() {
       let read = try PESCReader.read(element, name: "batch.xml")
-      #expect(read.person == batch.transcripts[index].person)
+      #expect(read.person == batch.documents[index].transcript.person)
       #expect(read.version == version)
     }
   }

@@ -97,31 +97,62 @@ import XMLKit
     check(root)
   }
 
-  @Test func `The extension changes nothing in the native part`() throws {
+  @Test func `The native part is the same bytes with and without the extension`() throws {
     var without = Self.delivery
     without.includesExtension = false
-    var root = try Self.tree(Self.full)
-    let plain = try Self.tree(Self.full, delivery: without)
-    #expect(plain.first(at: "Student", "AcademicRecord", "UserDefinedExtensions") == nil)
-    root = Self.removingExtension(root)
-    #expect(Self.stripped(root) == Self.stripped(plain))
+    let full = String(decoding: try Self.export(Self.full).bytes, as: UTF8.self)
+    let plain = String(
+      decoding: try Self.export(Self.full, delivery: without).bytes, as: UTF8.self)
+    #expect(!plain.contains("UserDefinedExtensions"))
+    let start = try #require(full.firstRange(of: "\n<UserDefinedExtensions>"))
+    let end = try #require(full.firstRange(of: "</UserDefinedExtensions>"))
+    #expect(full[..<start.lowerBound] + full[end.upperBound...] == plain)
   }
 
-  private static func removingExtension(_ element: XMLElement) -> XMLElement {
-    var copy = element
-    copy.children = element.children.compactMap { child in
-      guard case .element(let inner) = child else { return child }
-      return inner.name == "UserDefinedExtensions" ? nil : .element(removingExtension(inner))
+  @Test func `A competency of no course is stated whether it is assessed or not`() throws {
+    let proficiencies = try Self.tree(Self.full).all(
+      at: "Student", "AcademicRecord", "AdditionalStudentAchievements", "Proficiency")
+    #expect(proficiencies.map { $0.text(of: "NoteMessage") } == ["GC-1", "MA-9", "SC-1"])
+    let open = try #require(proficiencies.last)
+    #expect(open.text(of: "RAPName") == "Plan an experiment")
+    #expect(open.text(of: "RAPSubName") == "Insufficient evidence")
+    for name in ["RAPCode", "ConditionsMetCode", "ConditionsMetDate"] {
+      #expect(open.text(of: name) == nil)
     }
-    return copy
   }
 
-  /// Without places and white space between elements.
-  private static func stripped(_ element: XMLElement) -> XMLElement {
-    let elements = element.elements
-    return XMLElement(
-      element.name, namespace: element.namespace, attributes: element.attributes,
-      children: elements.isEmpty ? element.children : elements.map { .element(stripped($0)) })
+  @Test func `A competency of two content areas says where it stands in each`() throws {
+    let proficiencies = try Self.tree(Self.full).all(
+      at: "Student", "AcademicRecord", "AdditionalStudentAchievements", "Proficiency")
+    let shared = try #require(proficiencies.first { $0.text(of: "NoteMessage") == "MA-9" })
+    #expect(shared.text(of: "RAPCode") == "PR")
+    #expect(
+      shared.all("NoteMessage").map(\.text) == [
+        "MA-9", "In Mathematics: Proficient, 2026-03-02", "In Science: Developing",
+      ])
+  }
+
+  @Test func `A requirement under way is neither met nor missed`() throws {
+    var sample = Self.full
+    sample.otherRequirement = .inProgress
+    let requirements = try Self.tree(sample).all(
+      at: "Student", "AcademicRecord", "AdditionalStudentAchievements", "Requirement")
+    let core = try #require(requirements.first { $0.text(of: "NoteMessage") == "core" })
+    #expect(core.text(of: "ConditionsMetCode") == nil)
+    #expect(core.all("NoteMessage").map(\.text) == ["core", "In progress"])
+  }
+
+  @Test(arguments: [(true, nil, "Weighted"), (false, "PassFailPass", "NotApplicable")])
+  func `A course counts in an average or is graded pass or fail, never both`(
+    hasAverage: Bool, status: String?, applicability: String
+  ) throws {
+    var sample = Self.full
+    if !hasAverage { sample.gradePoints = nil }
+    let courses = try Self.tree(sample).all(
+      at: "Student", "AcademicRecord", "AcademicSession", "Course")
+    let course = try #require(courses.first { $0.text(of: "CourseNumber") == "MAT-QR4" })
+    #expect(course.text(of: "CourseAcademicGradeStatusCode") == status)
+    #expect(course.text(of: "CourseGPAApplicabilityCode") == applicability)
   }
 
   @Test func `The same record gives the same bytes`() throws {
@@ -133,7 +164,6 @@ import XMLKit
     let courses = record.all(at: "AcademicSession", "Course")
     let course = try #require(courses.first { $0.text(of: "CourseNumber") == "MAT-QR4" })
     #expect(course.text(of: "CourseAcademicGrade") == "PR")
-    #expect(course.text(of: "CourseAcademicGradeStatusCode") == "PassFailPass")
     #expect(course.text(of: "CourseCreditEarned") == "1")
     #expect(course.text(of: "CourseLevel") == "Honors")
     #expect(course.text(of: "CourseFiveDigitSCEDCode") == "02061")

@@ -37,6 +37,7 @@ struct SampleRecord {
   var externalCredit = Rational.half
   var creditsEarned: Rational?
   var graduation = GraduationStatus.requirementsMet
+  var otherRequirement = RequirementStatus.notMet
   var gradePoints: RecordGradePoints?
   var notations: [RecordNotation] = []
   var narrative: RecordNarrative?
@@ -121,7 +122,7 @@ struct SampleRecord {
             inProgress: .zero, required: .one)
         ]),
       RecordRequirement(
-        id: "core", title: "All core competencies", isCredit: false, status: .notMet,
+        id: "core", title: "All core competencies", isCredit: false, status: otherRequirement,
         earned: Rational(2), inProgress: .zero, required: Rational(5)),
       RecordRequirement(
         id: "exam", title: "State examination", isCredit: false, status: .waived,
@@ -159,8 +160,15 @@ struct SampleRecord {
       areas: [
         RecordArea(
           id: "MA", title: areaTitle, shortTitle: "Math",
-          competencies: competencies + [competency("MA-9", "Model with geometry", .attained, 2)])
+          competencies: competencies + [competency("MA-9", "Model with geometry", .attained, 2)]),
+        RecordArea(
+          id: "SC", title: "Science", shortTitle: "Science",
+          competencies: [
+            competency("MA-9", "Model with geometry", .notYet, 1),
+            competency("SC-1", "Plan an experiment", .insufficientEvidence, nil),
+          ]),
       ],
+      acrossAreas: [competency("MA-9", "Model with geometry", .attained, 2)],
       graduationCompetencies: [competency("GC-1", "Communicate", .attained, 3)],
       courseGroups: [
         RecordCourseGroup(

@@ -63,6 +63,38 @@ import TranscriptWorkflow
   }
 
   @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `A printed row that the record does not have is named`() async throws {
+    let world = try await Self.world()
+    let text = String(decoding: try #require(world.all[Self.record]), as: UTF8.self)
+    let name = try #require(
+      text.firstMatch(of: /"id": ?"[A-Z]{3}",\s*"level": ?"..",[^}]*?"shortName": ?"([^"]+)"/)?
+        .output.1)
+    let other = try await Self.world {
+      Self.replace("\"\(name)\"", "\"Topology\"", in: &$0[Self.record])
+    }
+    let comparison = try FileComparison([Self.record, Self.pdf], world: other)
+    let rows = comparison.differences.filter { $0.fact == "printed row" }
+    #expect(rows.count == 1, "\(comparison.text)")
+    #expect(rows.first?.statements.map(\.value).last?.hasPrefix("\(name): ") == true)
+  }
+
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `A row that prints another level is named from both sides`() async throws {
+    let world = try await Self.world()
+    let text = String(decoding: try #require(world.all[Self.record]), as: UTF8.self)
+    // The first competency that has a level gets the lowest one.
+    let changed = try #require(
+      text.firstMatch(of: /"id": ?"(NUM|ALG|FUN|GEO|STA)",\s*"level": ?"(PR|EX|DV)"/)?.output.0,
+      "\(text.prefix(400))")
+    let lower = changed.dropLast(3) + "BG\""
+    let other = try await Self.world {
+      Self.replace(String(changed), String(lower), in: &$0[Self.record])
+    }
+    let comparison = try FileComparison([Self.record, Self.pdf], world: other)
+    #expect(comparison.differences.map(\.fact).contains("printed row"), "\(comparison.text)")
+  }
+
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
   func `XML that is not the one in the PDF differs, even when it states the same`() async throws {
     let world = try await Self.world { Self.replace("?>\n", "?>\n<!-- -->", in: &$0[Self.xml]) }
     let comparison = try FileComparison([Self.xml, Self.pdf], world: world)

@@ -9,7 +9,7 @@ struct Measure: AsyncParsableCommand {
 
   /// What can be measured; all run in this order, so that the first sees a new process.
   enum Scenario: String, CaseIterable, ExpressibleByArgument {
-    case first, memory, stages, reading
+    case first, memory, stages, xml, reading
     case `import`
     case workers
   }
@@ -63,6 +63,9 @@ struct Measure: AsyncParsableCommand {
             keep: keep.map { "\($0)/\(script.rawValue)" }
           ).run(into: &table)
         }
+      case .xml:
+        try XMLScenario(place: place, documents: members).run(into: &table)
+        try AttackScenario().run(into: &table)
       case .reading: try ReadingScenario(rows: rows).run(into: &table)
       case .import: try ImportScenario(place: place, members: members).run(into: &table)
       case .workers:

@@ -17,8 +17,8 @@ public struct PESCBatch: Hashable, Sendable {
   ///
   /// PESC: ParseBatch, DeliverWhole.
   public var mayBeParsed: Bool
-  /// The transcripts, in the order in which they are written.
-  public var transcripts: [HighSchoolTranscript]
+  /// The released documents, in the order in which they are written.
+  public var documents: [PESCDocument]
 
   /// Makes a batch of documents that have been released one by one.
   public init(
@@ -30,6 +30,6 @@ public struct PESCBatch: Hashable, Sendable {
     self.source = source
     self.destination = destination
     self.mayBeParsed = mayBeParsed
-    self.transcripts = documents.map(\.transcript)
+    self.documents = documents
   }
 }

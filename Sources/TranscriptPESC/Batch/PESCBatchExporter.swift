@@ -25,12 +25,12 @@ public struct PESCBatchExporter: Sendable {
   ///
   /// - Throws: every value that does not fit, or every violation of a schema.
   public func bytes(of batch: PESCBatch) throws(PESCRefusal) -> [UInt8] {
-    let root = batch.xml
-    var check = LimitCheck(record: "batch \(batch.id)")
-    check.check(root)
-    guard check.findings.isEmpty else { throw PESCRefusal(findings: check.findings) }
+    var body = ElementWriter(capacity: batch.size)
+    batch.write(to: &body)
+    let findings = PESCPreflight.findings(in: body, of: "batch \(batch.id)")
+    guard findings.isEmpty else { throw PESCRefusal(findings: findings) }
     do throws(XMLError) {
-      return try release(root, batch: batch)
+      try release(body.markup.bytes, of: batch)
     } catch {
       throw PESCRefusal(findings: [
         PESCFinding(
@@ -38,12 +38,10 @@ public struct PESCBatchExporter: Sendable {
           limit: error.message, value: "", hint: "report it; nothing was written")
       ])
     }
+    return body.markup.bytes
   }
 
-  private func release(_ root: XMLElement, batch: PESCBatch) throws(XMLError) -> [UInt8] {
-    var writer = PESCExporter.writer(for: version)
-    writer.prefixes[PESCBatch.namespace] = "bat"
-    let bytes = try writer.bytes(of: root)
+  private func release(_ bytes: [UInt8], of batch: PESCBatch) throws(XMLError) {
     // A district's batch is larger than one transcript, and it is the project's own text.
     let violations = try XMLSchema.validate(
       bytes: bytes, name: batch.id, limits: XMLLimits(maximumBytes: Int(Int32.max)),
@@ -52,7 +50,6 @@ public struct PESCBatchExporter: Sendable {
       throw XMLError(
         .schema, document: first.path, line: first.line, column: 1, message: first.message)
     }
-    return bytes
   }
 
   private static func own(_ version: PESCVersion) throws(XMLError) -> XMLSchema {

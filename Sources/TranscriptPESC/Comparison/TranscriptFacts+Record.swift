@@ -71,17 +71,42 @@ extension TranscriptFacts {
       course.competencies.map { ("course \(course.id.code), ", $0) }
     }
     let inCourses = Set(all.map(\.1.id))
-    let elsewhere = record.contentAreaCompetencies.filter {
-      // XML leaves out what is not assessed and belongs to no course.
-      !inCourses.contains($0.id) && ($0.level != nil || $0.status.satisfies)
-    }
+    let elsewhere = record.contentAreaCompetencies.filter { !inCourses.contains($0.id) }
     let across = (record.graduationCompetencies + elsewhere).map { ("", $0) }
+    let shared = Set(record.acrossAreas.map(\.id))
     for (place, competency) in all + across {
       let name = "\(place)competency \(competency.id.code)"
       add("\(name).name", competency.shortName)
       add("\(name).level", competency.level.map { record.scale.level($0).code })
+      add("\(name).status", competency.level == nil ? competency.status.words : nil)
       add("\(name).met", competency.status.satisfies ? "Yes" : nil)
       add("\(name).date", competency.status.satisfies ? competency.date?.isoText : nil)
+      if shared.contains(competency.id) { add("\(name).areas", areas(competency.id, record)) }
+    }
+  }
+
+  /// Where a competency of several content areas stands in each: `In Arts: Proficient, 2026-03-02`.
+  private func areas(_ id: Identifier<Competency>, _ record: TranscriptRecord) -> String {
+    var texts: [String] = []
+    for area in record.areas {
+      for one in area.competencies where one.id == id {
+        let word = one.level.map { record.scale.level($0).label } ?? one.status.words
+        let day = one.status.satisfies ? one.date : nil
+        texts.append("In \(area.title): \(word)" + (day.map { ", \($0.isoText)" } ?? ""))
+      }
+    }
+    return texts.joined(separator: " ")
+  }
+}
+
+extension AttainmentStatus {
+  /// What documents say where there is no level.
+  var words: String {
+    switch self {
+    case .metByDecision: "Met by decision"
+    case .transferred: "Met by transfer"
+    default:
+      rawValue.prefix(1).uppercased() + rawValue.dropFirst().replacing("-", with: " ")
     }
   }
 }

@@ -86,13 +86,41 @@ extension TranscriptFacts {
       }
     }
     for competency in file.list("graduationCompetencies") { add(competency: competency, place: "") }
-    // A competency of several areas is stated once, as its first area shows it.
+    // A competency of several areas is stated once, with its outcome over all of them.
+    let shared = Dictionary(
+      file.list("acrossAreas").map { ($0["id"]?.text ?? "", $0) },
+      uniquingKeysWith: { one, _ in one })
     var seen = inCourses
     for competency in file.list("areas").flatMap({ $0.list("competencies") }) {
-      guard seen.insert(competency["id"]?.text ?? "").inserted else { continue }
-      if competency["level"] != nil || competency.isSatisfied {
-        add(competency: competency, place: "")
+      let id = competency["id"]?.text ?? ""
+      guard seen.insert(id).inserted else { continue }
+      add(competency: shared[id] ?? competency, place: "")
+    }
+    addAreas(of: Set(shared.keys), file)
+  }
+
+  /// Where each competency of several content areas stands in each of them.
+  private mutating func addAreas(of shared: Set<String>, _ file: PolicyNode) {
+    let labels = Dictionary(
+      (file["scale"]?.list("levels") ?? []).map {
+        ($0["code"]?.text ?? "", $0["label"]?.text ?? "")
+      },
+      uniquingKeysWith: { one, _ in one })
+    var texts: [String: [String]] = [:]
+    for area in file.list("areas") {
+      for one in area.list("competencies") {
+        guard let id = one["id"]?.text, shared.contains(id) else { continue }
+        let word = one["level"]?.text.flatMap { labels[$0] } ?? one.statusWords ?? ""
+        let day = one.isSatisfied ? one["date"]?.text : nil
+        texts[id, default: []].append(
+          "In \(area["title"]?.text ?? ""): \(word)" + (day.map { ", \($0)" } ?? ""))
       }
+    }
+    for name in values.keys where name.hasSuffix(".name") {
+      guard let id = texts.keys.first(where: { name.hasSuffix("competency \($0).name") }) else {
+        continue
+      }
+      add("\(name.dropLast(".name".count)).areas", texts[id]?.joined(separator: " "))
     }
   }
 
@@ -100,6 +128,7 @@ extension TranscriptFacts {
     let name = "\(place)competency \(competency["id"]?.text ?? "")"
     add("\(name).name", competency["shortName"]?.text)
     add("\(name).level", competency["level"]?.text)
+    add("\(name).status", competency["level"] == nil ? competency.statusWords : nil)
     add("\(name).met", competency.isSatisfied ? "Yes" : nil)
     add("\(name).date", competency.isSatisfied ? competency["date"]?.text : nil)
   }
@@ -115,6 +144,10 @@ extension PolicyNode {
 
   fileprivate func credit(_ key: String) -> Rational? {
     self[key]?.text.flatMap { Rational(text: $0) }
+  }
+
+  fileprivate var statusWords: String? {
+    self["status"]?.text.flatMap(AttainmentStatus.init(rawValue:))?.words
   }
 
   fileprivate var isSatisfied: Bool {

@@ -92,6 +92,8 @@ extension TranscriptFacts {
     let name = "\(place)competency \(proficiency.notes.first ?? proficiency.name ?? "")"
     add("\(name).name", proficiency.name)
     add("\(name).level", proficiency.code)
+    add("\(name).status", proficiency.code == nil ? proficiency.subName : nil)
+    add("\(name).areas", proficiency.notes.dropFirst().joined(separator: " "))
     add("\(name).met", proficiency.conditionsMet == "Yes" ? "Yes" : nil)
     add("\(name).date", proficiency.conditionsMetDate?.isoText)
   }

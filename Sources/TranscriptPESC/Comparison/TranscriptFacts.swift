@@ -30,9 +30,10 @@ public struct TranscriptFacts: Hashable, Sendable {
 
   /// Where the two sides differ, by name; a fact that one side lacks is a difference.
   public func differences(from other: TranscriptFacts) -> [FactDifference] {
-    Set(values.keys).union(other.values.keys).sorted().compactMap { name in
+    let changed = values.filter { !Self.agree($0.value, other.values[$0.key]) }.map(\.key)
+    let added = other.values.keys.filter { values[$0] == nil }
+    return (changed + added).sorted().map { name in
       let (left, right) = (values[name], other.values[name])
-      if Self.agree(left, right) { return nil }
       return FactDifference(
         name: name, left: left.map(Self.text) ?? "", right: right.map(Self.text) ?? "")
     }

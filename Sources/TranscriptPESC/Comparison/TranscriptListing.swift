@@ -45,6 +45,7 @@ public struct TranscriptListing: Sendable {
     lines += Self.achievements("Attributes", record.attributes)
     lines += Self.achievements("Proficiencies", record.proficiencies)
     if !record.notes.isEmpty { lines += ["", "Notes"] + record.notes.map { "  \($0)" } }
+    if let namespace = record.extensionNamespace { lines += ["", "Extension   \(namespace)"] }
     return lines
   }
 
@@ -86,13 +87,14 @@ public struct TranscriptListing: Sendable {
 
   private static func courses(_ courses: [Course]) -> [String] {
     TextColumns.aligned(
-      courses.map { course in
-        [
-          "  \(course.number ?? "")", course.title, course.academicGrade ?? "",
-          course.gradeStatusCode ?? "", course.creditEarned.map(number) ?? "",
-          course.proficiencies.isEmpty ? "" : "\(course.proficiencies.count) competencies",
-        ]
-      })
+      [["  Number", "Course", "Mark", "Status", "Earned"]]
+        + courses.map { course in
+          [
+            "  \(course.number ?? "")", course.title, course.academicGrade ?? "",
+            course.gradeStatusCode ?? "", course.creditEarned.map(number) ?? "",
+            course.proficiencies.isEmpty ? "" : "\(course.proficiencies.count) competencies",
+          ]
+        })
   }
 
   private static func achievements(_ title: String, _ list: [Achievement]) -> [String] {
@@ -103,7 +105,8 @@ public struct TranscriptListing: Sendable {
         $0.conditionsMetDate?.isoText ?? "",
       ]
     }
-    return ["", title] + TextColumns.aligned(rows)
+    return ["", title]
+      + TextColumns.aligned([["  Code", "Name", "Level or detail", "Met", "On"]] + rows)
   }
 
   private static func labelled(_ labels: [(String, String)]) -> [String] {

@@ -1,12 +1,12 @@
 import XMLKit
 
 extension AcademicRecord {
-  func write(to body: inout ElementBuilder) {
+  func write(to body: inout ElementWriter, extending record: MasteryRecordElement? = nil) {
     if let school {
       body.element("School") { school.writeSchool(level: "HighSchool", to: &$0) }
     }
-    body.element("StudentLevel") { $0.leaf("StudentLevelCode", studentLevelCode) }
-    body.leaf("CohortGraduationYear", cohortGraduationYear.map(String.init))
+    body.element("StudentLevel") { $0.leaf(.studentLevelCode, studentLevelCode) }
+    body.leaf(.cohortGraduationYear, cohortGraduationYear.map(String.init))
     body.elements("AcademicAward", awards) { $0.write(to: &$1) }
     body.elements("AcademicSummary", summaries) { $0.write(to: &$1) }
     body.elements("AcademicSession", sessions) { $0.write(to: &$1) }
@@ -16,46 +16,46 @@ extension AcademicRecord {
       additional.elements("Attribute", attributes) { $0.write(to: &$1) }
       additional.elements("Proficiency", proficiencies) { $0.write(to: &$1) }
     }
-    body.leaves("NoteMessage", notes)
-    if let userDefinedExtension {
-      body.element("UserDefinedExtensions") { $0.append(userDefinedExtension) }
+    body.leaves(.noteMessage, notes)
+    if let record {
+      body.element("UserDefinedExtensions") { record.write(to: &$0.markup) }
     }
   }
 }
 
 extension AcademicAward {
-  func write(to body: inout ElementBuilder) {
-    body.leaf("AcademicAwardLevel", level)
-    body.date("AcademicAwardDate", date)
-    body.leaf("AcademicAwardTitle", title)
+  func write(to body: inout ElementWriter) {
+    body.leaf(.academicAwardLevel, level)
+    body.date(.academicAwardDate, date)
+    body.leaf(.academicAwardTitle, title)
     body.elements("AcademicHonors", honors) { $0.write(to: &$1) }
-    body.flag("AcademicCompletionIndicator", isComplete)
-    body.date("AcademicCompletionDate", completionDate)
+    body.flag(.academicCompletionIndicator, isComplete)
+    body.date(.academicCompletionDate, completionDate)
   }
 }
 
 extension AcademicHonor {
-  func write(to body: inout ElementBuilder) {
-    body.leaf("HonorsTitle", title)
-    body.leaves("NoteMessage", notes)
+  func write(to body: inout ElementWriter) {
+    body.leaf(.honorsTitle, title)
+    body.leaves(.noteMessage, notes)
   }
 }
 
 extension AcademicSummary {
-  func write(to body: inout ElementBuilder) {
-    body.leaf("AcademicSummaryType", type)
-    body.leaf("AcademicSummaryLevel", level)
+  func write(to body: inout ElementWriter) {
+    body.leaf(.academicSummaryType, type)
+    body.leaf(.academicSummaryLevel, level)
     body.element("GPA") { gpa in
-      gpa.decimal("CreditHoursEarned", creditsEarned)
-      gpa.decimal("CreditHoursRequired", creditsRequired)
-      gpa.decimal("CreditHoursDeficient", creditsDeficient)
-      gpa.leaf("CreditUnit", creditUnit)
-      gpa.decimal("GradePointAverage", gradePointAverage)
-      gpa.decimal("GPARangeMinimum", gpaMinimum)
-      gpa.decimal("GPARangeMaximum", gpaMaximum)
+      gpa.decimal(.creditHoursEarned, creditsEarned)
+      gpa.decimal(.creditHoursRequired, creditsRequired)
+      gpa.decimal(.creditHoursDeficient, creditsDeficient)
+      gpa.leaf(.creditUnit, creditUnit)
+      gpa.decimal(.gradePointAverage, gradePointAverage)
+      gpa.decimal(.gpaRangeMinimum, gpaMinimum)
+      gpa.decimal(.gpaRangeMaximum, gpaMaximum)
     }
     body.elements("AcademicHonors", honors) { $0.write(to: &$1) }
-    body.leaves("NoteMessage", notes)
+    body.leaves(.noteMessage, notes)
     body.element("HighSchoolCreditSummary") { summary in
       summary.elements("HighSchoolSubjectArea", subjectAreas) { $0.write(to: &$1) }
     }
@@ -63,12 +63,12 @@ extension AcademicSummary {
 }
 
 extension SubjectAreaCredit {
-  func write(to body: inout ElementBuilder) {
-    body.leaf("HighSchoolSubjectAreaCode", code)
-    body.leaf("HighSchoolSubjectAreaName", name)
-    body.leaf("CourseCreditUnits", unit)
-    body.decimal("CreditHoursRequired", required)
-    body.decimal("CourseCreditEarned", earned)
-    body.decimal("CreditHoursDeficient", deficient)
+  func write(to body: inout ElementWriter) {
+    body.leaf(.highSchoolSubjectAreaCode, code)
+    body.leaf(.highSchoolSubjectAreaName, name)
+    body.leaf(.courseCreditUnits, unit)
+    body.decimal(.creditHoursRequired, required)
+    body.decimal(.courseCreditEarned, earned)
+    body.decimal(.creditHoursDeficient, deficient)
   }
 }

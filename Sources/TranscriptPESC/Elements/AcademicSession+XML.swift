@@ -1,59 +1,59 @@
 extension AcademicSession {
-  func write(to body: inout ElementBuilder) {
+  func write(to body: inout ElementWriter) {
     body.element("AcademicSessionDetail") { detail in
-      detail.required("SessionDesignator", designator)
-      detail.leaf("SessionName", name)
-      detail.leaf("SessionType", type)
-      detail.leaf("SessionSchoolYear", schoolYear)
+      detail.required(.sessionDesignator, designator)
+      detail.leaf(.sessionName, name)
+      detail.leaf(.sessionType, type)
+      detail.leaf(.sessionSchoolYear, schoolYear)
     }
     if let school { body.element("School") { school.writeSchool(level: nil, to: &$0) } }
-    body.element("StudentLevel") { $0.leaf("StudentLevelCode", studentLevelCode) }
+    body.element("StudentLevel") { $0.leaf(.studentLevelCode, studentLevelCode) }
     body.elements("Course", courses) { $0.write(to: &$1) }
   }
 }
 
 extension Course {
-  func write(to body: inout ElementBuilder) {
-    body.required("CourseCreditBasis", creditBasis)
-    body.leaf("CourseCreditUnits", creditUnits)
-    body.decimal("CourseCreditValue", creditValue)
-    body.decimal("CourseCreditEarned", creditEarned)
-    body.leaf("CourseAcademicGrade", academicGrade)
-    body.leaf("CourseAcademicGradeStatusCode", gradeStatusCode)
-    body.leaf("CourseNarrativeExplanationGrade", narrativeGrade)
+  func write(to body: inout ElementWriter) {
+    body.required(.courseCreditBasis, creditBasis)
+    body.leaf(.courseCreditUnits, creditUnits)
+    body.decimal(.courseCreditValue, creditValue)
+    body.decimal(.courseCreditEarned, creditEarned)
+    body.leaf(.courseAcademicGrade, academicGrade)
+    body.leaf(.courseAcademicGradeStatusCode, gradeStatusCode)
+    body.leaf(.courseNarrativeExplanationGrade, narrativeGrade)
     writeSubject(to: &body)
-    body.leaf("CourseLevel", level)
-    body.leaf("CourseGPAApplicabilityCode", gpaApplicability)
-    body.leaf("CourseNumber", number)
-    body.required("CourseTitle", title)
+    body.leaf(.courseLevel, level)
+    body.leaf(.courseGPAApplicabilityCode, gpaApplicability)
+    body.leaf(.courseNumber, number)
+    body.required(.courseTitle, title)
     if let overrideSchool {
       body.element("CourseOverrideSchool") { overrideSchool.writeSchool(level: nil, to: &$0) }
     }
-    body.date("CourseBeginDate", beginDate)
-    body.date("CourseEndDate", endDate)
+    body.date(.courseBeginDate, beginDate)
+    body.date(.courseEndDate, endDate)
     body.elements("Requirement", requirements) { $0.write(to: &$1) }
     body.elements("Attribute", attributes) { $0.write(to: &$1) }
     body.elements("Proficiency", proficiencies) { $0.write(to: &$1) }
-    body.leaves("NoteMessage", notes)
+    body.leaves(.noteMessage, notes)
   }
 
   /// One code at most says what the course is about; SCED is the most exact.
-  private func writeSubject(to body: inout ElementBuilder) {
+  private func writeSubject(to body: inout ElementWriter) {
     switch sced.map(PESCText.length) {
-    case nil: body.leaf("CourseSubjectAreaCode", subjectAreaCode)
-    case 5: body.leaf("CourseFiveDigitSCEDCode", sced)
-    default: body.leaf("CourseSCEDCode", sced)
+    case nil: body.leaf(.courseSubjectAreaCode, subjectAreaCode)
+    case 5: body.leaf(.courseFiveDigitSCEDCode, sced)
+    default: body.leaf(.courseSCEDCode, sced)
     }
   }
 }
 
 extension Achievement {
-  func write(to body: inout ElementBuilder) {
-    body.leaf("RAPCode", code)
-    body.leaf("RAPName", name)
-    body.leaf("RAPSubName", subName)
-    body.leaf("ConditionsMetCode", conditionsMet)
-    body.date("ConditionsMetDate", conditionsMetDate)
-    body.leaves("NoteMessage", notes)
+  func write(to body: inout ElementWriter) {
+    body.leaf(.rapCode, code)
+    body.leaf(.rapName, name)
+    body.leaf(.rapSubName, subName)
+    body.leaf(.conditionsMetCode, conditionsMet)
+    body.date(.conditionsMetDate, conditionsMetDate)
+    body.leaves(.noteMessage, notes)
   }
 }

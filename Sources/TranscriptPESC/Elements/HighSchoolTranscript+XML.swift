@@ -1,92 +1,119 @@
 import XMLKit
 
 extension HighSchoolTranscript {
-  /// The document's tree: only the root is in a namespace.
-  var xml: XMLElement {
-    var body = ElementBuilder()
+  /// The whole document: only the root, and what is in the extension, is in a namespace.
+  func write(to body: inout ElementWriter, extending record: MasteryRecordElement? = nil) {
+    body.markup.declaration()
+    body.markup.append("<hst:HighSchoolTranscript xmlns:hst=\"")
+    body.markup.text(version.namespace)
+    body.markup.append("\">")
     body.element("TransmissionData") { transmission.write(to: &$0) }
     body.element("Student") { student in
       student.element("Person") { person.write(to: &$0) }
-      student.elements("AcademicRecord", academicRecords) { $0.write(to: &$1) }
+      student.elements("AcademicRecord", academicRecords) { $0.write(to: &$1, extending: record) }
     }
-    return XMLElement(
-      "HighSchoolTranscript", namespace: version.namespace, children: body.children)
+    body.markup.append("</hst:HighSchoolTranscript>\n")
   }
 }
 
 extension Transmission {
-  func write(to body: inout ElementBuilder) {
-    body.required("DocumentID", documentID)
-    body.required("CreatedDateTime", createdDateTime)
-    body.required("DocumentTypeCode", documentTypeCode)
-    body.required("TransmissionType", transmissionType)
+  func write(to body: inout ElementWriter) {
+    body.required(.documentID, documentID)
+    body.required(.createdDateTime, createdDateTime)
+    body.required(.documentTypeCode, documentTypeCode)
+    body.required(.transmissionType, transmissionType)
     body.element("Source") { $0.element("Organization") { source.write(to: &$0) } }
     body.element("Destination") { $0.element("Organization") { destination.write(to: &$0) } }
-    body.leaf("DocumentProcessCode", documentProcessCode)
-    body.leaf("DocumentOfficialCode", documentOfficialCode)
-    body.leaf("DocumentCompleteCode", documentCompleteCode)
-    body.leaf("RequestTrackingID", requestTrackingID)
-    body.leaves("NoteMessage", notes)
+    body.leaf(.documentProcessCode, documentProcessCode)
+    body.leaf(.documentOfficialCode, documentOfficialCode)
+    body.leaf(.documentCompleteCode, documentCompleteCode)
+    body.leaf(.requestTrackingID, requestTrackingID)
+    body.leaves(.noteMessage, notes)
   }
 }
 
 extension Organization {
   /// PESC: OrganizationType.
-  func write(to body: inout ElementBuilder) {
+  func write(to body: inout ElementWriter) {
     writeCodes(to: &body)
-    body.leaves("OrganizationName", names)
+    body.leaves(.organizationName, names)
     body.element("Contacts") { writeContacts(to: &$0) }
-    body.leaves("NoteMessage", notes)
+    body.leaves(.noteMessage, notes)
   }
 
   /// PESC: SchoolType, which has one name, before the codes.
-  func writeSchool(level: String?, to body: inout ElementBuilder) {
-    body.required("OrganizationName", names.first ?? "")
+  func writeSchool(level: String?, to body: inout ElementWriter) {
+    body.required(.organizationName, names.first ?? "")
     writeCodes(to: &body)
-    body.leaf("SchoolLevel", level)
+    body.leaf(.schoolLevel, level)
     body.element("Contacts") { writeContacts(to: &$0) }
-    body.leaves("NoteMessage", notes)
+    body.leaves(.noteMessage, notes)
   }
 
-  private func writeCodes(to body: inout ElementBuilder) {
-    for kind in CodeKind.allCases { body.leaf(kind.rawValue, codes[kind]) }
+  private func writeCodes(to body: inout ElementWriter) {
+    for kind in CodeKind.allCases where codes[kind] != nil {
+      body.leaf(kind.element, codes[kind])
+    }
     guard let localCode else { return }
     body.element("LocalOrganizationID") {
-      $0.required("LocalOrganizationIDCode", localCode.code)
-      $0.required("LocalOrganizationIDQualifier", localCode.state)
+      $0.required(.localOrganizationIDCode, localCode.code)
+      $0.required(.localOrganizationIDQualifier, localCode.state)
     }
   }
 
-  private func writeContacts(to body: inout ElementBuilder) {
+  private func writeContacts(to body: inout ElementWriter) {
     if let address { body.element("Address") { address.write(to: &$0) } }
     if let phone { body.element("Phone") { phone.write(to: &$0) } }
-    if let email { body.element("Email") { $0.leaf("EmailAddress", email) } }
+    if let email { body.element("Email") { $0.leaf(.emailAddress, email) } }
     body.elements("URL", urls) { url, body in
-      body.leaf("URLAddress", url.url)
-      body.leaf("NoteMessage", url.note)
+      body.leaf(.urlAddress, url.url)
+      body.leaf(.noteMessage, url.note)
     }
   }
 }
 
 extension Address {
-  func write(to body: inout ElementBuilder) {
-    body.leaves("AddressLine", lines)
-    body.required("City", city)
+  func write(to body: inout ElementWriter) {
+    body.leaves(.addressLine, lines)
+    body.required(.city, city)
     if let country {
-      body.leaf("StateProvince", state)
-      body.leaf("PostalCode", postalCode)
-      body.required("CountryCode", country)
+      body.leaf(.stateProvince, state)
+      body.leaf(.postalCode, postalCode)
+      body.required(.countryCode, country)
     } else {
-      body.required("StateProvinceCode", state ?? "")
-      body.required("PostalCode", postalCode ?? "")
+      body.required(.stateProvinceCode, state ?? "")
+      body.required(.postalCode, postalCode ?? "")
     }
   }
 }
 
 extension Phone {
-  func write(to body: inout ElementBuilder) {
-    body.leaf("CountryPrefixCode", countryPrefix)
-    body.leaf("AreaCityCode", areaCode)
-    body.required("PhoneNumber", number)
+  func write(to body: inout ElementWriter) {
+    body.leaf(.countryPrefixCode, countryPrefix)
+    body.leaf(.areaCityCode, areaCode)
+    body.required(.phoneNumber, number)
+  }
+}
+
+extension Organization.CodeKind {
+  /// The element of the same name.
+  fileprivate var element: PESCElement {
+    switch self {
+    case .opeid: .opeid
+    case .nchelp: .nchelpID
+    case .ipeds: .ipeds
+    case .atp: .atp
+    case .fice: .fice
+    case .act: .act
+    case .ccd: .ccd
+    case .pss: .pss
+    case .ceebAct: .ceebAct
+    case .csis: .csis
+    case .usis: .usis
+    case .esis: .esis
+    case .psis: .psis
+    case .duns: .duns
+    case .mutuallyDefined: .mutuallyDefined
+    }
   }
 }

@@ -23,6 +23,23 @@ enum PESCText {
     return last != 0x20
   }
 
+  /// The number of characters of a text that is written as it is: printable ASCII with single
+  /// spaces between words, without `&`, `<` and `>`; `nil` for any other text.
+  static func plainLength(_ text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var last = UInt8(ascii: " ")
+      for byte in bytes {
+        if byte <= 0x20 ? byte != 0x20 || last == 0x20 : byte >= 0x7F { return nil }
+        if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
+          return nil
+        }
+        last = byte
+      }
+      return last == 0x20 ? nil : bytes.count
+    }
+  }
+
   /// NFC.
   ///
   /// Every scalar below U+0300 is composed already, and most text has no other.
@@ -39,7 +56,13 @@ enum PESCText {
   static func decimal(_ value: Rational) -> String {
     if let whole = value.wholeValue { return String(whole) }
     let rounded = Credits.written(value)
-    return rounded.exactDecimalText(minimum: 0, maximum: 3) ?? rounded.decimalText(places: 3)
+    guard let scaled = (rounded * Rational(1000)).wholeValue else {
+      return rounded.decimalText(places: 3)
+    }
+    var digits = String(scaled.magnitude % 1000 + 1000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    let whole = "\(scaled < 0 ? "-" : "")\(scaled.magnitude / 1000)"
+    return digits.isEmpty ? whole : "\(whole).\(digits)"
   }
 
   /// A long text as notes of at most 80 characters, split between words.

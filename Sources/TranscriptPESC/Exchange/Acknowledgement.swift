@@ -60,23 +60,24 @@ public enum Acknowledgement: Hashable, Sendable {
   /// - Throws: why the file is not XML that may be read, or not an acknowledgement.
   public init(bytes: [UInt8], name: String) throws(XMLError) {
     let root = try XMLDocument.parse(
-      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true))
+      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true)
+    ) { root, _ in
+      root == "Acknowledgment" ? nil : "the root is \"\(root)\", which is no acknowledgement"
+    }
     let namespace = root.namespace?.lowercased() ?? ""
-    if root.name == "Acknowledgment" {
-      if namespace.hasPrefix("urn:org:pesc:message:functionalacknowledgement:v1."),
-        let data = root.first("AcknowledgmentData")
-      {
-        self = .functional(Functional(xml: data))
-        return
-      }
-      if namespace.hasPrefix("urn:org:pesc:message:transcriptacknowledgment:v1.") {
-        self = .transcript(Echo(xml: root))
-        return
-      }
+    if namespace.hasPrefix("urn:org:pesc:message:functionalacknowledgement:v1."),
+      let data = root.first("AcknowledgmentData")
+    {
+      self = .functional(Functional(xml: data))
+      return
+    }
+    if namespace.hasPrefix("urn:org:pesc:message:transcriptacknowledgment:v1.") {
+      self = .transcript(Echo(xml: root))
+      return
     }
     throw XMLError(
-      .schema, document: name, line: root.line, column: root.column,
-      message: "the root is \"\(root.name)\", which is no acknowledgement")
+      .unexpectedRoot, document: name, line: root.line, column: root.column,
+      message: "\"\(root.namespace ?? "")\" is the namespace of no acknowledgement")
   }
 }
 

@@ -38,7 +38,12 @@ public struct Reconciliation: Hashable, Sendable {
     var byDocument: [Int: [Acknowledgement]] = [:]
     var unknown: [Acknowledgement] = []
     for acknowledgement in received {
-      if let index = sent.firstIndex(where: { acknowledgement.isFor($0) }) {
+      let candidates = sent.indices.filter { acknowledgement.isFor(sent[$0]) }
+      // The same document may have gone to several receivers: each answer is for another of them.
+      let open = candidates.first { index in
+        !(byDocument[index] ?? []).contains { $0.isFunctional == acknowledgement.isFunctional }
+      }
+      if let index = open ?? candidates.first {
         byDocument[index, default: []].append(acknowledgement)
       } else {
         unknown.append(acknowledgement)
@@ -101,11 +106,18 @@ extension Acknowledgement {
     }
   }
 
-  /// Whether it answers the document: by the document's id, or by the student whom it names.
+  fileprivate var isFunctional: Bool {
+    if case .functional = self { true } else { false }
+  }
+
+  /// Whether it answers the document: by the number of the request, where both have one; then by the document's id, or by the student whom it names.
   fileprivate func isFor(_ control: PESCControl) -> Bool {
     switch self {
     case .functional(let functional): return functional.documentID == control.documentID
     case .transcript(let echo):
+      if let asked = control.requestTrackingID, let id = echo.requestTrackingID, id != asked {
+        return false
+      }
       if echo.documentID == control.documentID { return true }
       guard let id = echo.person.schoolAssignedID else {
         return echo.person.birthDate == control.birthDate && control.birthDate != nil

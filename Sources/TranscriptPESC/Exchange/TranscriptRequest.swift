@@ -43,13 +43,15 @@ public struct TranscriptRequest: Hashable, Sendable {
   /// - Throws: why the file is not XML that may be read, or not a transcript request.
   public init(bytes: [UInt8], name: String) throws(XMLError) {
     let root = try XMLDocument.parse(
-      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true))
-    guard root.name == "TranscriptRequest", root.namespace?.hasPrefix(Self.namespace) == true,
-      let transmission = root.first("TransmissionData").map(Transmission.init(xml:))
-    else {
+      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true)
+    ) { root, namespace in
+      root == "TranscriptRequest" && namespace?.hasPrefix(Self.namespace) == true
+        ? nil : "the root is \"\(root)\", which is no TranscriptRequest 1"
+    }
+    guard let transmission = root.first("TransmissionData").map(Transmission.init(xml:)) else {
       throw XMLError(
         .schema, document: name, line: root.line, column: root.column,
-        message: "the root is \"\(root.name)\", which is no TranscriptRequest")
+        message: "the request has no TransmissionData")
     }
     documentID = transmission.documentID
     source = transmission.source

@@ -2,78 +2,124 @@ import TranscriptModel
 import XMLKit
 
 extension MasteryRecordElement {
-  func area(_ area: RecordArea) -> XMLElement {
-    make(
-      "ContentArea", ["id": area.id.code, "title": area.title],
-      area.competencies.map(competency))
+  func write(_ area: RecordArea, to out: inout XMLMarkup) {
+    out.tag("ContentArea") { tag in
+      tag.add("id", area.id.code)
+      tag.add("title", area.title)
+    } content: { out in
+      for competency in area.competencies { write(competency, to: &out) }
+    }
   }
 
   /// A competency in full, with what its outcome rests on.
-  func competency(_ competency: RecordCompetency) -> XMLElement {
-    make(
-      "Competency",
-      [
-        "id": competency.id.code, "core": competency.isCore ? "true" : "false",
-        "status": competency.status.rawValue,
-        "level": competency.level.map { record.scale.level($0).code },
-        "date": competency.date?.isoText,
-        "underWay": competency.isUnderWay ? "true" : nil,
-        "counted": String(competency.counted), "needed": String(competency.needed),
-      ],
-      leaf("ShortName", competency.shortName),
-      leaf("Statement", competency.statement),
-      competency.alignments.map {
-        make("Alignment", ["framework": $0.framework, "code": $0.code])
-      },
-      leaf("ShownIn", competency.shownIn),
-      competency.basis.map { make("Evidence", ["id": $0.code]) })
+  func write(_ competency: RecordCompetency, to out: inout XMLMarkup) {
+    out.tag("Competency") { tag in
+      tag.add("id", competency.id.code)
+      tag.add("name", competency.shortName)
+      tag.add("core", competency.isCore ? nil : "false")
+      tag.add(
+        "status", competency.status.rawValue, default: AttainmentStatus.attained.rawValue)
+      tag.add("level", competency.level.map { record.scale.level($0).code })
+      tag.add("date", competency.date)
+      tag.add("underWay", competency.isUnderWay ? "true" : nil)
+      tag.add("counted", competency.counted)
+      tag.add("needed", competency.needed)
+      tag.add("shownIn", competency.shownIn)
+    } content: { out in
+      out.leaf("Statement", competency.statement) { _ in }
+      for group in Self.byFramework(competency.alignments) {
+        out.list("Alignment", group.codes, each: "code") { $0.add("framework", group.framework) }
+      }
+      out.list("Evidence", competency.basis.map(\.code), each: "id")
+    }
   }
 
-  func courseGroup(_ group: RecordCourseGroup) -> XMLElement {
-    make(
-      "Courses",
-      [
-        "gradeLevel": String(group.gradeLevel.number),
-        "schoolYear": "\(group.schoolYear.start)-\(group.schoolYear.start + 1)",
-      ], group.courses.map(course))
+  /// The codes of each framework, both in the order given.
+  private static func byFramework(
+    _ alignments: [Alignment]
+  ) -> [(framework: String, codes: [String])] {
+    var groups: [(framework: String, codes: [String])] = []
+    for alignment in alignments {
+      if let index = groups.firstIndex(where: { $0.framework == alignment.framework }) {
+        groups[index].codes.append(alignment.code)
+      } else {
+        groups.append((alignment.framework, [alignment.code]))
+      }
+    }
+    return groups
   }
 
-  private func course(_ course: RecordCourse) -> XMLElement {
-    make(
-      "Course",
-      [
-        "id": course.id.code, "title": course.title, "level": course.level.rawValue,
-        "status": course.status.rawValue,
-        "mark": course.mark.map { record.scale.level($0).code },
-        "markStatus": course.markStatus.rawValue, "credit": course.credit.fractionText,
-        "earned": course.earned.fractionText, "date": course.date?.isoText,
-      ], course.competencies.map(result))
+  func write(_ group: RecordCourseGroup, to out: inout XMLMarkup) {
+    out.tag("Courses") { tag in
+      tag.add("gradeLevel", group.gradeLevel.number)
+      tag.add("schoolYear", "\(group.schoolYear.start)-\(group.schoolYear.start + 1)")
+    } content: { out in
+      for course in group.courses { write(course, to: &out) }
+    }
   }
 
-  /// A competency as a course shows it: the outcome only.
-  private func result(_ competency: RecordCompetency) -> XMLElement {
-    make(
-      "Result",
-      [
-        "competency": competency.id.code, "status": competency.status.rawValue,
-        "level": competency.level.map { record.scale.level($0).code },
-        "date": competency.date?.isoText,
-      ])
+  private func write(_ course: RecordCourse, to out: inout XMLMarkup) {
+    out.tag("Course") { tag in
+      tag.add("id", course.id.code)
+      tag.add("title", course.title)
+      tag.add("level", course.level.rawValue, default: CourseLevel.regular.rawValue)
+      tag.add("status", course.status.rawValue, default: CreditStatus.earned.rawValue)
+      tag.add("mark", course.mark.map { record.scale.level($0).code })
+      tag.add(
+        "markStatus", course.markStatus.rawValue, default: AttainmentStatus.attained.rawValue)
+      tag.add("credit", course.credit.fractionText)
+      tag.add("earned", course.earned.fractionText)
+      tag.add("date", course.date)
+    } content: { out in
+      writeResults(of: course.competencies, to: &out)
+    }
   }
 
-  func institution(_ institution: RecordInstitution) -> XMLElement {
-    make(
-      "Institution", ["name": institution.name, "kind": institution.kind.rawValue],
-      institution.courses.map { course in
-        make(
-          "ExternalCourse",
-          [
-            "id": course.id.code, "title": course.title, "mark": course.mark,
-            "level": course.level.rawValue, "credit": course.credit.fractionText,
-            "collegeCredit": course.collegeCredit?.fractionText,
-            "earnedOn": course.earnedOn.isoText,
-            "gradeLevel": course.gradeLevel.map { String($0.number) },
-          ])
-      })
+  /// Competencies as a course shows them: the outcome only, those with the same one together.
+  private func writeResults(of competencies: [RecordCompetency], to out: inout XMLMarkup) {
+    var groups: [[RecordCompetency]] = []
+    for one in competencies {
+      let index = groups.firstIndex { one.isListed(with: $0[0]) }
+      if let index { groups[index].append(one) } else { groups.append([one]) }
+    }
+    for group in groups {
+      let days = group.compactMap { $0.date?.isoText }
+      out.list("Results", group.map(\.id.code), each: "competency") { tag in
+        let first = group[0]
+        tag.add("status", first.status.rawValue, default: AttainmentStatus.attained.rawValue)
+        tag.add("level", first.level.map { record.scale.level($0).code })
+        tag.add("dates", days.isEmpty ? nil : days.joined(separator: " "))
+      }
+    }
+  }
+
+  func write(_ institution: RecordInstitution, to out: inout XMLMarkup) {
+    out.tag("Institution") { tag in
+      tag.add("name", institution.name)
+      tag.add("kind", institution.kind.rawValue)
+    } content: { out in
+      for course in institution.courses { write(course, to: &out) }
+    }
+  }
+
+  private func write(_ course: RecordExternalCourse, to out: inout XMLMarkup) {
+    out.tag("ExternalCourse") { tag in
+      tag.add("id", course.id.code)
+      tag.add("title", course.title)
+      tag.add("mark", course.mark)
+      tag.add("level", course.level.rawValue, default: CourseLevel.regular.rawValue)
+      tag.add("credit", course.credit.fractionText)
+      tag.add("collegeCredit", course.collegeCredit?.fractionText)
+      tag.add("earnedOn", course.earnedOn)
+      tag.add("gradeLevel", course.gradeLevel.map { String($0.number) })
+    }
+  }
+}
+
+extension RecordCompetency {
+  /// Whether both have the same outcome, and can stand in one list.
+  fileprivate func isListed(with other: RecordCompetency) -> Bool {
+    status == other.status && level == other.level && (date == nil) == (other.date == nil)
+      && !id.code.hasListSeparator && !other.id.code.hasListSeparator
   }
 }

@@ -2,73 +2,96 @@ import TranscriptModel
 import XMLKit
 
 extension MasteryRecordElement {
-  var graduation: XMLElement {
+  func writeGraduation(to out: inout XMLMarkup) {
     let graduation = record.graduation
-    return make(
-      "Graduation",
-      [
-        "plan": graduation.planTitle, "authority": graduation.authority,
-        "status": graduation.status.word,
-        "date": graduation.status.date?.isoText, "expectedOn": graduation.expectedOn?.isoText,
-        "creditsEarned": graduation.creditsEarned.fractionText,
-        "creditsInProgress": graduation.creditsInProgress.fractionText,
-        "creditsRequired": graduation.creditsRequired.fractionText,
-      ], graduation.requirements.map(requirement))
-  }
-
-  private func requirement(_ requirement: RecordRequirement) -> XMLElement {
-    make(
-      "Requirement",
-      [
-        "id": requirement.id.code, "title": requirement.title,
-        "status": requirement.status.rawValue,
-        "unit": requirement.isCredit ? "credit" : nil,
-        "earned": requirement.earned.fractionText,
-        "inProgress": requirement.inProgress.fractionText,
-        "required": requirement.required.fractionText,
-      ], requirement.parts.map(self.requirement))
-  }
-
-  func gradePoints(_ points: RecordGradePoints) -> XMLElement {
-    let levels = zip(record.scale.levels, points.points).compactMap { level, value in
-      value.map { make("Points", ["level": level.code, "value": $0.fractionText]) }
+    out.tag("Graduation") { tag in
+      tag.add("plan", graduation.planTitle)
+      tag.add("authority", graduation.authority)
+      tag.add("status", graduation.status.word)
+      tag.add("date", graduation.status.date)
+      tag.add("expectedOn", graduation.expectedOn)
+      tag.add("creditsEarned", graduation.creditsEarned.fractionText)
+      tag.add("creditsInProgress", graduation.creditsInProgress.fractionText)
+      tag.add("creditsRequired", graduation.creditsRequired.fractionText)
+    } content: { out in
+      for requirement in graduation.requirements { write(requirement, to: &out) }
     }
-    let weights = points.weights.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-      make("Weight", ["level": $0.key.rawValue, "value": $0.value.fractionText])
+  }
+
+  private func write(_ requirement: RecordRequirement, to out: inout XMLMarkup) {
+    out.tag("Requirement") { tag in
+      tag.add("id", requirement.id.code)
+      tag.add("title", requirement.title)
+      tag.add("status", requirement.status.rawValue)
+      tag.add("unit", requirement.isCredit ? "credit" : nil)
+      tag.add("earned", requirement.earned.fractionText)
+      tag.add("inProgress", requirement.inProgress.fractionText)
+      tag.add("required", requirement.required.fractionText)
+    } content: { out in
+      for part in requirement.parts { write(part, to: &out) }
     }
-    return make(
-      "GradePoints",
-      [
-        "title": points.title, "unweighted": points.unweighted.decimalText(places: points.places),
-        "weighted": points.weighted.decimalText(places: points.places),
-        "asOf": points.asOf.isoText, "adoptedOn": points.adoptedOn.isoText,
-        "adoptedBy": points.adoptedBy,
-      ], levels, weights, points.excluded.flatMap { leaf("Excluded", $0) })
   }
 
-  func notation(_ notation: RecordNotation) -> XMLElement {
-    make(
-      "Notation",
-      [
-        "kind": notation.kind.rawValue, "title": notation.title, "detail": notation.detail,
-        "awardedOn": notation.awardedOn.isoText,
-      ])
-  }
-
-  func experience(_ experience: RecordExperience) -> XMLElement {
-    make(
-      "Experience",
-      [
-        "kind": experience.kind.rawValue, "title": experience.title,
-        "organization": experience.organization, "hours": experience.hours?.fractionText,
-        "startedOn": experience.startedOn?.isoText, "endedOn": experience.endedOn?.isoText,
-      ], leaf("Description", experience.description))
-  }
-
-  func narrative(_ narrative: RecordNarrative) -> XMLElement {
-    let paragraphs = narrative.text.split(separator: "\n\n").flatMap {
-      leaf("Paragraph", $0.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  func write(_ points: RecordGradePoints, to out: inout XMLMarkup) {
+    out.tag("GradePoints") { tag in
+      tag.add("title", points.title)
+      tag.add("unweighted", points.unweighted.decimalText(places: points.places))
+      tag.add("weighted", points.weighted.decimalText(places: points.places))
+      tag.add("asOf", points.asOf)
+      tag.add("adoptedOn", points.adoptedOn)
+      tag.add("adoptedBy", points.adoptedBy)
+    } content: { out in
+      for case (let level, let value?) in zip(record.scale.levels, points.points) {
+        out.tag("Points") { tag in
+          tag.add("level", level.code)
+          tag.add("value", value.fractionText)
+        }
+      }
+      for (level, value) in points.weights.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        out.tag("Weight") { tag in
+          tag.add("level", level.rawValue)
+          tag.add("value", value.fractionText)
+        }
+      }
+      for course in points.excluded { out.leaf("Excluded", course) { _ in } }
     }
-    return make("Narrative", ["author": narrative.author], paragraphs)
+  }
+
+  func write(_ notation: RecordNotation, to out: inout XMLMarkup) {
+    out.tag("Notation") { tag in
+      tag.add("kind", notation.kind.rawValue)
+      tag.add("title", notation.title)
+      tag.add("detail", notation.detail)
+      tag.add("awardedOn", notation.awardedOn)
+    }
+  }
+
+  func write(_ experience: RecordExperience, to out: inout XMLMarkup) {
+    out.tag("Experience") { tag in
+      tag.add("kind", experience.kind.rawValue)
+      tag.add("title", experience.title)
+      tag.add("organization", experience.organization)
+      tag.add("hours", experience.hours?.fractionText)
+      tag.add("startedOn", experience.startedOn)
+      tag.add("endedOn", experience.endedOn)
+    } content: { out in
+      out.leaf("Description", experience.description) { _ in }
+    }
+  }
+
+  func write(_ narrative: RecordNarrative, to out: inout XMLMarkup) {
+    out.tag("Narrative") { tag in
+      tag.add("author", narrative.author)
+    } content: { out in
+      for paragraph in Self.paragraphs(of: narrative.text) {
+        out.leaf("Paragraph", PESCText.prepared(paragraph)) { _ in }
+      }
+    }
+  }
+
+  /// The parts between empty lines.
+  private static func paragraphs(of text: String) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return [text] }
+    return text.split(separator: "\n\n").map(String.init)
   }
 }

@@ -4,86 +4,80 @@ import XMLKit
 /// The full mastery record as one element in the project's own namespace.
 ///
 /// Its schema is `docs/pesc/mastery-record-1.xsd`; a change of meaning makes a new namespace.
+/// What the schema has a default for is left out.
 struct MasteryRecordElement {
   static let namespace = "urn:mastery-transcript:record:v1"
   let record: TranscriptRecord
 
-  var xml: XMLElement {
-    var children = [document, policy, scale]
-    children += record.areas.map(area)
-    children += list("GraduationCompetencies", record.graduationCompetencies.map(competency))
-    children += record.courseGroups.map(courseGroup)
-    children += record.institutions.map(institution)
-    children.append(graduation)
-    children += record.gradePoints.map { [gradePoints($0)] } ?? []
-    children += record.notations.map(notation)
-    children += record.experiences.map(experience)
-    children += record.narrative.map { [narrative($0)] } ?? []
-    return make("MasteryRecord", ["formatVersion": "1"], children)
+  func write(to out: inout XMLMarkup) {
+    out.tag("MasteryRecord") { tag in
+      tag.attribute("xmlns", Self.namespace)
+      tag.attribute("formatVersion", "1")
+    } content: { out in
+      writeDocument(to: &out)
+      writePolicy(to: &out)
+      writeScale(to: &out)
+      for area in record.areas { write(area, to: &out) }
+      if !record.graduationCompetencies.isEmpty {
+        out.open("GraduationCompetencies")
+        for competency in record.graduationCompetencies { write(competency, to: &out) }
+        out.close("GraduationCompetencies")
+      }
+      for group in record.courseGroups { write(group, to: &out) }
+      for institution in record.institutions { write(institution, to: &out) }
+      writeGraduation(to: &out)
+      if let points = record.gradePoints { write(points, to: &out) }
+      for notation in record.notations { write(notation, to: &out) }
+      for experience in record.experiences { write(experience, to: &out) }
+      if let narrative = record.narrative { write(narrative, to: &out) }
+    }
   }
 
-  /// An element in the namespace; attributes without a value are left out, in the order given.
-  func make(
-    _ name: String, _ attributes: KeyValuePairs<String, String?>, _ children: [XMLElement]...
-  ) -> XMLElement {
-    XMLElement(
-      name, namespace: Self.namespace,
-      attributes: attributes.compactMap { key, value in
-        value.map { XMLAttribute(key, PESCText.composed($0)) }
-      },
-      elements: Array(children.joined()))
-  }
-
-  /// A leaf in the namespace; `nil` or empty text gives none.
-  func leaf(
-    _ name: String, _ text: String?, _ attributes: KeyValuePairs<String, String?> = [:]
-  ) -> [XMLElement] {
-    guard let text, !text.isEmpty else { return [] }
-    var element = make(name, attributes)
-    element.children = [.text(PESCText.composed(text))]
-    return [element]
-  }
-
-  func list(_ name: String, _ children: [XMLElement]) -> [XMLElement] {
-    children.isEmpty ? [] : [make(name, [:], children)]
-  }
-
-  private var document: XMLElement {
+  private func writeDocument(to out: inout XMLMarkup) {
     let document = record.document
-    return make(
-      "Document",
-      [
-        "id": document.id, "number": document.number, "status": document.status.rawValue,
-        "asOf": document.asOf.isoText, "issuedOn": document.issuedOn.isoText,
-        "replaces": document.replaces, "inputHash": record.inputHash,
-      ])
+    out.tag("Document") { tag in
+      tag.add("id", document.id)
+      tag.add("number", document.number)
+      tag.add("status", document.status.rawValue)
+      tag.add("asOf", document.asOf)
+      tag.add("issuedOn", document.issuedOn)
+      tag.add("replaces", document.replaces)
+      tag.add("inputHash", record.inputHash)
+    }
   }
 
-  private var policy: XMLElement {
+  private func writePolicy(to out: inout XMLMarkup) {
     let policy = record.policy
-    return make(
-      "Policy",
-      [
-        "title": policy.title, "version": policy.version,
-        "effectiveOn": policy.effectiveOn.isoText, "adoptedOn": policy.adoptedOn?.isoText,
-        "adoptedBy": policy.adoptedBy,
-      ],
-      leaf("Rule", policy.competencyRule, ["for": "content-area"]),
-      leaf("Rule", policy.graduationCompetencyRule, ["for": "graduation"]),
-      leaf("Rule", policy.objectiveRule, ["for": "objective"]),
-      leaf("Rule", policy.courseMarkRule, ["for": "course-mark"]),
-      policy.averagingRules.flatMap { leaf("AveragingRule", $0) })
+    out.tag("Policy") { tag in
+      tag.add("title", policy.title)
+      tag.add("version", policy.version)
+      tag.add("effectiveOn", policy.effectiveOn)
+      tag.add("adoptedOn", policy.adoptedOn)
+      tag.add("adoptedBy", policy.adoptedBy)
+    } content: { out in
+      let rules = [
+        ("content-area", policy.competencyRule), ("graduation", policy.graduationCompetencyRule),
+        ("objective", policy.objectiveRule), ("course-mark", policy.courseMarkRule),
+      ]
+      for (part, rule) in rules { out.leaf("Rule", rule, { $0.add("for", part) }) }
+      for rule in policy.averagingRules { out.leaf("AveragingRule", rule) { _ in } }
+    }
   }
 
-  private var scale: XMLElement {
+  private func writeScale(to out: inout XMLMarkup) {
     let scale = record.scale
-    return make(
-      "Scale",
-      ["id": scale.id, "title": scale.title, "passing": scale.level(scale.bar).code],
-      scale.levels.flatMap { level in
-        leaf(
-          "Level", level.description.isEmpty ? level.label : level.description,
-          ["code": level.code, "number": level.number.fractionText, "label": level.label])
-      })
+    out.tag("Scale") { tag in
+      tag.add("id", scale.id)
+      tag.add("title", scale.title)
+      tag.add("passing", scale.level(scale.bar).code)
+    } content: { out in
+      for level in scale.levels {
+        out.leaf("Level", level.description.isEmpty ? level.label : level.description) { tag in
+          tag.add("code", level.code)
+          tag.add("number", level.number.fractionText)
+          tag.add("label", level.label)
+        }
+      }
+    }
   }
 }

@@ -28,9 +28,17 @@ public struct PESCLimit: Hashable, Sendable {
     self.shape = shape
   }
 
-  static func oneOf(_ values: String) -> PESCLimit {
-    let set = Set(values.split(separator: " ").map(String.init))
-    return PESCLimit(1, set.map(\.unicodeScalars.count).max() ?? 1, .oneOf(set))
+  /// The limit of an element.
+  init(_ element: PESCElement) {
+    switch element.form {
+    case .any, .own: self.init(element.minimum, element.maximum)
+    case .digits: self.init(element.minimum, element.maximum, .digits)
+    case .schoolYear: self.init(element.minimum, element.maximum, .schoolYear)
+    case .yearAndMonth: self.init(element.minimum, element.maximum, .yearAndMonth)
+    case .code:
+      let codes = PESCLimits.codes[element.name.description] ?? []
+      self.init(1, codes.map(\.unicodeScalars.count).max() ?? 1, .oneOf(codes))
+    }
   }
 
   /// Whether the text has the form; its length is another matter.

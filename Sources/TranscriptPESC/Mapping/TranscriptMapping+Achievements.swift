@@ -1,7 +1,7 @@
 import TranscriptModel
 
 extension TranscriptMapping {
-  /// One competency with its outcome; its id is the note.
+  /// One competency with its outcome; its id is the first note.
   func proficiency(_ competency: RecordCompetency) -> Achievement {
     let level = competency.level.map(record.scale.level)
     return Achievement(
@@ -9,7 +9,7 @@ extension TranscriptMapping {
       subName: level?.label ?? StatusWords.text(competency.status),
       conditionsMet: Self.conditionsMet(competency.status),
       conditionsMetDate: competency.status.satisfies ? competency.date : nil,
-      notes: [competency.id.code])
+      notes: [competency.id.code] + (areaNotes[competency.id] ?? []))
   }
 
   /// `No` only for what was judged; what is not assessed yet is not a No.
@@ -18,13 +18,34 @@ extension TranscriptMapping {
     return status == .notYet ? "No" : nil
   }
 
-  /// Graduation competencies, and those of content areas that no course carries.
+  /// Graduation competencies, and those of content areas that no course carries, assessed or not.
   var proficienciesAcrossCourses: [Achievement] {
-    let inCourses = Set(record.courses.flatMap(\.competencies).map(\.id))
-    let others = record.contentAreaCompetencies.filter {
-      !inCourses.contains($0.id) && ($0.level != nil || $0.status.satisfies)
+    var inCourses: Set<Identifier<Competency>> = []
+    for group in record.courseGroups {
+      for course in group.courses { inCourses.formUnion(course.competencies.lazy.map(\.id)) }
     }
+    let others = record.contentAreaCompetencies.filter { !inCourses.contains($0.id) }
     return (record.graduationCompetencies + others).map(proficiency)
+  }
+
+  /// For each competency of several content areas, where it stands in each of them.
+  static func areaNotes(_ record: TranscriptRecord) -> [Identifier<Competency>: [String]] {
+    var notes: [Identifier<Competency>: [String]] = [:]
+    for across in record.acrossAreas {
+      notes[across.id] = record.areas.flatMap { area in
+        area.competencies.filter { $0.id == across.id }.flatMap { one in
+          PESCText.notes("In \(area.title): \(outcome(one, scale: record.scale))")
+        }
+      }
+    }
+    return notes
+  }
+
+  /// `Proficient, 2026-03-02`, or what stands in the place of a level.
+  private static func outcome(_ one: RecordCompetency, scale: PerformanceScale) -> String {
+    let words = one.level.map { scale.level($0).label } ?? StatusWords.text(one.status)
+    guard one.status.satisfies, let date = one.date else { return words }
+    return "\(words), \(date.isoText)"
   }
 
   /// Requirements that are not lines of credit, and the parts of those that are.
@@ -41,8 +62,17 @@ extension TranscriptMapping {
       subName: requirement.isCredit
         ? "\(PESCText.decimal(requirement.earned)) of \(PESCText.decimal(requirement.required)) credits"
         : nil,
-      conditionsMet: requirement.status.satisfies ? "Yes" : "No",
+      conditionsMet: Self.conditionsMet(requirement.status),
       notes: [requirement.id.code] + Self.remark(requirement.status))
+  }
+
+  /// What is under way is neither met nor missed.
+  private static func conditionsMet(_ status: RequirementStatus) -> String? {
+    switch status {
+    case .met, .waived: "Yes"
+    case .notMet: "No"
+    case .inProgress: nil
+    }
   }
 
   private static func remark(_ status: RequirementStatus) -> [String] {

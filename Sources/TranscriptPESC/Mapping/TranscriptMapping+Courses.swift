@@ -10,7 +10,7 @@ extension TranscriptMapping {
       creditUnits: course.credit == .zero ? "NoCredit" : Credits.unit,
       creditValue: Credits.written(course.credit), creditEarned: earned,
       academicGrade: isPosted ? course.mark.map { record.scale.level($0).code } : nil,
-      gradeStatusCode: Self.statusCode(course.status),
+      gradeStatusCode: statusCode(course),
       narrativeGrade: isPosted ? Self.narrative(course) : nil, sced: course.sced,
       subjectAreaCode: subjectArea(of: course), level: Self.levelCode(course.level),
       gpaApplicability: gpaApplicability(course), number: course.id.code, title: course.title,
@@ -63,9 +63,12 @@ extension TranscriptMapping {
   }
 
   /// Only codes that 1.3.0 has.
-  private static func statusCode(_ status: CreditStatus) -> String {
-    switch status {
-    case .earned: "PassFailPass"
+  ///
+  /// A course whose mark counts in an average is not graded pass or fail: its mark and its earned
+  /// credit say that it was passed.
+  private func statusCode(_ course: RecordCourse) -> String? {
+    switch course.status {
+    case .earned: countsInAverage(course) ? nil : "PassFailPass"
     case .partial, .notEarned: "Incomplete"
     case .inProgress: "InProgress"
     case .planned: "NotYetReported"
@@ -90,18 +93,19 @@ extension TranscriptMapping {
     }
   }
 
+  private func countsInAverage(_ course: RecordCourse) -> Bool {
+    record.gradePoints != nil && course.status == .earned && course.mark != nil
+  }
+
   private func gpaApplicability(_ course: RecordCourse) -> String {
-    guard let points = record.gradePoints, course.status == .earned, course.mark != nil else {
-      return "NotApplicable"
-    }
+    guard let points = record.gradePoints, countsInAverage(course) else { return "NotApplicable" }
     return points.weights[course.level] == nil ? "Applicable" : "Weighted"
   }
 
   /// The nearest of the standard's subject areas, where the credit category names one.
   private func subjectArea(of course: RecordCourse) -> String? {
-    let codes = Dictionary(
-      record.creditAreas.map { ($0.id, $0.pescCode) }, uniquingKeysWith: { first, _ in first })
-    switch course.creditAreas.first.flatMap({ codes[$0] }) {
+    guard let area = course.creditAreas.first else { return nil }
+    switch record.creditAreas.first(where: { $0.id == area })?.pescCode {
     case "English": return "EnglishLanguageLiterature"
     case "Math": return "Mathematics"
     case "Science", "LabScience": return "LifePhysicalSciences"

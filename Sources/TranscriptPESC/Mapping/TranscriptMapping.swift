@@ -7,12 +7,15 @@ struct TranscriptMapping {
   let record: TranscriptRecord
   let delivery: PESCDelivery
   let version: PESCVersion
+  /// Notes on competencies of several content areas.
+  let areaNotes: [Identifier<Competency>: [String]]
   private let posted: PostedCredit
 
   init(record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion) {
     self.record = record
     self.delivery = delivery
     self.version = version
+    areaNotes = Self.areaNotes(record)
     posted = PostedCredit(record)
   }
 
@@ -30,9 +33,7 @@ struct TranscriptMapping {
       cohortGraduationYear: record.student.classOf, awards: awards, summaries: summaries,
       sessions: sessions(of: courses), courses: coursesWithoutSession(of: courses),
       requirements: requirements,
-      attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes,
-      userDefinedExtension: delivery.includesExtension
-        ? MasteryRecordElement(record: record).xml : nil)
+      attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes)
   }
 
   /// Every level of the scale, because the standard has no place for a legend.

@@ -13,7 +13,7 @@ extension AcademicRecord {
       requirements: Self.achievements("Requirement", in: xml),
       attributes: Self.achievements("Attribute", in: xml),
       proficiencies: Self.achievements("Proficiency", in: xml), notes: xml.values("NoteMessage"),
-      userDefinedExtension: xml.first("UserDefinedExtensions")?.elements.first)
+      extensionNamespace: xml.first("UserDefinedExtensions")?.elements.first?.namespace)
   }
 
   private static func achievements(_ name: String, in xml: XMLElement) -> [Achievement] {

@@ -12,7 +12,8 @@ public enum PESCReader {
     _ bytes: [UInt8], name: String
   ) throws(XMLError) -> HighSchoolTranscript {
     let root = try XMLDocument.parse(
-      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true))
+      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true),
+      rootProblem: rootProblem)
     return try read(root, name: name)
   }
 
@@ -20,14 +21,11 @@ public enum PESCReader {
   public static func read(
     _ root: XMLElement, name: String
   ) throws(XMLError) -> HighSchoolTranscript {
-    guard root.name == "HighSchoolTranscript",
-      let version = PESCVersion(namespace: root.namespace)
-    else {
+    let problem = rootProblem(root.name, root.namespace)
+    guard let version = PESCVersion(namespace: root.namespace), problem == nil else {
       throw XMLError(
-        .schema, document: name, line: root.line, column: root.column,
-        message:
-          "the root is \"\(root.name)\" in the namespace \"\(root.namespace ?? "")\", which is no "
-          + "High School Transcript 1.3.0 to 1.5.0")
+        .unexpectedRoot, document: name, line: root.line, column: root.column,
+        message: problem ?? "the root is in an unknown namespace")
     }
     guard let transmission = root.first("TransmissionData"), let student = root.first("Student"),
       let person = student.first("Person")
@@ -41,6 +39,12 @@ public enum PESCReader {
       person: Person(xml: person),
       academicRecords: student.all("AcademicRecord").map(AcademicRecord.init(xml:)),
       testNames: student.all("Tests").map(testName))
+  }
+
+  private static func rootProblem(_ name: String, _ namespace: String?) -> String? {
+    if name == "HighSchoolTranscript", PESCVersion(namespace: namespace) != nil { return nil }
+    return "the root is \"\(name)\" in the namespace \"\(namespace ?? "")\", which is no "
+      + "High School Transcript 1.3.0 to 1.5.0"
   }
 
   private static func testName(_ test: XMLElement) -> String {

@@ -179,32 +179,51 @@ enum MasteryRecordSchema {
         </xs:sequence>
       </xs:complexType>
 
-      <!-- counted of needed: pieces of evidence that count, and that the rule asks for. -->
+      <!-- Codes and ids without white space in them, with a space between. -->
+      <xs:simpleType name="Codes">
+        <xs:list itemType="xs:token"/>
+      </xs:simpleType>
+
+      <xs:simpleType name="Dates">
+        <xs:list itemType="xs:date"/>
+      </xs:simpleType>
+
+      <!-- counted of needed: pieces of evidence that count, and that the rule asks for.
+           A code or id that has white space in it stands in an Alignment or Evidence of its own, as
+           an attribute. -->
       <xs:complexType name="Competency">
         <xs:sequence>
-          <xs:element name="ShortName" type="xs:string"/>
           <xs:element name="Statement" type="xs:string" minOccurs="0"/>
           <xs:element name="Alignment" minOccurs="0" maxOccurs="unbounded">
             <xs:complexType>
-              <xs:attribute name="framework" type="xs:string" use="required"/>
-              <xs:attribute name="code" type="mr:Code" use="required"/>
+              <xs:simpleContent>
+                <xs:extension base="mr:Codes">
+                  <xs:attribute name="framework" type="xs:string" use="required"/>
+                  <xs:attribute name="code" type="mr:Code"/>
+                </xs:extension>
+              </xs:simpleContent>
             </xs:complexType>
           </xs:element>
-          <xs:element name="ShownIn" type="xs:string" minOccurs="0"/>
           <xs:element name="Evidence" minOccurs="0" maxOccurs="unbounded">
             <xs:complexType>
-              <xs:attribute name="id" type="mr:Code" use="required"/>
+              <xs:simpleContent>
+                <xs:extension base="mr:Codes">
+                  <xs:attribute name="id" type="mr:Code"/>
+                </xs:extension>
+              </xs:simpleContent>
             </xs:complexType>
           </xs:element>
         </xs:sequence>
         <xs:attribute name="id" type="mr:Code" use="required"/>
-        <xs:attribute name="core" type="xs:boolean" use="required"/>
-        <xs:attribute name="status" type="mr:AttainmentStatus" use="required"/>
+        <xs:attribute name="name" type="xs:string" use="required"/>
+        <xs:attribute name="core" type="xs:boolean" default="true"/>
+        <xs:attribute name="status" type="mr:AttainmentStatus" default="attained"/>
         <xs:attribute name="level" type="mr:LevelCode"/>
         <xs:attribute name="date" type="xs:date"/>
-        <xs:attribute name="underWay" type="xs:boolean"/>
+        <xs:attribute name="underWay" type="xs:boolean" default="false"/>
         <xs:attribute name="counted" type="xs:nonNegativeInteger" use="required"/>
         <xs:attribute name="needed" type="xs:nonNegativeInteger" use="required"/>
+        <xs:attribute name="shownIn" type="xs:string"/>
       </xs:complexType>
 
       <xs:complexType name="Courses">
@@ -212,21 +231,27 @@ enum MasteryRecordSchema {
           <xs:element name="Course" minOccurs="0" maxOccurs="unbounded">
             <xs:complexType>
               <xs:sequence>
-                <xs:element name="Result" minOccurs="0" maxOccurs="unbounded">
+                <!-- The competencies of the course that have this outcome, and the day of each in
+                     the same order. -->
+                <xs:element name="Results" minOccurs="0" maxOccurs="unbounded">
                   <xs:complexType>
-                    <xs:attribute name="competency" type="mr:Code" use="required"/>
-                    <xs:attribute name="status" type="mr:AttainmentStatus" use="required"/>
-                    <xs:attribute name="level" type="mr:LevelCode"/>
-                    <xs:attribute name="date" type="xs:date"/>
+                    <xs:simpleContent>
+                      <xs:extension base="mr:Codes">
+                        <xs:attribute name="competency" type="mr:Code"/>
+                        <xs:attribute name="status" type="mr:AttainmentStatus" default="attained"/>
+                        <xs:attribute name="level" type="mr:LevelCode"/>
+                        <xs:attribute name="dates" type="mr:Dates"/>
+                      </xs:extension>
+                    </xs:simpleContent>
                   </xs:complexType>
                 </xs:element>
               </xs:sequence>
               <xs:attribute name="id" type="mr:Code" use="required"/>
               <xs:attribute name="title" type="xs:string" use="required"/>
-              <xs:attribute name="level" type="mr:CourseLevel" use="required"/>
-              <xs:attribute name="status" type="mr:CreditStatus" use="required"/>
+              <xs:attribute name="level" type="mr:CourseLevel" default="regular"/>
+              <xs:attribute name="status" type="mr:CreditStatus" default="earned"/>
               <xs:attribute name="mark" type="mr:LevelCode"/>
-              <xs:attribute name="markStatus" type="mr:AttainmentStatus" use="required"/>
+              <xs:attribute name="markStatus" type="mr:AttainmentStatus" default="attained"/>
               <xs:attribute name="credit" type="mr:Exact" use="required"/>
               <xs:attribute name="earned" type="mr:Exact" use="required"/>
               <xs:attribute name="date" type="xs:date"/>
@@ -255,7 +280,7 @@ enum MasteryRecordSchema {
               <xs:attribute name="id" type="mr:Code" use="required"/>
               <xs:attribute name="title" type="xs:string" use="required"/>
               <xs:attribute name="mark" type="xs:string" use="required"/>
-              <xs:attribute name="level" type="mr:CourseLevel" use="required"/>
+              <xs:attribute name="level" type="mr:CourseLevel" default="regular"/>
               <xs:attribute name="credit" type="mr:Exact" use="required"/>
               <xs:attribute name="collegeCredit" type="mr:Exact"/>
               <xs:attribute name="earnedOn" type="xs:date" use="required"/>

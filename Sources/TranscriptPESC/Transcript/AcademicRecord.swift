@@ -1,5 +1,4 @@
 public import TranscriptModel
-public import XMLKit
 
 /// PESC: AcademicRecordType.
 public struct AcademicRecord: Hashable, Sendable {
@@ -31,8 +30,10 @@ public struct AcademicRecord: Hashable, Sendable {
   public var proficiencies: [Achievement]
   /// At most 80 characters each.
   public var notes: [String]
-  /// The one element of UserDefinedExtensions.
-  public var userDefinedExtension: XMLElement?
+  /// The namespace of the one element of UserDefinedExtensions.
+  ///
+  /// It is read; what is written there is not a part of this value.
+  public var extensionNamespace: String?
 
   /// Makes a record; parts are added one by one.
   public init(
@@ -41,7 +42,7 @@ public struct AcademicRecord: Hashable, Sendable {
     summaries: [AcademicSummary] = [], sessions: [AcademicSession] = [],
     courses: [Course] = [], requirements: [Achievement] = [], attributes: [Achievement] = [],
     proficiencies: [Achievement] = [], notes: [String] = [],
-    userDefinedExtension: XMLElement? = nil
+    extensionNamespace: String? = nil
   ) {
     self.school = school
     self.studentLevelCode = studentLevelCode
@@ -54,7 +55,7 @@ public struct AcademicRecord: Hashable, Sendable {
     self.attributes = attributes
     self.proficiencies = proficiencies
     self.notes = notes
-    self.userDefinedExtension = userDefinedExtension
+    self.extensionNamespace = extensionNamespace
   }
 
   /// Every course, those in sessions first.

@@ -34,7 +34,9 @@ extension Diagnostic {
     self.init(
       .xmlRefused, at: SourceLocation(file: file, line: error.line, column: error.column),
       "\(error.message) (\(error.code.rawValue))",
-      hint: "ask the sender for the file as it was made")
+      hint: error.code == .unexpectedRoot
+        ? "give a file of the kind that the command reads, one document in it"
+        : "ask the sender for the file as it was made")
   }
 
   /// The same problem in `file`.

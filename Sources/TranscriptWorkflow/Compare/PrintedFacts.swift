@@ -2,22 +2,28 @@ import TranscriptModel
 import TranscriptPDF
 import TranscriptPESC
 
-/// Looks the facts of a record or its XML up in the text of the PDF.
+/// Looks the facts of a record or its XML up in the text of the PDF, and the PDF's rows in the facts.
 ///
 /// A course or competency has to be printed with its own mark, credit and level: what stands beside
 /// it counts, not what stands anywhere.
 struct PrintedFacts {
   /// How many blocks after a name belong to its row: mark, credit and date, or level and date.
   private static let rowLength = 4
-  private let blocks: [[UInt8]]
+  let blocks: [[UInt8]]
+  let texts: [String]
+  /// Whether the block is a cell of a table.
+  let isCell: [Bool]
   private let whole: [UInt8]
 
   init(_ pdf: FinishedPDF) {
-    blocks = pdf.blocks.map { Self.squeezed($0.text) }
+    texts = pdf.blocks.map(\.text)
+    isCell = pdf.blocks.map { $0.tag == "TD" }
+    blocks = texts.map(Self.squeezed)
     whole = Array(blocks.joined(separator: [0x0A]))
   }
 
-  /// Each fact that the pages do not state, by name.
+  /// Each fact that the pages do not state, by name, and each row of theirs that the facts do not
+  /// have.
   func differences(from facts: TranscriptFacts) -> [FactDifference] {
     var missing: [FactDifference] = []
     identity(facts, &missing)
@@ -28,7 +34,7 @@ struct PrintedFacts {
     for name in facts.values.keys.sorted() where name.hasSuffix(".name") && name != "school.name" {
       competency(String(name.dropLast(".name".count)), facts, &missing)
     }
-    return missing
+    return missing + strangers(to: facts)
   }
 
   private func identity(_ facts: TranscriptFacts, _ missing: inout [FactDifference]) {
@@ -143,7 +149,7 @@ struct PrintedFacts {
   }
 
   /// Without white space, which differs with every line break.
-  private static func squeezed(_ text: String) -> [UInt8] {
+  static func squeezed(_ text: String) -> [UInt8] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.filter { $0 > 0x20 } }
     var scalars = String.UnicodeScalarView()
     scalars.append(
@@ -153,7 +159,7 @@ struct PrintedFacts {
 }
 
 extension TranscriptFacts {
-  fileprivate func text(_ name: String) -> String? {
+  func text(_ name: String) -> String? {
     if case .text(let text)? = values[name] { text } else { nil }
   }
 

@@ -102,7 +102,8 @@ extension Reconciliation.Outcome {
     case .unanswered, .confirmed, .accepted: []
     case .rejected(let errors):
       errors.map { error in
-        let place = error.line.map { " at line \($0)" } ?? ""
+        let column = error.column.map { ", column \($0)" } ?? ""
+        let place = error.line.map { " at line \($0)\(column)" } ?? ""
         return "\(error.severity ?? "Error")\(place): \(error.message)"
       }
     case .differs(let differences):

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+import TranscriptImport
+import TranscriptJSON
+import TranscriptModel
+import TranscriptPESC
+import TranscriptWorkflow
+
+/// The XML of every student of the example, in every version.
+@Suite struct ExampleSchemaTests {
+  private static let schemas: URL? = {
+    let folder = Project.root.deletingLastPathComponent().appending(path: "shared/schemas/pesc")
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }()
+
+  private static func files(_ version: PESCVersion) throws -> [String: [UInt8]] {
+    let folder = try #require(schemas).appending(path: "hst-\(version.rawValue)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { name in
+        (name, Array(try Data(contentsOf: folder.appending(path: name))))
+      })
+  }
+
+  private static func records() throws -> [TranscriptRecord] {
+    let world = MemoryWorld(try Project.example("thistlemere"))
+    let ready = try #require(
+      DistrictLoading(world: world).load("district", asOf: Project.day).ready)
+    let request = RecordAssembly.Request(status: .official, issuedOn: Project.day)
+    return try ready.district.students.map { student in
+      let resolution = ready.resolve(student, asOf: Project.day)
+      return try #require(ready.assembly.record(for: resolution, request: request))
+    }
+  }
+
+  @Test(.enabled(if: schemas != nil, "the shared folder with PESC's schemas is missing"))
+  func `Every student's XML satisfies PESC's own schemas in every version`() throws {
+    let records = try Self.records()
+    #expect(records.count == 41)
+    for version in PESCVersion.allCases {
+      let exporter = PESCExporter(
+        schemas: try PESCSchemas(version: version, pescFiles: Self.files(version)))
+      for record in records {
+        for includesExtension in [true, false] {
+          let document = try exporter.document(
+            for: record,
+            delivery: PESCDelivery(
+              createdAt: PESCTimestamp(startOf: Project.day), includesExtension: includesExtension))
+          #expect(CrossCheck.findings(in: document.bytes, of: record) == [])
+        }
+      }
+    }
+  }
+
+  @Test func `A record and its file state the same facts for every student`() throws {
+    for record in try Self.records() {
+      let file = try JSONFile.read(RecordJSON(record).bytes, path: "record.json")
+      let facts = try #require(TranscriptFacts(recordFile: file))
+      #expect(facts.differences(from: TranscriptFacts(record)) == [], "\(record.student.id)")
+    }
+  }
+}

@@ -123,7 +123,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptLayoutTests",
-      dependencies: ["TranscriptLayout", "TranscriptModel", "Diagnostics", "XMLKit"],
+      dependencies: [
+        "TranscriptLayout", "TranscriptModel", "Diagnostics", "XMLKit", "TranscriptPDF",
+        "TranscriptWorkflow", "TranscriptImport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptJSONTests",
@@ -149,8 +152,10 @@ let package = Package(
       name: "TranscriptWorkflowTests",
       dependencies: [
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
-        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF", "XMLKit",
+        "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF",
+        "TranscriptLayout", "XMLKit",
       ],
+      exclude: ["Goldens"],
       swiftSettings: settings),
   ]
 )

@@ -22,7 +22,7 @@ public struct FontManifest: Hashable, Sendable {
   public var entries: [Entry]
 
   /// Reads the tab-separated text; returns the numbers of the lines that it cannot read.
-  static func parse(_ text: String) -> (manifest: FontManifest, badLines: [Int]) {
+  public static func parse(_ text: String) -> (manifest: FontManifest, badLines: [Int]) {
     var entries: [Entry] = []
     var badLines: [Int] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

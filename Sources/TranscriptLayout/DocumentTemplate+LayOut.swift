@@ -11,12 +11,14 @@ extension DocumentTemplate {
   ///   - record: all that the document says.
   ///   - edition: what a transcript calls itself; other documents have one edition.
   ///   - language: BCP 47 tag of one of `languages`.
+  ///   - lastWork: the last day of new work in each content area, for a report to families, where
+  ///     it is known; otherwise the last day of a new level.
   ///   - measurer: how wide text is; the lines in the result are its own.
   /// - Throws: `LayoutFailure` when the template cannot be used for this record, or something has
   ///   no room on any page.
   public func layOut(
     _ record: TranscriptRecord, edition: DocumentEdition = .usual, language: String = "en",
-    measurer: any TextMeasurer
+    lastWork: [Identifier<ContentArea>: CalendarDate] = [:], measurer: any TextMeasurer
   ) throws(LayoutFailure) -> LaidOutDocument {
     let phrases = try table(language)
     let accent = record.issuer.accent
@@ -25,7 +27,8 @@ extension DocumentTemplate {
       let context = OfficialContext(record, phrases: phrases, kind: kind, edition: edition)
       return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
     case .family:
-      let context = FamilyContext(record, phrases: phrases)
+      let context = FamilyContext(
+        record, phrases: phrases, translations: translations[language] ?? [:], lastWork: lastWork)
       return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
     case .profile:
       throw LayoutFailure(

@@ -8,6 +8,8 @@ public struct DocumentTemplate: Sendable {
   public let kind: DocumentTemplateKind
   let style: StyleSheet
   let phrases: [String: PhraseTable]
+  /// The district's own words by language and code: `own-es.yaml`.
+  let translations: [String: [String: String]]
   let expansion: TemplateExpansion
 
   /// Compiles a folder.
@@ -19,6 +21,7 @@ public struct DocumentTemplate: Sendable {
     style = Self.style(files, problems: &problems)
     kind = Self.kind(style, files, problems: &problems)
     phrases = Self.phrases(files, kind: kind, problems: &problems)
+    translations = Self.translations(files, problems: &problems)
     expansion = TemplateExpansion(files, problems: &problems)
     if problems.hasErrors { throw LayoutFailure(problems) }
   }
@@ -68,6 +71,20 @@ public struct DocumentTemplate: Sendable {
       tables[language] = PhraseTable(
         bytes, language: language, name: "phrases/\(name).yaml", english: english,
         problems: &problems)
+    }
+    return tables
+  }
+
+  /// `own-LANGUAGE.yaml`: codes of areas, competencies and levels with their names in the language.
+  private static func translations(
+    _ files: TemplateFiles, problems: inout DiagnosticList
+  ) -> [String: [String: String]] {
+    var tables: [String: [String: String]] = [:]
+    for (name, bytes) in files.phrases.sorted(by: { $0.key < $1.key }) where name.hasPrefix("own-")
+    {
+      let file = KeyValueFile(bytes, name: "phrases/\(name).yaml", problems: &problems)
+      tables[String(name.dropFirst("own-".count))] = Dictionary(
+        file.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
     return tables
   }

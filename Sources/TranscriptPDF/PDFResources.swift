@@ -32,16 +32,24 @@ public struct PDFResources: Sendable {
   }
 
   /// The fonts of the set, in the manifest's order.
-  public var fontList: [Font] {
-    fonts.manifest.entries.map {
-      Font(
-        file: $0.file, package: $0.package, name: "\($0.family) \($0.style)", version: $0.version,
-        licence: $0.licence, sha256: $0.sha256)
-    }
+  public var fontList: [Font] { fonts.manifest.entries.map(Font.init) }
+
+  /// The fonts that a manifest lists, and the numbers of the lines that cannot be read.
+  public static func fontList(manifest text: String) -> (fonts: [Font], badLines: [Int]) {
+    let (manifest, badLines) = FontManifest.parse(text)
+    return (manifest.entries.map(Font.init), badLines)
   }
 
   /// Checks the SHA-256 of every font now, instead of when it is first used.
   public func verifyFonts() throws(PDFFailure) {
     do throws(CairoError) { try fonts.verifyAll() } catch { throw PDFFailure(error) }
+  }
+}
+
+extension PDFResources.Font {
+  fileprivate init(_ entry: FontManifest.Entry) {
+    self.init(
+      file: entry.file, package: entry.package, name: "\(entry.family) \(entry.style)",
+      version: entry.version, licence: entry.licence, sha256: entry.sha256)
   }
 }

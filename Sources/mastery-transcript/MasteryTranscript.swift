@@ -20,7 +20,8 @@ struct MasteryTranscript: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ResolveCommand.self, ExplainCommand.self,
       AuditCommand.self, NeedsCommand.self, PolicyCommand.self, RenderCommand.self,
-      ShowCommand.self, CompareCommand.self, ReconcileCommand.self,
+      ShowCommand.self, TemplateCommand.self, FontsCommand.self, CompareCommand.self,
+      ReconcileCommand.self,
       ImportCommand.self, MappingCommand.self, HelpCommand.self,
       AttainCommand.self,
     ])

@@ -16,6 +16,13 @@ extension ResourceFolders {
       colorProfile: "/usr/share/color/icc/sRGB.icc", schemas: schemas, district: district)
   }
 
+  /// The product's own list of fonts: in the installed folder, or in the project's.
+  static var fontManifest: String {
+    let installed = Self.programFolder + "/../share/mastery-transcript"
+    return access(installed, F_OK) == 0
+      ? installed + "/fonts/manifest" : Self.programFolder + "/../../../fonts/manifest"
+  }
+
   private static var programFolder: String {
     var buffer = [CChar](repeating: 0, count: 4_096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)

@@ -97,7 +97,7 @@ import TranscriptModel
 
   @Test(
     "the project's own templates pass their check",
-    arguments: ["official", "family", "family-phone", "guide", "profile"])
+    arguments: ["official", "family", "family-phone", "competencies", "guide", "profile"])
   func ownTemplates(folder: String) throws {
     let template = try DocumentTemplate(TemplateFolder.files(folder))
     let records =

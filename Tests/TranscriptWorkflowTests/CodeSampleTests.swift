@@ -33,6 +33,16 @@ import TranscriptPESC
           ["schemas/HighSchoolTranscript_v1.3.0.xsd": "<xs:schema"], kinds: [.pesc], schemas: true)
       }
     ),
+    (
+      .noTemplate,
+      {
+        do throws(ResourceFailure) {
+          _ = try TemplateTrial(
+            folder: "no-such-folder", folders: Project.folders, world: SystemWorld())
+          return []
+        } catch { return error.diagnostics }
+      }
+    ),
     (.resourceMissing, { try resources([:], kinds: [.pdf], schemas: false) }),
     (.pdfDisagrees, { [StudentDocuments.disagreement("student.last", value: "Quay", of: "2")] }),
     (.notComparable, { try compared("other.json", "{\"a\": 1}") }),

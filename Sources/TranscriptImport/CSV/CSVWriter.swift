@@ -13,11 +13,15 @@ public enum CSVWriter {
     return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 
-  /// A cell for tables that people open in a spreadsheet: a text that would be run as a formula
-  /// gets an apostrophe before it.
+  /// The bytes of a cell for tables that people open in a spreadsheet: a text that would be run as
+  /// a formula gets an apostrophe before it; quotes where they must be.
   ///
   /// Never used for the district's own tables, where a cell is exactly what was recorded.
-  public static func neutralized(_ cell: String) -> String {
+  public static func spreadsheetCell(_ cell: String) -> [UInt8] {
+    Array(quoted(neutralized(cell)).utf8)
+  }
+
+  static func neutralized(_ cell: String) -> String {
     guard let first = cell.unicodeScalars.first else { return cell }
     let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
     return starts.contains(first) ? "'" + cell : cell

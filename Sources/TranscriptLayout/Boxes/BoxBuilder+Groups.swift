@@ -108,7 +108,7 @@ extension BoxBuilder {
     let id = newID()
     let title = element.attribute("title") ?? ""
     let detail = element.attribute("detail") ?? ""
-    let head = headStrip(title, detail: detail, in: frame)
+    let head = headStrip(title, detail: detail, growth: growth(element), in: frame)
     var strips: [Strip]
     if element.first("row") != nil {
       guard
@@ -132,7 +132,51 @@ extension BoxBuilder {
     return strips
   }
 
-  /// A group's head: its title, and a quieter detail after it.
+  /// A quantity at the end side of a group's head: a bar in an outline, with words.
+  private struct Growth {
+    var text: SetText
+    var share: Double
+
+    /// The outline's width; with its gaps it stands before the words.
+    static let width = 48.0
+    static let gap = 5.0
+    var room: Double { Self.gap + Self.width + Self.gap + text.width }
+  }
+
+  private func growth(_ element: XMLElement) -> Growth? {
+    guard let end = element.attribute("end"), !end.isEmpty else { return nil }
+    let share = element.attribute("bar").flatMap(Double.init) ?? 0
+    return Growth(
+      text: setter.line(StyledText(end, style.role("soft"))), share: min(max(share, 0), 1))
+  }
+
+  /// A group's head: its title, a quieter detail after it, and a quantity where it has room.
+  private func headStrip(
+    _ title: String, detail: String, growth: Growth? = nil, in frame: Frame
+  ) -> Strip {
+    var strip = headStrip(title, detail: detail, in: frame)
+    let used =
+      setter.line(StyledText(title, style.role("strong"))).width + Growth.gap
+      + setter.line(StyledText(detail, style.role("soft"))).width
+    guard let growth, used + growth.room <= frame.width else { return strip }
+    let draw = strip.draw
+    let (baseline, accent) = (baseline, style.color("accent"))
+    strip.draw = { canvas, x, y in
+      let left = x + frame.width - growth.text.width - Growth.gap - Growth.width
+      let top = y + baseline - 6
+      canvas.artifact(
+        .rectangles([canvas.rectangle(left, top, Growth.width * growth.share, 6)], color: accent))
+      canvas.artifact(
+        .outlines([canvas.rectangle(left, top, Growth.width, 6)], width: 0.5, color: accent))
+      draw(&canvas, x, y)
+      canvas.add(
+        canvas.leaf(
+          .paragraph, growth.text, x: x, y: y, width: frame.width, align: .end,
+          baseline: baseline))
+    }
+    return strip
+  }
+
   private func headStrip(_ title: String, detail: String, in frame: Frame) -> Strip {
     let titleText = StyledText(title, style.role("strong"))
     let set = setter.lines(titleText, width: frame.width)

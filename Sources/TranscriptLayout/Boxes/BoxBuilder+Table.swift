@@ -39,11 +39,17 @@ extension BoxBuilder {
     return strips
   }
 
-  /// Forbids breaks that leave fewer than four rows on one side, or any in a small table.
+  /// Forbids breaks that leave fewer than four lines' worth of rows on one side, or any in a small
+  /// table.
   private func keepTogether(_ strips: inout [Strip]) {
-    let count = strips.count
+    let least = 4 * line
+    let height = strips.reduce(0) { $0 + $1.height }
+    let isSmall = strips.count <= 12 && height <= Double(strips.count) * 2 * line
+    var above = 0.0
     for index in strips.indices.dropLast() {
-      strips[index].keepsWithNext = count <= 12 || index < 3 || index >= count - 4
+      above += strips[index].height
+      strips[index].keepsWithNext =
+        isSmall || above < least || height - above < least
     }
   }
 
@@ -123,7 +129,7 @@ extension BoxBuilder {
     let thin = style.length("rule.thin")
     return Strip(
       height: height,
-      spaceBefore: isFull ? 0 : Double(element.attribute("space") ?? "0") ?? 0,
+      spaceBefore: space(before: element),
       path: frame.path
     ) { canvas, x, y in
       if rule {
@@ -140,6 +146,13 @@ extension BoxBuilder {
       }
       if !elements.isEmpty { canvas.add(StructureElement(.tableRow, .elements(elements))) }
     }
+  }
+
+  /// Where room is short a small space goes and a large one shrinks.
+  private func space(before row: XMLElement) -> Double {
+    let space = Double(row.attribute("space") ?? "0") ?? 0
+    guard isFull else { return space }
+    return space > 3 ? 3 : 0
   }
 
   private static func cell(

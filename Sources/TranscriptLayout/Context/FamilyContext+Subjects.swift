@@ -3,72 +3,103 @@ import TranscriptModel
 /// The first page's groups, its bars, and the detail after it.
 extension FamilyContext {
   /// Groups by need; empty ones vanish; at most twelve subjects in all, those in need first.
+  ///
+  /// Of a student who has graduated or left nothing is needed any more: one group says what was
+  /// shown.
   var groups: [Values] {
-    var room = 12
+    guard isAtSchool else { return [leftGroup].compactMap(\.self) }
+    var room = Self.mostItems
     return FamilySubject.Standing.allCases.compactMap { standing in
       let members = subjects.filter { $0.standing == standing }.prefix(room)
       room -= members.count
       guard !members.isEmpty else { return nil }
       let name = standing.rawValue
-      return [
-        "title": phrases.text("group-\(name)"),
-        "note": phrases.text("subjects", ["count": "\(members.count)"]),
-        "items": members.map { subject in
-          [
-            "mark": name, "markText": phrases.text("mark-\(name)"), "markStyle": "mark-\(name)",
-            "subject": own(subject.area.shortTitle), "text": sentences(subject),
-            "next": nextStep(subject).map { ["text": $0] as Any } ?? false,
-          ] as Values
-        },
-      ]
+      return group(
+        phrases.text("group-\(name)"),
+        members.map { subject in
+          item(
+            subject, mark: name, text: sentences(subject),
+            next: nextStep(subject).map { ["text": $0] })
+        })
     }
   }
 
+  private var leftGroup: Values? {
+    let members = subjects.prefix(Self.mostItems)
+    guard !members.isEmpty else { return nil }
+    return group(
+      phrases.text("section-skills"),
+      members.map { subject in
+        let isWhole = subject.met.count == subject.area.competencies.count
+        return item(subject, mark: isWhole ? "on-track" : nil, text: shown(subject), next: nil)
+      })
+  }
+
+  private func group(_ title: String, _ items: [Values]) -> Values {
+    [
+      "title": title, "note": phrases.text("subjects", ["count": "\(items.count)"]),
+      "items": items,
+    ]
+  }
+
+  private func item(
+    _ subject: FamilySubject, mark: String?, text: String, next: Values?
+  ) -> Values {
+    let sign = mark.map { mark -> Values in
+      ["kind": mark, "text": phrases.text("mark-\(mark)"), "style": "mark-\(mark)"]
+    }
+    return [
+      "mark": sign ?? false, "markStyle": mark.map { "mark-\($0)" } ?? "data",
+      "subject": own(subject.area.shortTitle, key: subject.area.id.code), "text": text,
+      "next": next ?? false,
+    ]
+  }
+
+  /// One sentence: what is needed most, or where the subject stands; and, where work is still open
+  /// and nothing new has come for long, since when.
   private func sentences(_ subject: FamilySubject) -> String {
-    let counts = [
+    let open: [(String, [RecordCompetency])] = [
+      ("item-missed", subject.missed), ("item-below", subject.below), ("item-thin", subject.thin),
+      ("item-working", subject.underWay),
+    ]
+    let first = open.first { !$0.1.isEmpty }.map { key, skills in
+      phrases.text(key, counts(subject).merging(["skills": names(skills)]) { old, _ in old })
+    }
+    let stale = subject.staleSince.map { phrases.text("item-stale", ["date": dates.full($0)]) }
+    return [first ?? shown(subject), stale].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// How much was shown, in one sentence.
+  private func shown(_ subject: FamilySubject) -> String {
+    let isWhole = subject.met.count == subject.area.competencies.count
+    let key = !isWhole ? "item-some" : subject.top > 0 ? "item-all-top" : "item-all"
+    return phrases.text(key, counts(subject))
+  }
+
+  private func counts(_ subject: FamilySubject) -> [String: String] {
+    [
       "name": shortName, "met": "\(subject.met.count)",
       "total": "\(subject.area.competencies.count)", "top": "\(subject.top)",
     ]
-    var parts: [String] = []
-    if subject.met.count == subject.area.competencies.count {
-      parts.append(phrases.text(subject.top > 0 ? "item-all-top" : "item-all", counts))
-    } else {
-      parts.append(phrases.text("item-some", counts))
-    }
-    let named: [(String, [RecordCompetency])] = [
-      ("item-below", subject.below), ("item-thin", subject.thin), ("item-missed", subject.missed),
-    ]
-    for (key, skills) in named where !skills.isEmpty {
-      parts.append(phrases.text(key, ["skills": names(skills)]))
-    }
-    if subject.standing != .needs, !subject.underWay.isEmpty {
-      parts.append(phrases.text("item-working", ["skills": names(subject.underWay)]))
-    }
-    if let date = subject.staleSince {
-      parts.append(phrases.text("item-stale", ["date": dates.full(date)]))
-    }
-    return parts.joined(separator: " ")
   }
 
   /// What would help most, for subjects in need only.
   private func nextStep(_ subject: FamilySubject) -> String? {
     if let skill = subject.missed.first {
-      return phrases.text("next-missed", ["skill": own(skill.shortName)])
+      return phrases.text("next-missed", ["skill": own(skill)])
     }
     if let skill = subject.below.first {
-      return phrases.text(
-        "next-again",
-        ["skill": own(skill.shortName), "level": own(record.scale.level(record.scale.bar).label)])
+      return phrases.text("next-again", ["skill": own(skill)])
     }
     guard let skill = subject.thin.first else { return nil }
     return phrases.text(
       "next-more",
-      ["skill": own(skill.shortName), "counted": "\(skill.counted)", "needed": "\(skill.needed)"])
+      ["skill": own(skill), "counted": "\(skill.counted)", "needed": "\(skill.needed)"])
   }
 
   /// At most three names, then how many more.
   private func names(_ skills: [RecordCompetency]) -> String {
-    let shown = skills.prefix(3).map { own($0.shortName) }
+    let shown = skills.prefix(3).map { own($0) }
     guard skills.count > 3 else { return list(shown) }
     return phrases.text(
       "and-more",
@@ -129,7 +160,7 @@ extension FamilyContext {
   var areas: [Values] {
     let levels = LevelText(scale: record.scale, phrases: phrases)
     return subjects.map { subject in
-      let title = own(subject.area.title)
+      let title = own(subject.area.title, key: subject.area.id.code)
       return [
         "title": title, "continued": phrases.text("continued", ["title": title]),
         "rows": subject.area.competencies.map { row($0, levels) },
@@ -140,8 +171,8 @@ extension FamilyContext {
   private func row(_ competency: RecordCompetency, _ levels: LevelText) -> Values {
     let level = competency.printedLevel
     return [
-      "name": own(competency.shortName), "dots": levels.dots(level),
-      "word": level.map { own(levels.label($0)) } ?? state(competency),
+      "name": own(competency), "dots": levels.dots(level),
+      "word": level.map { own($0) } ?? state(competency),
       "wordStyle": levels.style(level),
       "date": competency.isUnderWay && !competency.status.satisfies
         ? phrases.text("in-progress") : competency.date.map(dates.short) ?? OfficialContext.dash,

@@ -13,25 +13,61 @@ struct FamilyContext {
   typealias Values = [String: Any]
 
   /// At most so many subjects on the first page.
-  private static let mostItems = 12
+  static let mostItems = 12
 
-  init(_ record: TranscriptRecord, phrases: PhraseTable) {
+  /// The district's own words in the language, by code, where it has translated them.
+  private let translations: [String: String]
+
+  /// - Parameter lastWork: the last day of new work in each content area, where it is known.
+  init(
+    _ record: TranscriptRecord, phrases: PhraseTable, translations: [String: String] = [:],
+    lastWork: [Identifier<ContentArea>: CalendarDate] = [:]
+  ) {
     self.record = record
     self.phrases = phrases
+    self.translations = translations
     dates = DateText(phrases: phrases)
     subjects = record.areas.filter { !$0.competencies.isEmpty }.map {
-      FamilySubject($0, scale: record.scale, asOf: record.document.asOf)
+      FamilySubject(
+        $0, scale: record.scale, asOf: record.document.asOf, lastWork: lastWork[$0.id])
     }
   }
 
   var language: String { phrases.language }
 
-  /// Text of the district, which is not translated.
-  func own(_ text: String) -> String { District.text(plain(text), in: language) }
+  /// Text of the district: its own translation, or else the original, marked as such.
+  func own(_ text: String, key: String = "") -> String {
+    translations[key].map(plain) ?? District.text(plain(text), in: language)
+  }
+
+  func own(_ competency: RecordCompetency) -> String {
+    own(competency.shortName, key: competency.id.code)
+  }
+
+  func own(_ level: LevelIndex) -> String {
+    let level = record.scale.level(level)
+    return own(level.label, key: level.code)
+  }
+
+  /// Whether anything is still to come: the student has neither graduated nor left.
+  var isAtSchool: Bool {
+    switch record.graduation.status {
+    case .graduated, .withdrawn: false
+    default: true
+    }
+  }
+
+  private var status: Any {
+    guard record.document.status == .draft else { return false }
+    return [
+      "strong": phrases.text("band-draft"), "detail": phrases.text("band-draft-detail"),
+      "end": dates.full(record.document.issuedOn),
+    ]
+  }
 
   var values: Values {
     [
-      "p": phrases.all,
+      "p": phrases.all, "status": status,
       "school": school,
       "document": [
         "kind": phrases.text("kind"), "date": dates.full(record.document.issuedOn),
@@ -44,11 +80,13 @@ struct FamilyContext {
             "grade": "\(record.student.gradeLevel.number)", "year": "\(record.student.classOf)",
           ]),
       ],
-      "lede": lede, "groups": groups, "credits": credits, "skills": skills ?? false,
+      "lede": lede, "groups": groups, "credits": isAtSchool ? credits as Any : false as Any,
+      "skills": isAtSchool ? skills ?? false as Any : false as Any,
       "help": phrases.text("help"), "further": phrases.text("further"),
       "questions": questions, "interpreter": phrases.text("interpreter"),
-      "phone": own(record.issuer.school.phone ?? ""),
-      "email": own(record.issuer.school.email ?? ""), "areas": areas, "footer": footer,
+      "contacts": [record.issuer.school.phone, record.issuer.school.email].compactMap(\.self)
+        .map { own($0) },
+      "areas": areas, "footer": footer,
     ]
   }
 
@@ -71,7 +109,9 @@ struct FamilyContext {
       title: "\(phrases.text("kind")): \(plain(record.student.displayName))", language: language,
       isRightToLeft: ["ar", "he", "fa", "ur"].contains(String(language.prefix { $0 != "-" })),
       author: plain(record.issuer.school.name), subject: phrases.text("not-a-transcript"),
-      id: record.document.id, status: .unofficial, issuedOn: record.document.issuedOn)
+      id: record.document.id,
+      status: record.document.status == .draft ? .draft : .unofficial,
+      issuedOn: record.document.issuedOn)
   }
 
   /// How families call the student: the first name, where the shown name begins with it.
@@ -100,11 +140,14 @@ struct FamilyContext {
       case .withdrawn(let day):
         phrases.text("lede-withdrawn", ["name": shortName, "date": dates.full(day)])
       }
+    guard isAtSchool else { return first }
     let needs = subjects.filter { $0.standing == .needs }
     let second =
       needs.isEmpty
       ? phrases.text("lede-well")
-      : phrases.text("lede-needs", ["subjects": list(needs.map { own($0.area.shortTitle) })])
+      : phrases.text(
+        "lede-needs",
+        ["subjects": list(needs.map { own($0.area.shortTitle, key: $0.area.id.code) })])
     return "\(first) \(second)"
   }
 

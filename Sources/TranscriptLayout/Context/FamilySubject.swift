@@ -23,13 +23,17 @@ struct FamilySubject {
   let missed: [RecordCompetency]
   /// Skills that a course under way will bring.
   let underWay: [RecordCompetency]
-  /// The last day on which a level was reached, where that is long ago and something is open.
+  /// The last day of new work, where that is long ago and something is open.
   let staleSince: CalendarDate?
 
-  /// After so many days without a new level a report says so.
+  /// After so many days without new work a report says so.
   private static let staleDays: Int32 = 60
 
-  init(_ area: RecordArea, scale: PerformanceScale, asOf: CalendarDate) {
+  /// - Parameter lastWork: the last day of new work; without it the last day of a new level.
+  init(
+    _ area: RecordArea, scale: PerformanceScale, asOf: CalendarDate,
+    lastWork: CalendarDate? = nil
+  ) {
     let all = area.competencies
     let met = all.filter { $0.status.satisfies }
     let open = all.filter { !$0.status.satisfies }
@@ -49,7 +53,7 @@ struct FamilySubject {
     } else {
       standing = open.isEmpty && top * 2 >= all.count ? .ahead : .onTrack
     }
-    let latest = all.compactMap(\.date).max()
+    let latest = lastWork ?? all.compactMap(\.date).max()
     let isStale = latest.map { asOf.dayNumber - $0.dayNumber > Self.staleDays } ?? false
     staleSince = open.isEmpty || !isStale ? nil : latest
   }

@@ -11,7 +11,7 @@ extension OfficialContext {
         detailSection(
           phrases.text("section-graduation-competencies"), record.graduationCompetencies))
     }
-    return ["key": levelKey, "sections": sections]
+    return ["key": levelKey, "growth": growth ?? false, "sections": sections]
   }
 
   private func detailSection(_ title: String, _ competencies: [RecordCompetency]) -> Values {
@@ -29,11 +29,18 @@ extension OfficialContext {
     ]
   }
 
+  /// A code that begins like its framework's name says it already.
+  private static func standard(_ alignment: TranscriptModel.Alignment) -> String {
+    let framework = plain(alignment.framework)
+    let code = plain(alignment.code)
+    return code.hasPrefix(framework.prefix(4)) ? code : "\(framework) \(code)"
+  }
+
   /// Statement, standards and evidence in one paragraph.
   private func statement(_ competency: RecordCompetency) -> String {
     var parts = [plain(competency.statement)]
     if !competency.alignments.isEmpty {
-      let codes = competency.alignments.map { "\(plain($0.framework)) \(plain($0.code))" }
+      let codes = competency.alignments.map(Self.standard)
       parts.append(phrases.text("standards", ["codes": codes.joined(separator: ", ")]) + ".")
     }
     if let place = competency.shownIn { parts.append(plain(place) + ".") }

@@ -42,7 +42,7 @@ extension OfficialContext {
       group.isInProgress && hasLevels
       ? phrases.text("level-as-of", ["date": dates.full(document.asOf)]) : group.schoolYear.text
     return [
-      "title": title, "detail": detail,
+      "title": title, "detail": detail, "growth": growth(by: group.schoolYear),
       "continued": phrases.text("continued", ["title": title]),
       "rows": early.flatMap { early in early.courses.map { earlyRow($0, in: early) } }
         + group.courses.map { courseRow($0, isInProgress: group.isInProgress) },
@@ -102,7 +102,8 @@ extension OfficialContext {
     let name = plain(institution.name)
     let kind = phrases.text("external-\(institution.kind.rawValue)")
     return [
-      "title": name, "detail": [kind, span].filter { !$0.isEmpty }.joined(separator: ", "),
+      "growth": Self.noGrowth, "title": name,
+      "detail": [kind, span].filter { !$0.isEmpty }.joined(separator: ", "),
       "continued": phrases.text("continued", ["title": name]),
       "rows": institution.courses.map { externalRow($0, kind: institution.kind) },
     ]

@@ -12,7 +12,7 @@ extension OfficialContext {
       "rules": rules.map { ["title": phrases.text($0.0), "text": plain($0.1) + "."] },
       "mark": phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]),
       "average": average, "points": points ?? false, "adopted": adopted,
-      "footer": guideFooter, "contact": contact,
+      "footers": guideFooters, "contact": contact,
       "bar": phrases.text("guide-bar", ["level": levels.mark(record.scale.bar)]),
     ]
   }
@@ -50,9 +50,12 @@ extension OfficialContext {
       .joined(separator: ", ")
   }
 
-  private var guideFooter: String {
-    var parts = [plain(record.issuer.school.name), adopted]
-    if record.issuer.isFictional { parts.append(phrases.text("specimen")) }
-    return parts.joined(separator: " \u{B7} ")
+  /// From the whole down to the shortest: the first that fits is printed.
+  private var guideFooters: [String] {
+    let school = plain(record.issuer.school.name)
+    let specimen = record.issuer.isFictional ? [phrases.text("specimen")] : []
+    let short = record.issuer.isFictional ? [phrases.text("specimen-short")] : []
+    return [[school, adopted] + specimen, [adopted] + specimen, [adopted] + short, [adopted]]
+      .map { $0.joined(separator: " \u{B7} ") }
   }
 }

@@ -28,7 +28,9 @@ extension OfficialContext {
   /// are hard to read.
   var lowerRows: [Values] {
     var sections = lowerSections
-    if notations == nil, graduationCompetencies != nil, sections.count == 3 {
+    if notations == nil, graduationCompetencies != nil, experiences != nil,
+      narrative != nil
+    {
       // The advisor's words are nearer in height than a short list.
       sections.swapAt(1, 2)
     }

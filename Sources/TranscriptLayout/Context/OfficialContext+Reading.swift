@@ -6,12 +6,13 @@ extension OfficialContext {
     let policy = record.policy
     let sentences = ruleSentences + stateSentences + [dateSentence] + pointSentences
     let whole = sentences.joined(separator: " ")
+    let version = phrases.text(
+      "policy-version", ["title": plain(policy.title), "version": plain(policy.version)])
     return [
-      "note": phrases.text(
-        "policy-version", ["title": plain(policy.title), "version": plain(policy.version)]),
-      "text": whole,
+      "note": version, "text": whole,
       // Where room is short the requirements leave their own place and stand here.
-      "short": otherRequirements.isEmpty ? whole : "\(whole) \(otherRequirements).",
+      "short": ["\(version).", whole, otherRequirements.isEmpty ? "" : "\(otherRequirements)."]
+        .filter { !$0.isEmpty }.joined(separator: " "),
     ]
   }
 

@@ -52,6 +52,9 @@ struct OfficialContext {
 
   var isDraft: Bool { document.status == .draft }
 
+  /// Whether a registrar signs it.
+  private var isCertified: Bool { document.status == .official || document.status == .amended }
+
   private var head: Values {
     [
       "school": school,
@@ -59,17 +62,19 @@ struct OfficialContext {
       "document": ["kind": kind, "numberLine": numberLine],
       "status": status ?? false,
       "footer": footer,
-      "certification": isDraft
+      "certification": !isCertified
         ? false as Any
         : [
           "signatory": "\(plain(record.issuer.signatory.name)), "
             + plain(record.issuer.signatory.office),
           "date": dates.full(document.issuedOn),
         ] as Any,
-      "uncertified": isDraft
-        ? [
-          "title": phrases.text("not-certified"), "text": phrases.text("not-certified-sentence"),
-        ] as Any : false as Any,
+      "uncertified": isCertified
+        ? false as Any
+        : [
+          "title": phrases.text("not-certified"),
+          "text": phrases.text(isDraft ? "not-certified-sentence" : "unofficial-sentence"),
+        ] as Any,
     ]
   }
 
@@ -80,7 +85,12 @@ struct OfficialContext {
     case (.competencies, _):
       phrases.text(isDraft ? "kind-competencies-draft" : "kind-competencies")
     case (_, .midYear): phrases.text(isDraft ? "kind-mid-year-draft" : "kind-mid-year")
-    default: phrases.text(isDraft ? "kind-draft" : "kind-official")
+    default:
+      switch document.status {
+      case .draft: phrases.text("kind-draft")
+      case .unofficial: phrases.text("kind-unofficial")
+      case .official, .amended: phrases.text("kind-official")
+      }
     }
   }
 

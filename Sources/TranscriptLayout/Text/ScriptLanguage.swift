@@ -10,8 +10,9 @@ enum ScriptLanguage {
     guard latin != base || !isPlain(text) else { return [(text, base)] }
     var runs: [(text: String, language: String)] = []
     var pending = ""
+    let han = han(in: text, base: base)
     for character in text {
-      guard let language = language(of: character, base: base, latin: latin) else {
+      guard let language = language(of: character, base: base, latin: latin, han: han) else {
         pending.append(character)
         continue
       }
@@ -45,14 +46,19 @@ enum ScriptLanguage {
     }
   }
 
+  /// The language of Han characters: Japanese beside kana, Chinese otherwise.
+  private static func han(in text: String, base: String) -> String {
+    if ["zh", "ja"].contains(String(base.prefix { $0 != "-" })) { return base }
+    return text.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) } ? "ja" : "zh"
+  }
+
   /// The language of a letter, `base` for Latin, nil for digits, spaces and punctuation.
   private static func language(
-    of character: Character, base: String, latin: String
+    of character: Character, base: String, latin: String, han: String
   ) -> String? {
     guard let scalar = character.unicodeScalars.first, scalar.properties.isAlphabetic else {
       return nil
     }
-    let main = base.prefix { $0 != "-" }
     switch scalar.value {
     case 0...0x36F, 0x1E00...0x1EFF: return latin
     case 0x370...0x3FF, 0x1F00...0x1FFF: return "el"
@@ -70,7 +76,7 @@ enum ScriptLanguage {
     case 0x1780...0x17FF: return "km"
     case 0x3040...0x30FF: return "ja"
     case 0x1100...0x11FF, 0x3130...0x318F, 0xAC00...0xD7AF: return "ko"
-    case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return main == "zh" ? base : "zh"
+    case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return han
     default: return base
     }
   }

@@ -1,5 +1,6 @@
 import AttainmentEngine
 public import Diagnostics
+import TranscriptImport
 public import TranscriptModel
 
 /// Attainment of every student in every competency that a rule over evidence decides.
@@ -34,14 +35,16 @@ public struct BulkResult: Sendable {
   }
 
   /// The outcomes as a table: student, competency, status, level, day met, pieces counted.
+  ///
+  /// A code that a spreadsheet would run as a formula gets an apostrophe before it.
   public func table() -> [UInt8] {
     var text = Array("student_id,competency,status,level,met_on,counted\n".utf8)
     text.reserveCapacity(outcomes.count * competencies.count * 48)
-    let levels = district.policy.scale.levels.map { Array($0.code.utf8) }
-    let codes = district.framework.competencies.map { Array($0.id.code.utf8) }
+    let levels = district.policy.scale.levels.map { CSVWriter.spreadsheetCell($0.code) }
+    let codes = district.framework.competencies.map { CSVWriter.spreadsheetCell($0.id.code) }
     var days: [Int32: [UInt8]] = [:]
     for (student, record) in district.students.enumerated() {
-      let id = Array(record.id.code.utf8)
+      let id = CSVWriter.spreadsheetCell(record.id.code)
       for index in competencies {
         let outcome = outcome(student, index)
         text += id

@@ -131,5 +131,7 @@ extension DiagnosticCode {
     remedy: "The report is written in English. Add a phrase table to the district's "
       + "templates/phrases, or name a language with --language.")
 
-  static let documentCodes = [schoolDocumentRefused, profileItemMissing, noFamilyLanguage]
+  static let documentCodes = [
+    schoolDocumentRefused, profileItemMissing, noFamilyLanguage, noTemplate,
+  ]
 }

@@ -46,7 +46,7 @@ final class StudentDocuments {
   /// The bytes of each kind asked for, all made before any is written.
   func files(
     for record: TranscriptRecord, kinds: [DocumentKind], languages: [String] = ["en"],
-    delivery: PlannedDelivery
+    lastWork: [Identifier<ContentArea>: CalendarDate] = [:], delivery: PlannedDelivery
   ) throws(DocumentRefusal) -> Files {
     var files = Files()
     if kinds.contains(.json) { files.bytes[.json] = RecordJSON(record).bytes }
@@ -67,7 +67,7 @@ final class StudentDocuments {
     for kind in [DocumentKind.family, .familyPhone] where kinds.contains(kind) {
       guard let name = TemplateName.needed(for: kind).first else { continue }
       for language in languages {
-        let bytes = try rendered(name, record, language: language)
+        let bytes = try rendered(name, record, language: language, lastWork: lastWork)
         files.translated.append((kind, language, bytes))
       }
     }
@@ -138,11 +138,13 @@ final class StudentDocuments {
 
   private func rendered(
     _ name: TemplateName, _ record: TranscriptRecord, edition: DocumentEdition = .usual,
-    language: String = "en", attachment: AssociatedFile? = nil
+    language: String = "en", lastWork: [Identifier<ContentArea>: CalendarDate] = [:],
+    attachment: AssociatedFile? = nil
   ) throws(DocumentRefusal) -> [UInt8] {
     do {
       return try rendered(name, attachment: attachment) { template, measurer in
-        try template.layOut(record, edition: edition, language: language, measurer: measurer)
+        try template.layOut(
+          record, edition: edition, language: language, lastWork: lastWork, measurer: measurer)
       }
     } catch { throw Self.refusal(error) }
   }

@@ -42,7 +42,9 @@ struct StudentWork: Sendable {
         (
           delivery,
           try documents.files(
-            for: record, kinds: options.kinds, languages: languages, delivery: delivery)
+            for: record, kinds: options.kinds, languages: languages,
+            lastWork: lastWork(of: student),
+            delivery: delivery)
         )
       }
       return write(made, of: student)
@@ -63,6 +65,14 @@ struct StudentWork: Sendable {
     _ kind: DocumentKind, _ student: Student, _ delivery: PlannedDelivery
   ) -> String {
     kind.path(for: student.id, status: options.status, answering: delivery.suffix(for: kind))
+  }
+
+  private func lastWork(of student: Student) -> [Identifier<ContentArea>: CalendarDate] {
+    guard options.kinds.contains(where: \.hasLanguages) else { return [:] }
+    return LastWork(
+      ready.district.file(of: student.id), framework: ready.district.framework,
+      asOf: options.asOf
+    ).days
   }
 
   /// The languages asked for, or the one that the family reads; English where there is no table.

@@ -69,15 +69,20 @@ struct TemplateSource {
 
   /// The phrase tables by name; one of the district takes the place of the product's.
   func phrases() throws(ResourceFailure) -> [String: [UInt8]] {
-    var tables = try tables(folders.templates)
-    guard let own, world.exists("\(own)/phrases") else { return tables }
-    tables.merge(try self.tables(own)) { _, new in new }
+    try phrases(with: own.map { "\($0)/phrases" })
+  }
+
+  /// The product's phrase tables with those of a folder in their place.
+  func phrases(with folder: String?) throws(ResourceFailure) -> [String: [UInt8]] {
+    var tables = try tables("\(folders.templates)/phrases")
+    guard let folder, world.exists(folder) else { return tables }
+    tables.merge(try self.tables(folder)) { _, new in new }
     return tables
   }
 
   private func tables(_ folder: String) throws(ResourceFailure) -> [String: [UInt8]] {
     Dictionary(
-      try DocumentResources.readAll("\(folder)/phrases", world: world)
+      try DocumentResources.readAll(folder, world: world)
         .filter { $0.key.hasSuffix(".yaml") }
         .map { name, bytes in (String(name.dropLast(".yaml".count)), bytes) },
       uniquingKeysWith: { first, _ in first })

@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
 import Testing
-import TranscriptImport
 import TranscriptModel
+
+@testable import TranscriptImport
 
 /// Importing the exports of other systems into the district of `Samples/base`.
 @Suite struct ImportPlanTests {

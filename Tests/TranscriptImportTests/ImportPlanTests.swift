@@ -171,12 +171,13 @@ import TranscriptModel
     #expect(accepted.changes.count == 1)
   }
 
-  @Test func `two new students with one name and one birth date are told of`() throws {
+  @Test func `of two new students with one name and one birth date neither is taken`() throws {
     let rows = "S-8,Ada,Quay,2010-07-08,11,2028\nS-9,Ada,Quay,2010-07-08,11,2028\n"
     let input = InputFile(path: "sis.csv", bytes: Array((Self.roster + rows).utf8))
     let plan = plan(input, into: try Sample.base([:]), .init())
-    #expect(plan.diagnostics.all.map(\.code) == [.identityInDoubt])
-    #expect(plan.count(.added) == 1)
+    #expect(plan.diagnostics.all.map(\.code) == [.identityInDoubt, .identityInDoubt])
+    #expect(plan.rejectedRows.map(\.line) == [2, 3])
+    #expect(plan.files.isEmpty)
   }
 
   @Test func `any table is read through a mapping of the district's own`() throws {
@@ -252,7 +253,8 @@ import TranscriptModel
     #expect(
       plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore, .unmappedScore])
     let out = String(decoding: plan.files.values.joined(), as: UTF8.self)
-    #expect(out.contains("11,S-1,MA.1,2026-10-14,2026-10-14,,performance-task,summative,,,Bridge,"))
+    #expect(
+      out.contains("slate-11,S-1,MA.1,2026-10-14,2026-10-14,,performance-task,summative,,,Bridge,"))
     #expect(out.contains(",missed,"))
   }
 

@@ -99,6 +99,22 @@ import TranscriptModel
     #expect(plan.rejectedRows[0].diagnostics.map(\.code) == [.unmappedScore])
   }
 
+  @Test func `a result of no learning objective or of an unknown line item is set aside`() throws {
+    var set = Self.set
+    set["lineItems.csv"]? += "\nl-2,active,,No objective,"
+    set["results.csv"]? += """
+
+      q-5,active,2026-10-22T12:00:00Z,l-2,u-1,fully graded,,2026-10-23,,Exemplary
+      q-6,active,2026-10-22T12:00:00Z,l-9,u-1,fully graded,,2026-10-23,,Exemplary
+      q-7,active,2026-10-22T12:00:00Z,l-2,u-1,submitted,,2026-10-23,,
+      """
+    let (plan, _) = try plan(set)
+    let rejected = plan.rejectedRows.filter { $0.line > 5 }
+    #expect(rejected.map(\.line) == [6, 7])
+    #expect(rejected.flatMap(\.diagnostics).map(\.code) == [.missingCell, .unmappedValue])
+    #expect(plan.filteredCount == 2)
+  }
+
   @Test func `nothing of race is read, and a table called absent is not`() throws {
     let (plan, merged) = try plan(Self.set)
     let bytes = merged.files.values.joined() + plan.rejectedRows.flatMap(\.original)

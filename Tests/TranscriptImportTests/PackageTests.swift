@@ -105,7 +105,7 @@ import TranscriptModel
       "statements.json", statements, constants: constants, mapping: mapping)
     #expect(rendered(plan) == [])
     #expect(plan.count(.added) == 1)
-    let record = district?.file(of: "S-1").evidence.first { $0.id == "s-1" }
+    let record = district?.file(of: "S-1").evidence.first { $0.id.code.hasPrefix("xapi-") }
     #expect(record?.rating?.level == 1)
     #expect(record?.demonstratedOn == CalendarDate(iso: "2026-10-20"))
     #expect(record?.recordedOn == CalendarDate(iso: "2026-10-25"))

@@ -14,11 +14,12 @@ struct CellMaker {
   func cell(of row: any SourceRecord) -> Result<String?, Diagnostic> {
     switch column.source {
     case .constant(let text): return .success(text)
-    case .join(let names, let with):
+    case .join(let names, let with, let prefix):
       let parts = names.compactMap { row.text($0) }
-      return .success(parts.isEmpty ? nil : parts.joined(separator: with))
+      return .success(parts.isEmpty ? nil : prefix + parts.joined(separator: with))
     case .digest(let names, let prefix):
-      // U+001F keeps "a" + "bc" apart from "ab" + "c"; a column that is not there is as an empty one.
+      // U+001F keeps "a" + "bc" apart from "ab" + "c"; an optional column that is not
+      // there is as an empty one.
       let parts = names.map { row.text($0) ?? "" }.joined(separator: "\u{1F}")
       return .success(prefix + SHA256.hex(Array(parts.utf8)).prefix(16))
     case .column(let names):

@@ -11,6 +11,7 @@ struct FlatRecord: SourceRecord {
   let file: InputFile
   /// The row that the record stands for, where it is one.
   var row: SourceRow?
+  var fault: Diagnostic?
 
   var shownHeader: [UInt8] { row?.shownHeader ?? [] }
 
@@ -20,6 +21,9 @@ struct FlatRecord: SourceRecord {
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }
+
+  /// What was looked up in other tables may be missing because the table is.
+  func fills(_ name: String) -> Bool { row?.has(name) ?? names.contains(name) }
 
   func text(_ name: String) -> String? {
     guard let text = values[name]?.trimmingSpaces, !text.isEmpty else { return nil }

@@ -63,6 +63,19 @@ public enum ImportTable: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Of a table whose rows have ids of their own: the columns that never change under one id.
+  ///
+  /// Other tables are keyed by what the district itself gives out, such as its student ids.
+  var identity: Set<String>? {
+    switch self {
+    case .evidence, .determinations: ["student_id", "competency"]
+    case .transfer: ["student_id"]
+    case .areas, .competencies, .courses, .students, .enrollments, .notations, .experiences,
+      .habits:
+      nil
+    }
+  }
+
   /// The file that holds it, or the folder that holds its files, ending in `/`.
   public var path: String {
     switch self {
@@ -95,6 +108,18 @@ public struct Provenance: Hashable, Sendable {
     self.line = line
     self.hash = hash
     self.mapping = mapping
+  }
+
+  /// Mappings whose rows are in the district's own words, with ids of its own.
+  static let ownTables = Set(ImportTable.allCases.map(\.rawValue) + ["jsonl"])
+
+  /// The mapping that a cell of the column `source` names; `nil` for rows with ids of the
+  /// district's own.
+  static func mapping(in source: String) -> String? {
+    guard let last = source.split(separator: " ").last,
+      let name = last.split(separator: "/").first.map(String.init)
+    else { return nil }
+    return ownTables.contains(name) ? nil : name
   }
 
   /// What the column `source` holds: `canvas.csv:418 sha256:0f3a… canvas-outcome-results/1`.

@@ -15,6 +15,7 @@ struct MappedColumnFile {
       return nil
     }
     column.isOptional = map.flag("optional") ?? false
+    column.optionalNames = Set(map.texts("optional_columns").map(\.text))
     column.values = map.mapping("values").map { values($0) }
     column.keepsOthers = map.flag("keep_others") ?? false
     column.otherwise = map.text("otherwise")
@@ -40,7 +41,8 @@ struct MappedColumnFile {
     if map.node["join"] != nil {
       let names = map.texts("join").map(\.text)
       let with = map.text("with") ?? "-"
-      return checked(names, map.node, .join(names, with: with), at: location)
+      let prefix = map.text("prefix") ?? ""
+      return checked(names, map.node, .join(names, with: with, prefix: prefix), at: location)
     }
     if map.node["digest"] != nil {
       let names = map.texts("digest").map(\.text)

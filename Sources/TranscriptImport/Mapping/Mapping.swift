@@ -71,16 +71,25 @@ struct MappedColumn: Sendable {
     case column([String])
     /// Always this.
     case constant(String)
-    /// These columns with the text between them; columns that the file lacks are left out.
-    case join([String], with: String)
+    /// These columns with the text between them, after a prefix.
+    case join([String], with: String, prefix: String)
     /// A short name for the values of these columns, the same in every export.
     case digest([String], prefix: String)
   }
 
   let target: String
   let source: Source
+  /// The columns that it is made of.
+  var names: [String] {
+    switch source {
+    case .column(let names), .join(let names, _, _), .digest(let names, _): names
+    case .constant: []
+    }
+  }
   /// Whether a file without the column is read nonetheless.
   var isOptional = false
+  /// Columns of a digest or a join that a file may lack.
+  var optionalNames: Set<String> = []
   /// Translations of values, compared exactly.
   var values: [String: String]?
   /// Whether a value without a translation is kept as it is, instead of refused.

@@ -58,12 +58,13 @@ struct MappingReader {
   ) -> [Diagnostic] {
     let location = SourceLocation(file: file.path, line: line)
     let columns = mapping.columns.filter { !$0.isOptional }
-    let absent = columns.compactMap { column -> String? in
+    let absent = columns.flatMap { column -> [String] in
       switch column.source {
-      case .column(let names): names.contains(where: header.has) ? nil : names[0]
-      case .join(let names, _), .digest(let names, _):
-        names.contains(where: header.has) ? nil : names.joined(separator: ", ")
-      case .constant: nil
+      case .column(let names): names.contains(where: header.has) ? [] : [names[0]]
+      // Without one of its columns an id would be that of other rows as well.
+      case .join(let names, _, _), .digest(let names, _):
+        names.filter { !header.has($0) && !column.optionalNames.contains($0) }
+      case .constant: []
       }
     }
     return (absent + mapping.filters.map(\.column).filter { !header.has($0) }).map { name in
@@ -108,6 +109,7 @@ extension Mapping {
       result.filtered += 1
       return
     }
+    if let fault = source.fault { return result.reject(source, because: [fault]) }
     var cells: [String: String] = [:]
     var problems: [Diagnostic] = []
     for column in columns {
@@ -116,7 +118,9 @@ extension Mapping {
         isPersonal: table.isPersonal(column.target))
       switch maker.cell(of: source) {
       case .success(let text?): cells[column.target] = text
-      case .success(nil): break
+      // A column that is there and says nothing empties ours; one that is not leaves it alone.
+      case .success(nil):
+        if column.names.contains(where: source.fills) { cells[column.target] = "" }
       case .failure(let problem): problems.append(problem)
       }
     }

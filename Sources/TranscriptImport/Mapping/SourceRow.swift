@@ -45,6 +45,10 @@ protocol SourceRecord {
   var shownHeader: [UInt8] { get }
   /// Whether records of this kind have the column at all.
   func has(_ name: String) -> Bool
+  /// Whether no value means that there is none, and not that the source does not say.
+  func fills(_ name: String) -> Bool
+  /// What makes the record unusable, whatever is mapped.
+  var fault: Diagnostic? { get }
   /// The value without outer spaces; `nil` when there is none.
   func text(_ name: String) -> String?
   func problem(
@@ -98,6 +102,8 @@ struct SourceRow: SourceRecord {
   var shownHeader: [UInt8] { header.shownBytes }
 
   func has(_ name: String) -> Bool { header.has(name) }
+
+  func fills(_ name: String) -> Bool { header.has(name) }
 
   /// A problem with one of its cells.
   func problem(

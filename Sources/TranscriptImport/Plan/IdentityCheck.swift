@@ -25,9 +25,9 @@ struct IdentityCheck {
   /// Sets rows in doubt aside.
   func apply(to mapped: inout MappedRows) {
     var kept: [ImportedRow] = []
-    var firstByLook: [Look: ImportedRow] = [:]
+    let newByLook = Dictionary(grouping: mapped.rows.filter(isNew), by: Self.look)
     for row in mapped.rows {
-      guard let problem = problem(with: row, &firstByLook) else {
+      guard let problem = problem(with: row, newByLook) else {
         kept.append(row)
         continue
       }
@@ -37,8 +37,12 @@ struct IdentityCheck {
     mapped.rows = kept
   }
 
+  private func isNew(_ row: ImportedRow) -> Bool {
+    row.table == .students && studentByID[row.cells["student_id"] ?? ""] == nil
+  }
+
   private func problem(
-    with row: ImportedRow, _ firstByLook: inout [Look: ImportedRow]
+    with row: ImportedRow, _ newByLook: [Look: [ImportedRow]]
   ) -> Diagnostic? {
     guard row.table == .students, let id = row.cells["student_id"], !id.isEmpty,
       !crosswalk.settles(.student, id)
@@ -51,15 +55,14 @@ struct IdentityCheck {
         row, "the student \"\(id)\" has the name and birth date of \"\(other.id)\", who is on file",
         related: .init("the student \"\(other.id)\"", at: other.location))
     }
-    guard let earlier = firstByLook[look] else {
-      firstByLook[look] = row
+    // Which of the two is right, or whether both are, nothing in the file says.
+    guard let twin = newByLook[look]?.first(where: { $0.cells["student_id"] != id }) else {
       return nil
     }
-    let other = earlier.cells["student_id"] ?? ""
-    guard other != id else { return nil }
+    let other = twin.cells["student_id"] ?? ""
     return doubt(
-      row, "the students \"\(other)\" and \"\(id)\" have one name and one birth date",
-      related: .init("the other row", at: earlier.location))
+      row, "the students \"\(id)\" and \"\(other)\" have one name and one birth date",
+      related: .init("the other row", at: twin.location))
   }
 
   /// A row whose id is on file under another name, birth date or SASID.

@@ -58,6 +58,7 @@ public struct ImportPlanner: Sendable {
       }
     }
     mapped.refuse(merge.refused)
+    mapped.refuse(merge.collisions, merge.tables)
     mapped.problems.forEach { findings.add($0) }
     return plan(mapped, merge, findings)
   }
@@ -152,33 +153,54 @@ extension MappedRows {
     }
   }
 
-  /// Sets aside rows of one import that share a key and say different things.
+  /// Sets aside rows that would overwrite a record that is not theirs.
+  mutating func refuse(
+    _ collisions: [Int: (place: DistrictTables.Place, reason: String)], _ tables: DistrictTables
+  ) {
+    var linesOf: [Int: [Int]] = [:]
+    for (index, found) in collisions.sorted(by: { $0.key < $1.key }) {
+      let lines = linesOf[found.place.table] ?? tables.lines(of: found.place.table)
+      linesOf[found.place.table] = lines
+      let place = SourceLocation(
+        file: tables.path(of: found.place), line: lines[found.place.row])
+      let row = rows[index]
+      let problem = Diagnostic(
+        .duplicateCode, at: row.location,
+        "\(row.table.key.joined(separator: ", ")) is that of a row on file \(found.reason),"
+          + " which stays as it is",
+        hint: "give ids of another system a prefix in the mapping; a correction has the mapping,"
+          + " the student and the competency of what it corrects",
+        related: [.init("the row on file", at: place)])
+      problems.append(problem)
+      rejected.append(row.rejected(because: [problem]))
+    }
+  }
+
+  /// Sets aside all rows of one import that share a key, where any of them says something else.
   mutating func removeContradictions() {
     struct Key: Hashable {
       let table: ImportTable
       let key: [String]
     }
-    var first: [Key: Int] = [:]
-    var dropped: [Int: Diagnostic] = [:]
+    var alike: [Key: [Int]] = [:]
     for (index, row) in rows.enumerated() where row.hasKey {
-      let key = Key(table: row.table, key: row.key)
-      guard let earlier = first[key] else {
-        first[key] = index
-        continue
-      }
-      guard rows[earlier].cells != row.cells else {
-        dropped[index] = dropped[earlier]
-        continue
-      }
+      alike[Key(table: row.table, key: row.key), default: []].append(index)
+    }
+    var dropped: [Int: Diagnostic] = [:]
+    for group in alike.values where group.count > 1 {
+      let first = rows[group[0]].said
+      guard let other = group.first(where: { rows[$0].said != first }) else { continue }
+      let row = rows[other]
       let problem = Diagnostic(
         .duplicateCode, at: row.location,
         "\(row.table.key.joined(separator: ", ")) is as in another row, which says something else;"
-          + " neither is imported",
+          + (group.count == 2 ? " neither" : " none of the \(group.count)") + " is imported",
         hint: "remove the row that is wrong, or map columns that tell the two apart",
-        related: [.init("the other row", at: rows[earlier].location)])
+        related: group.filter { $0 != other }.map {
+          .init("the other row", at: rows[$0].location)
+        })
       problems.append(problem)
-      dropped[index] = problem
-      dropped[earlier] = problem
+      for index in group { dropped[index] = problem }
     }
     rejected += dropped.sorted { $0.key < $1.key }.map {
       rows[$0.key].rejected(because: [$0.value])
@@ -188,6 +210,9 @@ extension MappedRows {
 }
 
 extension ImportedRow {
+  /// The cells that hold something.
+  fileprivate var said: [String: String] { cells.filter { !$0.value.isEmpty } }
+
   var location: SourceLocation {
     SourceLocation(file: provenance.file, line: provenance.line)
   }

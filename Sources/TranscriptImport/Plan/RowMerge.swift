@@ -9,6 +9,8 @@ struct RowMerge {
   private(set) var written: [DistrictTables.Place: Int] = [:]
   /// The file that stands in the way of each row that could not be merged.
   private(set) var refused: [Int: String] = [:]
+  /// The row on file that each row would have overwritten, and what is wrong with that.
+  private(set) var collisions: [Int: (place: DistrictTables.Place, reason: String)] = [:]
 
   init(_ tables: DistrictTables) { self.tables = tables }
 
@@ -26,6 +28,10 @@ struct RowMerge {
     guard let place = tables.place(row.table, row.key) else { return add(row, at: position) }
     let differences = differences(row, from: tables.cells(at: place), ignoring: [])
     guard !differences.isEmpty else { return note(.unchanged, row, place) }
+    if let reason = collision(row, tables.cells(at: place), differences) {
+      collisions[position] = (place, reason)
+      return
+    }
     var cells = row.cells
     cells[SourceColumn.name] = row.provenance.text
     tables.replace(place, with: cells, in: row.table)
@@ -43,6 +49,10 @@ struct RowMerge {
     let differences = differences(
       row, from: tables.cells(at: place), ignoring: ["evidence_id", "replaces"])
     guard !differences.isEmpty else { return note(.unchanged, row, place) }
+    if let reason = collision(row, tables.cells(at: place), differences) {
+      collisions[position] = (place, reason)
+      return
+    }
     var cells = tables.cells(at: place).merging(row.cells) { $1 }
     cells["evidence_id"] = "\(id)~\(corrections + 2)"
     cells["replaces"] = latest
@@ -50,6 +60,22 @@ struct RowMerge {
     let added = tables.append(cells, to: .evidence, mapping: row.provenance.mapping)
     written[added] = position
     note(.changed, row, added, differences)
+  }
+
+  /// Why the row is not a newer state of the one on file: ids of one system mean nothing in another,
+  /// and what was shown by someone else or of something else is another record.
+  private func collision(
+    _ row: ImportedRow, _ stored: [String: String], _ differences: [ImportPlan.Difference]
+  ) -> String? {
+    guard let identity = row.table.identity else { return nil }
+    let columns = differences.map(\.column).filter(identity.contains)
+    if !columns.isEmpty {
+      return "with another \(columns.joined(separator: " and "))"
+    }
+    let old = Provenance.mapping(in: stored[SourceColumn.name] ?? "")
+    let new = Provenance.ownTables.contains(row.provenance.mapping) ? nil : row.provenance.mapping
+    guard old != new else { return nil }
+    return old.map { "from \($0)" } ?? "that no import has written"
   }
 
   private mutating func add(_ row: ImportedRow, at position: Int) {

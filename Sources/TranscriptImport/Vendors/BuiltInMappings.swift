@@ -31,6 +31,7 @@ enum BuiltInMappings {
     columns:
       evidence_id:
         digest: [student id, learning outcome id, assessment id, assessment type, assessment question id, attempt]
+        optional_columns: [assessment question id]
         prefix: canvas-
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
@@ -74,7 +75,7 @@ enum BuiltInMappings {
     table: evidence
     recognizes: [Demonstration Skill ID, Student Number, Skill, Rating]
     columns:
-      evidence_id: { join: [Demonstration Skill ID], with: "" }
+      evidence_id: { join: [Demonstration Skill ID], prefix: slate- }
       student_id: { column: Student Number, crosswalk: student }
       competency: { column: Skill, crosswalk: competency }
       demonstrated_on: { column: Created, date: MM/DD/YYYY }
@@ -196,7 +197,7 @@ enum BuiltInMappings {
     table: evidence
     recognizes: [xapi-statements]
     columns:
-      evidence_id: id
+      evidence_id: { digest: [id, competency], prefix: xapi- }
       student_id: { column: actor, crosswalk: student }
       competency: { column: competency, crosswalk: competency }
       demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5 }

@@ -169,15 +169,37 @@ struct OneRosterSet {
       let id = result.text("sourcedId") ?? ""
       let named = own[id] ?? []
       let objectives = named.isEmpty ? items[result.text("lineItemSourcedId") ?? ""] ?? [] : named
-      return objectives.map { self.result(result, $0) }
+      guard let fault = fault(of: result, objectives) else {
+        return objectives.map { self.result(result, $0) }
+      }
+      var record = self.result(result, nil)
+      record.fault = fault
+      return [record]
     }
   }
 
-  private func result(_ result: SourceRow, _ objective: SourceRow) -> FlatRecord {
+  /// Why a result cannot be evidence of anything.
+  private func fault(of result: SourceRow, _ objectives: [SourceRow]) -> Diagnostic? {
+    let item = result.text("lineItemSourcedId") ?? ""
+    if row("lineItems", item) == nil {
+      return result.problem(
+        .unmappedValue, "lineItemSourcedId",
+        "the result's line item \"\(item)\" is not in lineItems.csv, or is to be deleted there",
+        hint: "export the whole set again, or remove the result", isPersonal: false)
+    }
+    guard objectives.isEmpty else { return nil }
+    return result.problem(
+      .missingCell, "lineItemSourcedId",
+      "neither the result nor its line item names a learning objective",
+      hint: "name it in resultLearningObjectiveIds.csv or lineItemLearningObjectiveIds.csv",
+      isPersonal: false)
+  }
+
+  private func result(_ result: SourceRow, _ objective: SourceRow?) -> FlatRecord {
     let item = row("lineItems", result.text("lineItemSourcedId"))
     let user = row("users", result.text("studentSourcedId"))
-    let objectiveID = objective.text("learningObjectiveId")
-    let score = objective.text("textScore") ?? objective.text("score")
+    let objectiveID = objective?.text("learningObjectiveId")
+    let score = objective?.text("textScore") ?? objective?.text("score")
     return record(
       result,
       [

@@ -25,10 +25,18 @@ struct XAPIStatements {
     return all.filter { statement in
       statement["verb"]?["id"]?.text != voided
         && !void.contains(statement["id"]?.text ?? "")
-    }.map { record($0, file) }
+    }.flatMap { statement in
+      let named = [statement["context"], statement["result"]].flatMap(competencies)
+      var seen: Set<String> = []
+      let competencies = named.filter { seen.insert($0).inserted }
+      guard !competencies.isEmpty else { return [record(statement, nil, file)] }
+      return competencies.map { record(statement, $0, file) }
+    }
   }
 
-  private static func record(_ node: PolicyNode, _ file: InputFile) -> FlatRecord {
+  private static func record(
+    _ node: PolicyNode, _ competency: String?, _ file: InputFile
+  ) -> FlatRecord {
     let actor = node["actor"]
     let score = node["result"]?["score"]
     let definition = node["object"]?["definition"]
@@ -45,23 +53,27 @@ struct XAPIStatements {
       "score scaled": score?["scaled"]?.text,
       "score max": score?["max"]?.text,
       "success": node["result"]?["success"]?.text,
-      "competency": competency(node["context"]) ?? competency(node["result"]),
+      "competency": competency,
     ]
     return FlatRecord(
       location: node.location, values: values.compactMapValues { $0 }, names: names, file: file)
   }
 
-  /// An extension whose key ends in `competency`, or a context activity of that type.
-  private static func competency(_ node: PolicyNode?) -> String? {
-    let extensions = node?["extensions"]?.members ?? []
-    if let found = extensions.first(where: { $0.key.lowercased().hasSuffix("competency") }) {
-      return found.value.text
+  /// Extensions whose keys end in `competency`, of one value or several, and context activities of
+  /// that type.
+  private static func competencies(_ node: PolicyNode?) -> [String] {
+    let extensions = (node?["extensions"]?.members ?? []).filter {
+      $0.key.lowercased().hasSuffix("competency") || $0.key.lowercased().hasSuffix("competencies")
     }
-    let activities = node?["contextActivities"]?.members ?? []
-    for activity in activities.flatMap({ $0.value.items ?? [$0.value] }) {
-      let type = activity["definition"]?["type"]?.text ?? ""
-      if type.lowercased().hasSuffix("competency") { return activity["id"]?.text }
+    let activities = (node?["contextActivities"]?.members ?? []).flatMap {
+      $0.value.items ?? [$0.value]
     }
-    return nil
+    let typed = activities.filter {
+      $0["definition"]?["type"]?.text?.lowercased().hasSuffix("competency") == true
+    }
+    return extensions.flatMap { $0.value.items ?? [$0.value] }.compactMap {
+      $0.text ?? $0["id"]?.text
+    }
+      + typed.compactMap { $0["id"]?.text }
   }
 }

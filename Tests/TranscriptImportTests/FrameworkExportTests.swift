@@ -70,4 +70,15 @@ import TranscriptModel
     #expect(found.statement == "I can fit a line, with care.")
     #expect(found.parents == ["MA.1"])
   }
+
+  @Test func `a description with many unclosed tags is read in time`() throws {
+    let open = String(repeating: "<", count: 200_000)
+    let text = """
+      vendor_guid,object_type,title,description,parent_guids
+      MA.1.b,outcome,Fit a line,\(open),
+      """
+    let (plan, _) = try plan(
+      "outcomes.csv", text, constants: ["tier": "objective", "parents": "MA.1"])
+    #expect(plan.count(.added) == 1)
+  }
 }

@@ -55,6 +55,13 @@ struct CompilationTests {
     #expect(found.excerpt?.text == value)
   }
 
+  @Test("A window of days that ends before it begins is refused")
+  func emptyWindow() throws {
+    let found = try problem(rule("highest", "from", "2026-06-01", "through", "2026-05-01"))
+    #expect(found.code == AttainmentDiagnostic.badOption)
+    #expect(found.hint == "write a day that is not before 2026-06-01")
+  }
+
   @Test("A level that is not in the scale is refused")
   func badLevel() throws {
     let found = try problem(rule("share-at-or-above", "floor", "PF"), in: .courseMark)

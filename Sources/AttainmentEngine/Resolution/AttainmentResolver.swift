@@ -102,7 +102,7 @@ struct AttainmentResolver {
         let filter = AreaFilter(area: area, framework: engine.framework)
         return decide(decider, positions, index, in: filter)
       }
-      return RuleOutcome(all: parts, levels: scale.levels.count)
+      return RuleOutcome(all: parts, levels: engine.policy.scale.levels.count)
     }
     let filter = area.map { AreaFilter(area: $0, framework: engine.framework) }
     return decide(decider, positions, index, in: filter)

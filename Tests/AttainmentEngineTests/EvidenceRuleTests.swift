@@ -62,7 +62,7 @@ struct EvidenceRuleTests {
     RuleCase("at-level-in-distinct", ["4", "4"], 2),
     RuleCase("at-level-in-distinct", ["4", "2"], 1),
     RuleCase("at-level-in-distinct", ["4"], nil),
-    RuleCase("at-level-in-distinct", ["level", "EX", "demonstrations", "1"], ["3"], 2),
+    RuleCase("at-level-in-distinct", ["level", "EX", "demonstrations", "1"], ["3"], 1),
     RuleCase("times-at-mastery", ["3", "1", "3"], 1),
     RuleCase("times-at-mastery", ["3", "1", "3", "4"], 2),
     RuleCase("times-at-mastery", ["3", "3"], 1),

@@ -4,10 +4,15 @@ import XMLKit
 /// The full mastery record as one element in the project's own namespace.
 ///
 /// Its schema is `docs/pesc/mastery-record-1.xsd`; a change of meaning makes a new namespace.
-/// What the schema has a default for is left out.
-struct MasteryRecordElement {
+/// What the schema has a default for is left out. A class, so that a closure over it costs one count
+/// and not one for each part of the record.
+final class MasteryRecordElement: Sendable {
   static let namespace = "urn:mastery-transcript:record:v1"
   let record: TranscriptRecord
+
+  init(record: TranscriptRecord) {
+    self.record = record
+  }
 
   func write(to out: inout XMLMarkup) {
     out.tag("MasteryRecord") { tag in

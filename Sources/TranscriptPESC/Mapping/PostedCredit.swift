@@ -11,14 +11,22 @@ struct PostedCredit {
 
   init(_ record: TranscriptRecord) {
     var sum = Rational.zero
+    var written = Rational.zero
     func next(_ amount: Rational) -> Rational {
-      let before = Credits.written(sum)
+      let before = written
       sum += amount
-      return Credits.written(sum) - before
+      written = Credits.written(sum)
+      return written - before
     }
     var courses: [Int: Rational] = [:]
-    for (index, course) in record.courses.enumerated() where Self.isPosted(course) {
-      courses[index] = next(course.earned)
+    var place = 0
+    for group in record.courseGroups {
+      for index in group.courses.indices {
+        if Self.isPosted(group.courses[index]) {
+          courses[place] = next(group.courses[index].earned)
+        }
+        place += 1
+      }
     }
     var external: [Identifier<ExternalCredit>: Rational] = [:]
     for course in record.institutions.flatMap(\.courses) {

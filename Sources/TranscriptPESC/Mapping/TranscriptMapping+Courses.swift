@@ -94,11 +94,11 @@ extension TranscriptMapping {
   }
 
   private func countsInAverage(_ course: RecordCourse) -> Bool {
-    record.gradePoints != nil && course.status == .earned && course.mark != nil
+    hasAverage && course.status == .earned && course.mark != nil
   }
 
   private func gpaApplicability(_ course: RecordCourse) -> String {
-    guard let points = record.gradePoints, countsInAverage(course) else { return "NotApplicable" }
+    guard countsInAverage(course), let points = record.gradePoints else { return "NotApplicable" }
     return points.weights[course.level] == nil ? "Applicable" : "Weighted"
   }
 

@@ -11,6 +11,8 @@ final class TranscriptMapping: Sendable {
   /// Notes on competencies of several content areas.
   let areaNotes: [Identifier<Competency>: [String]]
   private let posted: PostedCredit
+  /// Whether the district computes an average.
+  let hasAverage: Bool
 
   init(record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion) {
     self.record = record
@@ -18,6 +20,7 @@ final class TranscriptMapping: Sendable {
     self.version = version
     areaNotes = Self.areaNotes(record)
     posted = PostedCredit(record)
+    hasAverage = record.gradePoints != nil
   }
 
   /// The whole transcript.

@@ -52,9 +52,25 @@ public enum AttainmentDiagnostic {
       average, such as highest-in-distinct, needs no explanation.
       """)
 
+  /// A rule that nothing can meet.
+  public static let unreachableRule = DiagnosticCode(
+    "unreachable-rule", .warning, summary: "A rule asks for more than there is.",
+    remedy: """
+      No competency that the rule decides has so many children, so none can ever be met by it. \
+      Write a smaller number, or add the children to the framework.
+      """)
+  /// A table of grade points that lacks a level at which credit posts.
+  public static let pointsGap = DiagnosticCode(
+    "equivalence-gap", .warning,
+    summary: "The equivalence table gives no points for a level that meets the bar.",
+    remedy: """
+      A course with that mark is left out of the grade-point equivalent. Add the level to the \
+      table's points, as the board has adopted it.
+      """)
+
   /// Every code of this stage.
   public static let all = [
     unknownRule, unknownOption, badOption, missingOption, misplacedRule, ruleCycle,
-    unknownCompetency, averagingRule,
+    unknownCompetency, averagingRule, unreachableRule, pointsGap,
   ]
 }

@@ -35,6 +35,10 @@ public struct AttainmentEngine: Sendable {
     let tierRules = compiler.tierRules(reporting: &found)
     let rules = compiler.rules(over: tierRules, reporting: &found)
     let courseMark = compiler.courseMark(reporting: &found)
+    if let rules { PolicyReach(policy: policy, framework: framework).check(rules, &found) }
+    if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.pointsGap }) {
+      PolicyReach(policy: policy, framework: framework).checkPoints(&found)
+    }
     let order = rules.flatMap { compiler.order(of: $0, reporting: &found) }
     diagnostics.add(contentsOf: found)
     guard !found.hasErrors, let rules, let courseMark, let order else { return nil }

@@ -11,6 +11,13 @@ extension LoadedDistrict {
     }
     return ready
   }
+
+  /// Where rows were refused, says so and ends with code 1: what was printed stands without them.
+  func reportRefusals() throws {
+    guard hasErrors else { return }
+    Terminal.report("Some rows were set aside: see `mastery-transcript check`.\n")
+    throw ExitCode.someHeld
+  }
 }
 
 extension ReadyDistrict {

@@ -27,6 +27,18 @@ import TranscriptModel
     ),
     (AttainmentDiagnostic.unknownCompetency, { $0.overrides["M.9"] = rule("highest") }),
     (AttainmentDiagnostic.averagingRule, { $0.rules[.contentArea] = rule("weighted-average") }),
+    (
+      AttainmentDiagnostic.unreachableRule,
+      { $0.overrides["M.1"] = rule("at-least-children", "n", "3") }
+    ),
+    (
+      AttainmentDiagnostic.pointsGap,
+      {
+        $0.equivalence = EquivalenceTable(
+          title: "GPA", adoptedOn: day("2026-01-01"), adoptedBy: "Board", places: 2,
+          points: ["PR": exact("3")], weights: [:])
+      }
+    ),
   ]
 
   @Test func `every code has a sample`() {

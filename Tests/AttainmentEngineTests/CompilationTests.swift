@@ -55,6 +55,40 @@ struct CompilationTests {
     #expect(found.excerpt?.text == value)
   }
 
+  @Test("More children than any competency has is a warning")
+  func tooManyChildren() throws {
+    var world = World()
+    world.add("P")
+    world.add("P.a", .objective, parents: ["P"])
+    world.add("P.b", .objective, parents: ["P"])
+    world.rules[.contentArea] = rule("at-least-children", "n", "2")
+    #expect(try problems(world).isEmpty)
+    world.rules[.contentArea] = rule("at-least-children", "n", "3")
+    let found = try problems(world)
+    #expect(found.map(\.code) == [AttainmentDiagnostic.unreachableRule])
+    #expect(found.first?.hint == "write n: 2")
+    #expect(found.first?.severity == .warning)
+  }
+
+  @Test("A table of points that lacks a level at or above the bar is a warning")
+  func pointsGap() throws {
+    var world = World()
+    world.add("M.1")
+    world.equivalence = EquivalenceTable(
+      title: "GPA", adoptedOn: day("2026-01-01"), adoptedBy: "Board", places: 2,
+      points: ["PR": exact("3")], weights: [:])
+    let found = try problems(world)
+    #expect(found.map(\.code) == [AttainmentDiagnostic.pointsGap])
+    #expect(found.first?.hint == "add points for EX")
+  }
+
+  @Test("A window of days that ends before it begins is refused")
+  func emptyWindow() throws {
+    let found = try problem(rule("highest", "from", "2026-06-01", "through", "2026-05-01"))
+    #expect(found.code == AttainmentDiagnostic.badOption)
+    #expect(found.hint == "write a day that is not before 2026-06-01")
+  }
+
   @Test("A level that is not in the scale is refused")
   func badLevel() throws {
     let found = try problem(rule("share-at-or-above", "floor", "PF"), in: .courseMark)

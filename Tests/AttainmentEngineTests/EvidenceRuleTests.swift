@@ -62,7 +62,7 @@ struct EvidenceRuleTests {
     RuleCase("at-level-in-distinct", ["4", "4"], 2),
     RuleCase("at-level-in-distinct", ["4", "2"], 1),
     RuleCase("at-level-in-distinct", ["4"], nil),
-    RuleCase("at-level-in-distinct", ["level", "EX", "demonstrations", "1"], ["3"], 2),
+    RuleCase("at-level-in-distinct", ["level", "EX", "demonstrations", "1"], ["3"], 1),
     RuleCase("times-at-mastery", ["3", "1", "3"], 1),
     RuleCase("times-at-mastery", ["3", "1", "3", "4"], 2),
     RuleCase("times-at-mastery", ["3", "3"], 1),
@@ -171,6 +171,44 @@ struct EvidenceRuleTests {
     #expect(found.needed == 4)
     #expect(found.decision.value == exact("4"))
     #expect(found.decision.wouldSuffice == [.demonstrations(2, level: 2)])
+  }
+
+  @Test("A level above the bar is met at that level only, and posts no credit before")
+  func levelAboveBar() throws {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("at-level-in-distinct", "demonstrations", "2", "level", "EX")
+    world.course("C", "1", ["M.1"])
+    world.show("M.1", "PR", "2026-01-01")
+    world.show("M.1", "PR", "2026-01-02")
+    let open = try world.attainment("M.1")
+    #expect(open.status == .notYet)
+    #expect(open.level == 1)
+    #expect(open.metOn == nil)
+    #expect(open.decision.wouldSuffice == [.demonstrations(2, level: 3)])
+    #expect(try world.resolve().credits.isEmpty)
+    world.show("M.1", "EX", "2026-01-03")
+    world.show("M.1", "EX", "2026-01-04")
+    let met = try world.attainment("M.1")
+    #expect(met.status == .attained)
+    #expect(met.level == 3)
+    #expect(met.metOn == day("2026-01-04"))
+    #expect(try world.resolve().credits.map(\.earned) == [.one])
+  }
+
+  @Test("Where an earlier average stands, later records are set aside for that reason")
+  func earlierStands() throws {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("mean-of-last", "count", "1")
+    world.show("M.1", "EX", "2026-01-01")
+    world.show("M.1", "DV", "2026-01-02")
+    let found = try world.attainment("M.1")
+    #expect(found.level == 3)
+    #expect(
+      found.decision.setAside.map(\.reason) == [
+        .earlierResultStands(today: 1, value: exact("2"))
+      ])
   }
 
   @Test("Conditions: fewest pieces, kinds of work, one exhibition, a window of days")

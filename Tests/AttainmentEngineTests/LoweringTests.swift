@@ -139,6 +139,28 @@ struct LoweringTests {
     #expect(try world.attainment("P").status == .metByDecision)
   }
 
+  @Test("Evidence that a lowering set aside does not lift the competency above it either")
+  func pooled() throws {
+    var world = World()
+    world.add("P")
+    world.rules[.objective] = rule("highest")
+    world.add("P.a", .objective, parents: ["P"])
+    world.show("P.a", "PR", "2026-01-10")
+    world.show("P", "EX", "2026-01-20")
+    world.lower("P.a", "DV", on: "2026-02-01")
+    #expect(try world.attainment("P", asOf: "2026-01-31").status == .attained)
+    let found = try world.attainment("P")
+    #expect(found.status == .insufficientEvidence)
+    #expect(found.decision.used.map(\.id) == ["E2"])
+    #expect(found.decision.setAside.map(\.evidence.id) == ["E1"])
+    #expect(found.decision.setAside.map(\.reason) == [.beforeLowering("L1")])
+    // Work shown since counts in both.
+    world.show("P.a", "PR", "2026-03-01")
+    #expect(try world.attainment("P").status == .attained)
+    #expect(try world.attainment("P").metOn == day("2026-03-01"))
+    #expect(try world.attainment("P.a").status == .attained)
+  }
+
   @Test("In one area of two the other keeps its result")
   func areas() throws {
     var world = World()

@@ -62,7 +62,9 @@ struct ShippedPolicyTests {
     #expect(errors.isEmpty, "\(errors.map(\.message))")
     let (engine, diagnostics) = try engine(name)
     #expect(engine.averagingRules == (name == "building-21" ? ["best-of-required"] : []))
-    #expect(diagnostics.all.allSatisfy { $0.code == AttainmentDiagnostic.averagingRule })
+    // The framework of this test has fewer children than districts have.
+    let allowed = [AttainmentDiagnostic.averagingRule, AttainmentDiagnostic.unreachableRule]
+    #expect(diagnostics.all.allSatisfy { allowed.contains($0.code) })
     let files = try FileManager.default.contentsOfDirectory(
       atPath: PolicySource.package.appending(path: "policies").path)
     #expect(

@@ -16,6 +16,17 @@ struct ExplanationTests {
     _ competency: Identifier<Competency>, evidence: String, policy: String = "",
     files: [String: String] = [:], expecting warnings: Int = 0
   ) throws -> String {
+    let ready = try district(evidence: evidence, policy: policy, files: files, expecting: warnings)
+    let student = try #require(ready.district.students.first)
+    let explanation = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf))
+    return try #require(explanation.competency(competency))
+  }
+
+  private func district(
+    evidence: String, policy: String = "", files: [String: String] = [:],
+    expecting warnings: Int = 0
+  ) throws -> ReadyDistrict {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.copyItem(at: Self.tiny, to: folder)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -27,11 +38,78 @@ struct ExplanationTests {
     let loaded = DistrictLoading(world: SystemWorld()).load(folder.path, asOf: asOf)
     #expect(loaded.diagnostics.count == warnings, "\(loaded.diagnostics.map(\.message))")
     #expect(!loaded.hasErrors)
-    let ready = try #require(loaded.ready)
+    return try #require(loaded.ready)
+  }
+
+  @Test("A count that is full is not printed as what lacks")
+  func lacking() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,PR,test,summative,Test: lines
+        2,1,A.1,2026-09-20,EX,test,summative,Test: lines again
+
+        """,
+      policy: "rules: { objective: { rule: highest, types: 2 } }\n")
+    #expect(text.contains("Result: insufficient evidence (still needed: 1 more kind of work)"))
+    #expect(!text.contains("2 of 1"))
+  }
+
+  @Test("Where an earlier average stands, the text says so and what the rule gives today")
+  func highWater() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,EX,test,summative,Test: lines
+        2,1,A.1,2026-09-20,DV,test,summative,Test: lines again
+
+        """,
+      policy: "rules: { objective: { rule: mean-of-last, count: 1 } }\n", expecting: 1)
+    #expect(
+      text.contains(
+        "because an earlier result stands (high-water mark); today the rule alone gives "
+          + "2 Developing, from the value 2"))
+  }
+
+  @Test("The mark of a course that needs some of its competencies speaks of those that count")
+  func markOfSome() throws {
+    let ready = try district(
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,PR,test,summative,Test: lines
+        2,1,A.2,2026-09-20,PR,test,summative,Test: lines again
+        3,1,A.3,2026-09-21,BG,test,summative,Test: units
+
+        """,
+      policy: "rules: { course-mark: { rule: share-at-or-above, floor: DV } }\n",
+      files: [
+        "courses.csv": """
+        course,title,credit,credit_areas,competencies,at_least
+        ALG,Algebra,1,mathematics,A.1;A.2;A.3,2
+
+        """
+      ])
     let student = try #require(ready.district.students.first)
-    let explanation = Explanation(
-      district: ready.district, resolution: ready.resolve(student, asOf: asOf))
-    return try #require(explanation.competency(competency))
+    let text = try #require(ready.explainCourse("ALG", for: student, asOf: asOf))
+    #expect(
+      text.contains(
+        "mark: of the 2 that count (of 3), the best first: the highest level that at least half "
+          + "of them reach, with none of them below Developing"), "\(text)")
+  }
+
+  @Test("A waiver is supposed only of what exists")
+  func supposedWaiver() throws {
+    let ready = try district(
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,PR,test,summative,Test: lines
+
+        """)
+    #expect(Supposition("waiver:xyz", in: ready) == nil)
+    #expect(Supposition("waiver:mathematics", in: ready) != nil)
+    #expect(Supposition("waiver:ALG", in: ready) != nil)
   }
 
   @Test("A score of another scale is shown as given, with the level and the table")

@@ -20,6 +20,8 @@ public struct BulkResolver {
   private var order: [Int32] = []
   private var buffer = PieceBuffer()
   private var results: [PackedAttainment]
+  /// For each competency the day through which a lowering set its evidence aside in the pools above.
+  private var loweredThrough: [Int32]
 
   /// Prepares for the rules of `engine`.
   public init(engine: AttainmentEngine, asOf: CalendarDate) {
@@ -33,6 +35,7 @@ public struct BulkResolver {
     countsFormative = deciders.map { $0?.conditions.formative ?? false }
     starts = Array(repeating: 0, count: engine.rules.count + 1)
     results = Array(repeating: .nothing, count: engine.rules.count)
+    loweredThrough = Array(repeating: .min, count: engine.rules.count)
   }
 
   /// Positions in the framework of the competencies that it answers for.
@@ -94,7 +97,10 @@ public struct BulkResolver {
     _ member: Int, for index: Int, _ rows: UnsafeBufferPointer<PackedEvidence>,
     _ decider: EvidenceDecider, after day: Int32?
   ) {
-    let from = max(decider.conditions.from?.dayNumber ?? .min, day.map { $0 + 1 } ?? .min)
+    let lowered = member == index ? .min : loweredThrough[member]
+    let from = max(
+      decider.conditions.from?.dayNumber ?? .min, day.map { $0 + 1 } ?? .min,
+      lowered == .min ? .min : lowered + 1)
     let through = min(decider.conditions.through?.dayNumber ?? .max, asOf.dayNumber)
     let formative: UInt8 = countsFormative[index] ? 1 : 0
     for place in Int(starts[member])..<Int(starts[member + 1]) where order[place] >= 0 {
@@ -145,7 +151,7 @@ public struct BulkResolver {
     }
     let scale = engine.policy.scale
     let scores = pieces.map { scale.level(Int($0.level)).number }
-    let (history, deciding) = decider.history(of: pieces, scores: scores, scale: scale)
+    let (history, deciding, _, _) = decider.history(of: pieces, scores: scores, scale: scale)
     let level = history.level
     let status: AttainmentStatus =
       history.metOn != nil ? .attained : level == nil ? .insufficientEvidence : .notYet
@@ -187,6 +193,12 @@ public struct BulkResolver {
   ) {
     let grounds = AttainmentGrounds(file, asOf: asOf)
     let work = CourseWork(file.enrollments, engine: engine)
+    setAside(loweredBy: grounds, rows)
+    defer {
+      if grounds.hasLowerings {
+        for index in loweredThrough.indices { loweredThrough[index] = .min }
+      }
+    }
     for index in deciders.indices where deciders[index] != nil {
       let competency = engine.framework.competencies[index]
       lower(index, rows, grounds)
@@ -200,6 +212,21 @@ public struct BulkResolver {
         results[index].status = ground.status
         results[index].level = Int8(clamping: ground.level ?? -1)
       }
+    }
+  }
+
+  /// Decides again, without the evidence that lowerings set aside, what pools evidence of objectives.
+  private mutating func setAside(
+    loweredBy grounds: AttainmentGrounds, _ rows: UnsafeBufferPointer<PackedEvidence>
+  ) {
+    guard grounds.hasLowerings else { return }
+    for (index, competency) in engine.framework.competencies.enumerated() {
+      let act = grounds.lowering(of: competency, in: nil)
+      if let act, act.level != nil { loweredThrough[index] = act.decidedOn.dayNumber }
+    }
+    for index in deciders.indices where deciders[index] != nil {
+      let isTouched = engine.pools[index].contains { $0 != index && loweredThrough[$0] > .min }
+      if isTouched { results[index] = outcome(index, rows) }
     }
   }
 

@@ -10,7 +10,8 @@ struct AtLeastChildren: ChildRule {
     authority: "Waterbury, Connecticut: two passed assessments for a credit.",
     options: [.init("n", "1 to 100", standard: "must be given", "how many children")])
 
-  private let number: Int
+  /// How many children must reach the level.
+  let number: Int
 
   init(reading options: inout RuleOptions) {
     number = options.count("n", in: 1...100, standard: 0)

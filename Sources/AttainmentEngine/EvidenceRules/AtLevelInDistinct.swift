@@ -6,7 +6,8 @@ struct AtLevelInDistinct: EvidenceRule {
     name: "at-level-in-distinct", title: "k at a level or above", family: .evidence,
     decides: """
       Met when at least k distinct demonstrations are at the level or above; the result is then \
-      that level and never more. Before that it is the highest lower level shown k times.
+      that level and never more. Before that it is the highest lower level shown k times, but no \
+      more than the one below the bar: a rule whose level lies above the bar is not met at the bar.
       """,
     why: "For competencies that are simply met or not, such as a safety test.",
     example: """
@@ -39,6 +40,13 @@ struct AtLevelInDistinct: EvidenceRule {
       return EvidenceVerdict(level: nil, used: view.pieces.map(\.index))
     }
     let shown = Int(view.pieces.map(\.level).sorted(by: >)[demonstrations - 1])
+    // A level at the bar or above means "met" everywhere, and only the rule's own level meets it.
+    let bar = view.scale.bar
+    guard shown >= level || shown < bar else {
+      let atLevel = view.pieces.count { $0.level >= level }
+      return EvidenceVerdict(
+        level: bar > 0 ? bar - 1 : nil, used: view.pieces.map(\.index), counted: atLevel)
+    }
     let found = min(shown, level)
     return EvidenceVerdict(
       level: found, used: view.pieces.filter { $0.level >= found }.map(\.index))

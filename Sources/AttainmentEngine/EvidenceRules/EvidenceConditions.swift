@@ -63,6 +63,9 @@ struct EvidenceConditions: Sendable {
     including = options.words("including")
     from = options.date("from")
     through = options.date("through")
+    if let from, let through, from > through, let node = options.node("through") {
+      options.report(node, "through", "a day that is not before \(from)")
+    }
     mayFall = !options.flag("high-water", standard: !standard)
   }
 

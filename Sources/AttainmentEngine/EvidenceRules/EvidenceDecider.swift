@@ -97,7 +97,8 @@ struct EvidenceDecider: Sendable {
     _ pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale,
     into outcome: inout RuleOutcome
   ) {
-    let (history, deciding) = history(of: pieces, scores: evidence.scores, scale: scale)
+    let (history, deciding, decidedOn, today) = history(
+      of: pieces, scores: evidence.scores, scale: scale)
     outcome.reached = history.reached
     outcome.metOn = history.metOn
     outcome.level = history.level
@@ -105,26 +106,33 @@ struct EvidenceDecider: Sendable {
     outcome.used = deciding.used
     outcome.counted = deciding.counted ?? deciding.used.count
     let used = Set(deciding.used)
+    let stands = SetAsideReason.earlierResultStands(today: today.level, value: today.value)
     outcome.setAside += pieces.filter { !used.contains($0.index) }
-      .map { ($0.index, deciding.unused) }
+      .map { ($0.index, $0.day > decidedOn ? stands : deciding.unused) }
     finish(pieces, of: evidence, scale: scale, into: &outcome)
   }
 
-  /// What the rule says day after day, and the verdict on which the present level rests.
+  /// What the rule says day after day, the verdict on which the present level rests with the last
+  /// day that it looked at, and the verdict on everything.
   func history(
     of pieces: [EvidencePiece], scores: [Rational], scale: PerformanceScale
-  ) -> (history: LevelHistory, deciding: EvidenceVerdict) {
+  ) -> (
+    history: LevelHistory, deciding: EvidenceVerdict, decidedOn: Int32, today: EvidenceVerdict
+  ) {
     var history = LevelHistory(levels: scale.levels.count, mayFall: conditions.mayFall)
     var deciding = EvidenceVerdict(level: nil, used: [])
+    var today = deciding
+    var decidedOn = Int32.min
     for end in pieces.indices where end + 1 == pieces.count || pieces[end + 1].day > pieces[end].day
     {
       let verdict = self.verdict(on: pieces[...end], scores: scores, scale: scale)
       let day = CalendarDate(dayNumber: pieces[end].day)
       let isMet = verdict.level.map { $0 >= scale.bar } ?? false
       history.note(level: verdict.level, isMet: isMet, on: day)
-      if verdict.level == history.level { deciding = verdict }
+      if verdict.level == history.level { (deciding, decidedOn) = (verdict, pieces[end].day) }
+      today = verdict
     }
-    return (history, deciding)
+    return (history, deciding, decidedOn, today)
   }
 
   private func finish(
@@ -168,7 +176,7 @@ struct EvidenceDecider: Sendable {
     from pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale
   ) -> [SufficientStep] {
     let conditions = self.conditions.missing(in: pieces[...]).map(SufficientStep.condition)
-    for level in Set([scale.bar, scale.levels.count - 1]).sorted() {
+    for level in scale.bar..<max(scale.bar + 1, scale.levels.count) {
       var extended = pieces
       var scores = evidence.scores
       for count in 0...20 {

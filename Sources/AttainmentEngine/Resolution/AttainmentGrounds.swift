@@ -26,6 +26,9 @@ struct AttainmentGrounds {
     let day: CalendarDate
   }
 
+  /// Whether any decision lowers a result.
+  var hasLowerings: Bool { !lowerings.isEmpty }
+
   /// The last decision that lowered the result; of several on one day the lowest.
   func lowering(
     of competency: Competency, in area: Identifier<ContentArea>?

@@ -96,17 +96,56 @@ struct AttainmentResolver {
     let isPooled = decider.conditions.pool == .withObjectives
     let positions = evidence.positions(of: isPooled ? engine.pools[index] : [index])
       .filter { position in day.map { evidence.record(position).demonstratedOn > $0 } ?? true }
-    let scale = engine.policy.scale
     let areas = engine.framework.competencies[index].areas
     if area == nil, decider.conditions.areas == .each, areas.count > 1 {
       let parts = areas.map { area in
         let filter = AreaFilter(area: area, framework: engine.framework)
-        return decider.decide(positions, in: filter, of: evidence, scale: scale)
+        return decide(decider, positions, index, in: filter)
       }
-      return RuleOutcome(all: parts, levels: scale.levels.count)
+      return RuleOutcome(all: parts, levels: engine.policy.scale.levels.count)
     }
     let filter = area.map { AreaFilter(area: $0, framework: engine.framework) }
-    return decider.decide(positions, in: filter, of: evidence, scale: scale)
+    return decide(decider, positions, index, in: filter)
+  }
+
+  /// What the rule says without the evidence that the lowering of an objective set aside: what must
+  /// not lift the objective must not lift what is made of it either.
+  private func decide(
+    _ decider: EvidenceDecider, _ positions: [Int32], _ index: Int, in filter: AreaFilter?
+  ) -> RuleOutcome {
+    let aside = positions.compactMap { position in
+      actSettingAside(position, in: index, area: filter?.area).map {
+        (index: position, act: $0.id)
+      }
+    }
+    guard !aside.isEmpty else {
+      return decider.decide(positions, in: filter, of: evidence, scale: engine.policy.scale)
+    }
+    let left = Set(aside.map(\.index))
+    var outcome = decider.decide(
+      positions.filter { !left.contains($0) }, in: filter, of: evidence,
+      scale: engine.policy.scale)
+    outcome.setAside += aside.map { position, act in
+      let record = evidence.record(position)
+      let before =
+        filter?.reasonAgainst(record) ?? evidence.fixedReasons[Int(position)]
+        ?? decider.conditions.reasonAgainst(record)
+      return (position, before ?? .beforeLowering(act))
+    }
+    return outcome
+  }
+
+  /// The decision that lowered the objective from which a pooled record comes, after it was shown.
+  private func actSettingAside(
+    _ position: Int32, in index: Int, area: Identifier<ContentArea>?
+  ) -> ProfessionalDetermination? {
+    guard grounds.hasLowerings else { return nil }
+    let record = evidence.record(position)
+    guard let member = engine.framework.index(of: record.competency), member != index,
+      let act = grounds.lowering(of: engine.framework.competencies[member], in: area),
+      act.level != nil, record.demonstratedOn <= act.decidedOn
+    else { return nil }
+    return act
   }
 
   private func children(

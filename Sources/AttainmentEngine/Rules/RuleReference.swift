@@ -52,10 +52,14 @@ public enum RuleReference {
 
   private static func entry(_ rule: RuleDocumentation) -> String {
     let warning = rule.averages ? "**Averages.** " : ""
+    let stands =
+      rule.averages && rule.family == .evidence
+      ? " Under the default high-water mark the best value reached stands; the example is the "
+        + "rule's own value." : ""
     return """
       ### `\(rule.name)`: \(rule.title)
 
-      \(warning)\(rule.decides)
+      \(warning)\(rule.decides)\(stands)
 
       *Why.* \(rule.why)
 

@@ -12,6 +12,8 @@ public enum SetAsideReason: Hashable, Sendable {
   case notNeeded
   /// The rule counts later evidence instead.
   case superseded
+  /// A result reached before stands (high-water mark), whatever the rule gives today.
+  case earlierResultStands(today: LevelIndex?, value: Rational?)
   /// It was shown in another content area.
   case otherArea(Identifier<ContentArea>)
   /// It was shown after the day for which the question is asked.

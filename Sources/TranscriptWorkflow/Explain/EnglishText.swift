@@ -36,11 +36,22 @@ enum EnglishText {
     case .attained: return level ?? "attained"
     case .notYet: return level.map { "not yet at the bar: \($0)" } ?? "not yet at the bar"
     case .insufficientEvidence:
-      return "insufficient evidence (\(attainment.counted) of \(attainment.needed))"
+      return "insufficient evidence (\(lacking(attainment)))"
     case .metByDecision:
       return level.map { "met by decision, at \($0)" } ?? "met by decision"
     default: return words(attainment.status)
     }
+  }
+
+  /// The count where it is short; else what lacks besides it.
+  private static func lacking(_ attainment: Attainment) -> String {
+    let (counted, needed) = (attainment.counted, attainment.needed)
+    guard counted >= needed else { return "\(counted) of \(needed)" }
+    let conditions = attainment.decision.wouldSuffice.compactMap { step -> String? in
+      if case .condition(let words) = step { words } else { nil }
+    }
+    return conditions.isEmpty
+      ? "more is needed" : "still needed: \(conditions.joined(separator: ", "))"
   }
 
   /// The state in words.

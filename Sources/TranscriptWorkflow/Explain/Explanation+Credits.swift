@@ -27,7 +27,11 @@ extension Explanation {
   func course(_ rule: CreditRule) -> String {
     let decisions = resolution.credits.filter { $0.rule.id == rule.id }
     if !decisions.isEmpty {
-      let mark = decisions.map { "  mark: \($0.markStatement)" }
+      let count = rule.requires.members.count
+      let needed = rule.requires.criteria.needed(of: count)
+      let those =
+        needed < count ? "of the \(needed) that count (of \(count)), the best first: " : ""
+      let mark = decisions.map { "  mark: \(those)\($0.markStatement)" }
       return (decisions.flatMap(credit) + mark).joined(separator: "\n") + "\n"
     }
     let members = rule.requires.members.map { id in

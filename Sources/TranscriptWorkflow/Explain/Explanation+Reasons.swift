@@ -12,6 +12,8 @@ extension Explanation {
     case .sameDemonstration(let id): "record \(id) rates the same demonstration, and counts"
     case .notNeeded: "what counts is at least as high, and the rule needs no more"
     case .superseded: "the rule counts later evidence"
+    case .earlierResultStands(let today, let value):
+      "an earlier result stands (high-water mark)" + given(today, value)
     case .otherArea(let area):
       "it was shown in \(district.framework.area(area)?.title ?? area.code)"
     case .afterAsOf: "it was shown after \(EnglishText.day(resolution.asOf))"
@@ -19,6 +21,13 @@ extension Explanation {
     case .outsideWindow: "it lies outside the rule's window of time"
     case .excluded(let words): words
     }
+  }
+
+  /// What the rule gives today, where an earlier result stands.
+  private func given(_ level: LevelIndex?, _ value: Rational?) -> String {
+    guard let level else { return "" }
+    let number = value.map { ", from the value \($0.exactText)" } ?? ""
+    return "; today the rule alone gives \(EnglishText.level(level, scale))\(number)"
   }
 
   /// A step that would be enough.

@@ -15,6 +15,7 @@ public struct Supposition: Sendable, Hashable {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard let subject = parts.first else { return nil }
     if let requirement = Self.rest(subject, after: "waiver:"), parts.count == 1 {
+      guard Self.canBeWaived(requirement, in: ready) else { return nil }
       hypothesis = .waiver(requirement)
       return
     }
@@ -30,6 +31,23 @@ public struct Supposition: Sendable, Hashable {
       return nil
     }
     hypothesis = .demonstrations(Identifier(subject), level: level, count: count)
+  }
+
+  /// Whether a requirement of a plan or a competency has this id, as in `waivers.csv`.
+  private static func canBeWaived(_ id: String, in ready: ReadyDistrict) -> Bool {
+    func isIn(_ requirements: [GraduationRequirement]) -> Bool {
+      requirements.contains { requirement in
+        let parts =
+          switch requirement.kind {
+          case .credits(_, _, let within): within
+          case .all(let parts), .atLeast(_, let parts): parts
+          default: [GraduationRequirement]()
+          }
+        return requirement.id.code == id || isIn(parts)
+      }
+    }
+    return ready.district.framework.competency(Identifier(id)) != nil
+      || ready.district.policy.plans.contains { isIn($0.requirements) }
   }
 
   private static func rest(_ text: String, after prefix: String) -> String? {

@@ -29,7 +29,8 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let world = SystemWorld()
-    let ready = try arguments.load(world: world).required(arguments)
+    let loaded = arguments.load(world: world)
+    let ready = try loaded.required(arguments)
     let suppositions = try suppose.map { text in
       guard let supposition = Supposition(text, in: ready) else {
         Terminal.report("'\(text)' names nothing in the district: see `audit --help`.\n")
@@ -46,5 +47,6 @@ struct AuditCommand: ParsableCommand {
     case .text: Terminal.print(reports.map(\.text).joined(separator: "\n"))
     case .json: Terminal.print(JSONValue.list(reports.map(\.json)).readableText)
     }
+    try loaded.reportRefusals()
   }
 }

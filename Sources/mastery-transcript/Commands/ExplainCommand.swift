@@ -61,6 +61,7 @@ struct ExplainCommand: ParsableCommand {
     let isFlagged = gpa || honors || promotion || units
     if graduation || !(isAskedElse || isFlagged) { text += "\n" + explanation.graduation }
     Terminal.print(text)
+    try loaded.reportRefusals()
   }
 
   private func found(

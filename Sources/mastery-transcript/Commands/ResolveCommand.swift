@@ -35,9 +35,6 @@ struct ResolveCommand: ParsableCommand {
     case .table: Terminal.print(reports.map(\.table).joined(separator: "\n"))
     case .json: Terminal.print(JSONValue.list(reports.map(\.json)).readableText)
     }
-    if loaded.hasErrors {
-      Terminal.report("Some rows were set aside: see `mastery-transcript check`.\n")
-      throw ExitCode.someHeld
-    }
+    try loaded.reportRefusals()
   }
 }

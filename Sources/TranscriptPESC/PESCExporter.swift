@@ -31,11 +31,12 @@ public struct PESCExporter: Sendable {
       extending: delivery.includesExtension ? MasteryRecordElement(record: record) : nil)
     let findings = PESCPreflight.findings(in: body, of: record)
     guard findings.isEmpty else { throw PESCRefusal(findings: findings) }
-    let violations = try self.violations(in: body.markup.bytes, record: id)
+    let bytes = body.markup.bytes
+    let violations = try self.violations(in: bytes, record: id)
     guard violations.isEmpty else {
       throw PESCRefusal(findings: violations.map { Self.finding($0, record: id) })
     }
-    return PESCDocument(bytes: body.markup.bytes, transcript: transcript)
+    return PESCDocument(bytes: bytes, transcript: transcript)
   }
 
   private func violations(

@@ -3,17 +3,21 @@
 /// The caller opens and closes elements in the right order; text is escaped here. Names come from
 /// the program's own text and are not checked.
 public struct XMLMarkup: Sendable {
-  /// What has been written so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  /// What has been written, and room behind it: a whole element is then copied in one go.
+  private var storage: [UInt8]
+  /// How many bytes have been written so far.
+  public private(set) var count = 0
   /// The first character that XML 1.0 does not allow; U+FFFD was written in its place.
   public private(set) var illegalCharacter: Unicode.Scalar?
-
   /// The element or attribute that the character stands in.
   public private(set) var placeOfIllegalCharacter: String?
 
+  /// What has been written so far, in UTF-8.
+  public var bytes: [UInt8] { Array(storage[..<count]) }
+
   /// Starts with nothing written.
   public init(capacity: Int = 64 << 10) {
-    bytes.reserveCapacity(capacity)
+    storage = [UInt8](repeating: 0, count: max(capacity, 64))
   }
 
   /// The XML declaration, in a line of its own.
@@ -23,66 +27,74 @@ public struct XMLMarkup: Sendable {
 
   /// Markup that is at hand as bytes, such as a document that was written before.
   public mutating func append(_ markup: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: markup)
+    markup.withUnsafeBufferPointer { text in write(text.count) { $0.put(text) } }
   }
 
   /// Markup as the program's own text has it.
   public mutating func append(_ markup: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(
-        start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    write(markup.utf8CodeUnitCount) { $0.put(markup) }
   }
 
   /// Markup that is made while writing.
   mutating func append(made markup: String) {
     var markup = markup
-    markup.withUTF8 { bytes.append(contentsOf: $0) }
+    markup.withUTF8 { text in write(text.count) { $0.put(text) } }
   }
 
   /// A start tag without attributes.
   public mutating func open(_ name: StaticString) {
-    bytes.append(UInt8(ascii: "<"))
-    append(name)
-    bytes.append(UInt8(ascii: ">"))
+    write(name.utf8CodeUnitCount + 2) { pen in
+      pen.put(UInt8(ascii: "<"))
+      pen.put(name)
+      pen.put(UInt8(ascii: ">"))
+    }
   }
 
   /// An end tag.
   public mutating func close(_ name: StaticString) {
-    append("</")
-    append(name)
-    bytes.append(UInt8(ascii: ">"))
+    write(name.utf8CodeUnitCount + 3) { $0.close(name) }
   }
 
   /// The beginning of a start tag that has attributes.
   public mutating func beginTag(_ name: StaticString) {
-    bytes.append(UInt8(ascii: "<"))
-    append(name)
+    write(name.utf8CodeUnitCount + 1) { pen in
+      pen.put(UInt8(ascii: "<"))
+      pen.put(name)
+    }
   }
 
   /// An attribute of the tag that has begun.
   public mutating func attribute(_ name: StaticString, _ value: String) {
-    beginAttribute(name)
-    escape(value, inAttribute: true)
-    endAttribute()
+    var value = value
+    value.withUTF8 { text in
+      beginAttribute(name)
+      escape(text, inAttribute: true)
+      endAttribute()
+    }
     noteIllegalCharacter(in: name)
   }
 
   /// The beginning of an attribute whose value is made of ``digits(_:width:)`` and the like.
   public mutating func beginAttribute(_ name: StaticString) {
-    bytes.append(UInt8(ascii: " "))
-    append(name)
-    append("=\"")
+    write(name.utf8CodeUnitCount + 3) { pen in
+      pen.put(UInt8(ascii: " "))
+      pen.put(name)
+      pen.put(UInt8(ascii: "="))
+      pen.put(UInt8(ascii: "\""))
+    }
   }
 
   /// The end of an attribute.
   public mutating func endAttribute() {
-    bytes.append(UInt8(ascii: "\""))
+    write(1) { $0.put(UInt8(ascii: "\"")) }
   }
 
   /// The end of a start tag that has attributes; `isEmpty` where nothing is in the element.
   public mutating func endTag(isEmpty: Bool = false) {
-    if isEmpty { bytes.append(UInt8(ascii: "/")) }
-    bytes.append(UInt8(ascii: ">"))
+    write(2) { pen in
+      if isEmpty { pen.put(UInt8(ascii: "/")) }
+      pen.put(UInt8(ascii: ">"))
+    }
   }
 
   /// Character data, escaped.
@@ -94,15 +106,22 @@ public struct XMLMarkup: Sendable {
   ///
   /// - Parameter isPlain: the text is printable ASCII without markup, and is copied as it is.
   public mutating func leaf(_ name: StaticString, _ text: String, isPlain: Bool = false) {
-    open(name)
-    if isPlain {
-      var text = text
-      text.withUTF8 { bytes.append(contentsOf: $0) }
-    } else {
-      escape(text, inAttribute: false)
-      noteIllegalCharacter(in: name)
+    var text = text
+    text.withUTF8 { text in
+      guard isPlain || Self.isLiteral(text) else {
+        open(name)
+        escape(text, inAttribute: false)
+        return close(name)
+      }
+      write(2 * name.utf8CodeUnitCount + 5 + text.count) { pen in
+        pen.put(UInt8(ascii: "<"))
+        pen.put(name)
+        pen.put(UInt8(ascii: ">"))
+        pen.put(text)
+        pen.close(name)
+      }
     }
-    close(name)
+    noteIllegalCharacter(in: name)
   }
 
   private mutating func noteIllegalCharacter(in name: StaticString) {
@@ -113,21 +132,18 @@ public struct XMLMarkup: Sendable {
 
   /// A number that is not negative, with leading zeros to a width.
   public mutating func digits(_ number: Int, width: Int = 1) {
-    var power = 1
-    var count = 1
-    while count < width || number / power > 9 {
-      power *= 10
-      count += 1
+    var length = 1
+    var rest = number / 10
+    while rest > 0 || length < width {
+      length += 1
+      rest /= 10
     }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
-    }
+    write(length) { $0.putDigits(number, count: length) }
   }
 
   /// Takes back everything after the first `count` bytes.
   public mutating func removeAll(after count: Int) {
-    bytes.removeLast(bytes.count - count)
+    self.count = min(count, self.count)
   }
 
   /// Writes runs of bytes as they are and references between them.
@@ -137,22 +153,57 @@ public struct XMLMarkup: Sendable {
   }
 
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+    if Self.isLiteral(text) { return copy(text) }
     var start = 0
     for index in text.indices {
       let byte = text[index]
       if byte > 0x3E && byte != 0xEF { continue }
       if let illegal = Self.illegalCharacter(at: index, in: text) {
         illegalCharacter = illegalCharacter ?? illegal
-        bytes.append(contentsOf: text[start..<index])
+        copy(UnsafeBufferPointer(rebasing: text[start..<index]))
         append("\u{FFFD}")
         start = index + (byte == 0xEF ? 3 : 1)
       } else if let reference = Self.reference(for: byte, inAttribute: inAttribute) {
-        bytes.append(contentsOf: text[start..<index])
+        copy(UnsafeBufferPointer(rebasing: text[start..<index]))
         append(reference)
         start = index + 1
       }
     }
-    bytes.append(contentsOf: text[start...])
+    copy(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Whether no byte needs a look: neither markup, nor a control, nor the start of U+FFFE.
+  ///
+  /// Without an early end, so that the compiler takes many bytes at a time.
+  private static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var special: UInt8 = 0
+    for byte in text {
+      special |= byte < 0x20 ? 1 : 0
+      special |= byte == UInt8(ascii: "\"") ? 1 : 0
+      special |= byte == UInt8(ascii: "&") ? 1 : 0
+      special |= byte == UInt8(ascii: "<") ? 1 : 0
+      special |= byte == UInt8(ascii: ">") ? 1 : 0
+      special |= byte == 0xEF ? 1 : 0
+    }
+    return special == 0
+  }
+
+  private mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
+    write(text.count) { $0.put(text) }
+  }
+
+  /// Makes room for at most `length` bytes and lets `body` write them.
+  @inline(__always)
+  private mutating func write(_ length: Int, _ body: (inout XMLPen) -> Void) {
+    if storage.count - count < length {
+      storage.append(contentsOf: repeatElement(0, count: max(length, storage.count)))
+    }
+    let start = count
+    count = storage.withUnsafeMutableBytes { room in
+      var pen = XMLPen(room: room, at: start)
+      body(&pen)
+      return pen.position
+    }
   }
 
   private static func reference(for byte: UInt8, inAttribute: Bool) -> StaticString? {

@@ -26,7 +26,8 @@ enum CSVText {
       .joined(separator: "\"\"") + "\""
   }
 
-  private static func records(of text: String) -> [[String]] {
+  /// The cells of every line, the header's first.
+  static func records(of text: String) -> [[String]] {
     var records: [[String]] = []
     var record: [String] = []
     var cell = ""

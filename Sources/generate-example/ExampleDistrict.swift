@@ -6,10 +6,11 @@ struct ExampleDistrict {
   /// What the generator reads.
   static let handWritten = [
     "framework/competencies.csv", "courses.csv", "transfer.csv", "waivers.csv",
-    "determinations.csv",
+    "determinations.csv", "students.csv",
   ]
 
   private let catalogue: Catalogue
+  private let studentTable: String
   let seed: UInt64
   /// Nothing is entered after this day, 14 October 2026.
   private let lastDay = CalendarDate(dayNumber: 20_740)
@@ -17,12 +18,13 @@ struct ExampleDistrict {
   /// Creates the district from the hand-written files, given by path.
   init(handWritten files: [String: String], seed: UInt64) {
     catalogue = Catalogue(files: files)
+    studentTable = files["students.csv"] ?? ""
     self.seed = seed
   }
 
   /// Every generated file by its path in the district folder.
   func files() -> [String: String] {
-    var files = ["enrollments.csv": enrollments()]
+    var files = ["enrollments.csv": enrollments(), "students.csv": students()]
     for (year, text) in evidence() {
       files["evidence/\(year).csv"] = text
     }
@@ -31,6 +33,23 @@ struct ExampleDistrict {
     }
     return files
   }
+
+  /// The table of students as written, with the languages of their families in its last column.
+  private func students() -> String {
+    let languages = Dictionary(
+      Roster.all.map { ($0.id, $0.familyLanguage) }, uniquingKeysWith: { first, _ in first })
+    let records = CSVText.records(of: studentTable)
+    let column = records.first?.firstIndex(of: Self.familyLanguage)
+    let lines = records.enumerated().map { number, record in
+      var cells = record
+      if let column { cells.remove(at: column) }
+      let language = languages[record.first ?? ""] ?? ""
+      return CSVText.line(cells + [number == 0 ? Self.familyLanguage : language])
+    }
+    return lines.joined()
+  }
+
+  private static let familyLanguage = "family_language"
 
   /// `2026-27` for 2026.
   static func name(ofYear year: Int) -> String {

@@ -8,8 +8,9 @@ struct GenerateExample: ParsableCommand {
     commandName: "generate-example",
     abstract: "Write the generated files of the example district.",
     discussion: """
-      Reads the framework, courses, transfers, waivers and determinations of the district folder and
-      writes evidence, enrollments and habits of work. The same seed and files give the same bytes.
+      Reads the framework, courses, transfers, waivers, determinations and students of the district
+      folder and writes evidence, enrollments and habits of work, and the language of each family
+      into the table of students. The same seed and files give the same bytes.
       """)
 
   @Option(help: "The seed of the random numbers.")

@@ -1,4 +1,5 @@
-/// The students of the example, by class; names and birth dates are in `students.csv`.
+/// The students of the example, by class; names and birth dates are in `students.csv`, where the
+/// language of the family is written from here.
 enum Roster {
   static let all = classOf2026 + classOf2027 + classOf2028 + classOf2029 + classOf2030
 
@@ -116,12 +117,14 @@ enum Roster {
       $0.senior = ["ENG12", "STATS", "ANAT", "APSPA", "ECON/1", "CREWRI/2"]
     },
     script("27006", 62) {
+      $0.familyLanguage = "ar"
       $0.strong = ["SCI", "HPE"]
       $0.language = ["FRE1", "FRE2", "FRE3"]
       $0.extras = [9: ["MARINE/2"], 11: ["PSYCH/1", "CSA"]]
       $0.senior = ["ENG12", "PRECAL", "ANAT", "ECON/1", "INTERN"]
     },
     script("27009", 90) {
+      $0.familyLanguage = "zh-Hans"
       $0.mathematics = .early
       $0.strong = ["MATH", "CTF"]
       $0.weak = ["ELA"]
@@ -172,12 +175,14 @@ enum Roster {
       $0.senior = ["ENG12", "MODEL", "ANAT", "ECON/1", "INTERN", "PSYCH/2"]
     },
     script("27027", 72) {
+      $0.familyLanguage = "pl"
       $0.strong = ["SCI"]
       $0.extras = [9: ["MARINE/2"], 11: ["APES"]]
       $0.senior = ["ENG12", "PRECAL", "ANAT", "ECON/1", "SPA4H"]
     },
     // Insufficient evidence: the second demonstration of one competency was missed.
     script("27030", 44) {
+      $0.familyLanguage = "pt-BR"
       $0.strong = ["ART"]
       $0.arts = ["ART1", "PHOTO", "THEAT"]
       $0.extras = [9: ["FAB/2"], 11: ["PSYCH/1", "ENGDES"]]
@@ -223,6 +228,7 @@ enum Roster {
       $0.senior = ["ENG12", "MODEL", "ANAT", "ECON/1", "CAPSTN", "PSYCH/2"]
     },
     script("27051", 57) {
+      $0.familyLanguage = "es"
       $0.strong = ["SCI", "WLG"]
       $0.extras = [9: ["MARINE/2"], 11: ["PSYCH/1", "ENGDES"]]
       $0.senior = ["ENG12", "MODEL", "APES", "ECON/1", "INTERN", "APSPA"]
@@ -234,6 +240,7 @@ enum Roster {
       $0.senior = ["ENG12", "MODEL", "APES", "ECON/1", "PSYCH/2", "CAPSTN"]
     },
     script("27057", 59) {
+      $0.familyLanguage = "ht"
       $0.strong = ["HPE"]
       $0.extras = [9: ["MARINE/2"], 11: ["PSYCH/1", "APES"]]
       $0.language = ["FRE1", "FRE2", "FRE3"]

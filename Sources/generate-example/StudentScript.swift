@@ -46,6 +46,8 @@ struct StudentScript {
   var left: String?
   /// Whether every requirement is met by September of grade 12.
   var finishesEarly = false
+  /// The language of the family's report where it is not English.
+  var familyLanguage = ""
 
   /// The courses of all grades that have begun, in order.
   var placements: [Placement] {

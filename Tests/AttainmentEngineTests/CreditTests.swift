@@ -28,6 +28,36 @@ struct CreditTests {
     #expect(credit.markStatus == .attained)
   }
 
+  @Test("Work from elsewhere has its own credit and earns the course here none")
+  func elsewhere() throws {
+    var world = world()
+    world.transfer("T1", "1", on: "2025-06-10", satisfies: ["A.1", "A.2", "A.3"])
+    #expect(try world.resolve().credits.isEmpty)
+    world.enroll("ALG", .completed)
+    let credit = try #require(try world.resolve().credits.first)
+    #expect(credit.earned == .zero)
+    #expect(credit.status == .notEarned)
+  }
+
+  @Test("Work from elsewhere fills what a course taken here lacks, and no course never taken")
+  func filled() throws {
+    var world = world()
+    world.transfer("T1", "1", on: "2025-06-10", satisfies: ["A.1", "A.2"])
+    world.show("A.3", "PR", "2026-01-10")
+    #expect(try world.resolve().credits.isEmpty)
+    world.enroll("ALG", .completed)
+    #expect(try world.resolve().credits.first?.earned == .one)
+  }
+
+  @Test("Waivers alone earn no credit")
+  func waivedOnly() throws {
+    var world = world()
+    for id in ["A.1", "A.2", "A.3"] { world.waive(id, on: "2025-09-01") }
+    #expect(try world.resolve().credits.isEmpty)
+    world.show("A.3", "PR", "2026-01-10")
+    #expect(try world.resolve().credits.first?.earned == .one)
+  }
+
   @Test("Two Exemplary of three and none below the bar: the mark is Exemplary")
   func mark() throws {
     var world = world()
@@ -108,17 +138,12 @@ struct CreditTests {
   @Test("Waived and transferred members meet a course; its mark rests on the levels there are")
   func withoutLevels() throws {
     var world = world()
+    world.enroll("ALG", .completed)
     world.waive("A.1", on: "2026-01-05")
     world.transfer("T1", "1", on: "2025-06-10", satisfies: ["A.2"])
     world.show("A.3", "EX", "2026-01-10")
     let credit = try #require(try world.resolve().credits.first)
     #expect(credit.status == .earned)
     #expect(credit.mark == 3)
-    world.waive("A.3", on: "2026-01-05")
-    world.file.evidence = []
-    let unmarked = try #require(try world.resolve().credits.first)
-    #expect(unmarked.status == .earned)
-    #expect(unmarked.mark == nil)
-    #expect(unmarked.markStatus == .transferred)
   }
 }

@@ -158,6 +158,32 @@ struct GraduationTests {
     #expect(resolution.result(of: "M.1")?.overall.status == .notYet)
   }
 
+  @Test("Hours of one title on one day count once, in evidence and as an experience")
+  func hoursOnce() throws {
+    var world = World()
+    world.add("M.1", .objective)
+    world.add("M.2", .objective)
+    world.plan("0", [requirement("service", .hours(exact("20"), pathways: [.service]))])
+    for id in ["M.1", "M.2"] {
+      world.show(
+        Identifier(id), "BG", "2026-03-01", title: "Soup kitchen", hours: exact("12"),
+        pathway: .service)
+    }
+    let earned = { (world: World) in try world.resolve().graduation?.outcomes[0].earned }
+    #expect(try earned(world) == exact("12"))
+    let add = { (world: inout World, title: String, hours: String, end: String) in
+      world.file.experiences.append(
+        Experience(
+          student: "S1", kind: .service, title: title, hours: exact(hours),
+          startedOn: day("2026-02-01"), endedOn: day(end), location: World.here))
+    }
+    add(&world, "Soup kitchen", "15", "2026-04-01")  // three hours beyond what was shown
+    #expect(try earned(world) == exact("15"))
+    add(&world, "Soup kitchen", "2", "2026-02-20")  // ended before that day
+    add(&world, "Library", "1.5", "2026-04-01")
+    #expect(try earned(world) == exact("18.5"))
+  }
+
   @Test("Any of several: one met part is enough")
   func anyOf() throws {
     var world = World()

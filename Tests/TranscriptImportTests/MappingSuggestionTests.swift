@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import TranscriptImport
 
@@ -37,5 +38,62 @@ import TranscriptImport
       MappingSuggestion(InputFile(path: "x.csv", bytes: Array(table.utf8))))
     #expect(draft.text.contains("demonstrated_on: { column: date, date: … }"))
     #expect(draft.text.contains("evidence_id: { digest: [student id, standard, title, date] }"))
+  }
+
+  private static let table = """
+    Result ID,Student Number,Standard,Day,Score,Task
+    1,S-1,MA.1,10/14/2026,PR,Bridge
+    2,S-1,MA.1,10/15/2026,PR,Tower
+
+    """
+
+  private func draft(_ text: String) throws -> String {
+    try #require(MappingSuggestion(InputFile(path: "x.csv", bytes: Array(text.utf8)))).text
+  }
+
+  @Test(arguments: [
+    ("Standards, fall term\n", 0), ("Standards Report\n", 1), ("\n\nStandards Report,,,,,\n", 1),
+    ("Standards Report\n\n\"Made on 3 November\"\n", 2), (",,,,,\nStandards Report\n", 2),
+    ("\n", 0),
+  ])
+  func `titles above the header are told apart from it`(above: String, rows: Int) throws {
+    let text = try draft(above + Self.table)
+    let skips = text.split(separator: "\n").filter { $0.hasPrefix("lines_before_header:") }
+    let said = skips.first.map { $0.prefix { $0 != "#" } }.map { $0.trimmingSuffix { $0 == " " } }
+    #expect(said.map(String.init) == (rows == 0 ? nil : "lines_before_header: \(rows)"))
+    // A title with a comma could be a header of two columns: that is for a person to see.
+    #expect(text.contains("recognizes: [Result ID") == !above.contains("fall term"))
+  }
+
+  @Test func `the header is found below a title whatever the separator`() throws {
+    let text = try draft("Report, fall term\n" + Self.table.replacing(",", with: ";"))
+    #expect(text.contains("separator: \";\""))
+    #expect(text.contains("lines_before_header: 1   # line 2 seems to be the header"))
+    #expect(text.contains("student_id: Student Number"))
+  }
+
+  @Test func `a finished draft reads the file below its title`() throws {
+    let file = "Standards Report\n\nMade on 3 November\n" + Self.table
+    let finished = try draft(file)
+      .replacing("level: { column: Score, values: { PR: … } }", with: "level: Score")
+      .replacing("# assessment_type: { constant: … }", with: "assessment_type: { constant: test }")
+      .replacing("# purpose: { constant: … }", with: "purpose: { constant: summative }")
+      .replacing("mapping: x", with: "mapping: standards")
+    let base = try Sample.base(["mappings/x.yaml": finished])
+    let plan = ImportPlanner(district: base).plan([
+      InputFile(path: "x.csv", bytes: Array(file.utf8))
+    ])
+    #expect(plan.diagnostics.all.map { DiagnosticText().render($0) } == [])
+    #expect(plan.count(.added) == 2)
+    #expect(plan.changes.map(\.provenance.line) == [5, 6])
+  }
+}
+
+extension Substring {
+  /// Without what stands at the end and fits.
+  fileprivate func trimmingSuffix(while fits: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, fits(last) { rest.removeLast() }
+    return rest
   }
 }

@@ -128,4 +128,65 @@ import TranscriptModel
     let district = try #require(DistrictImporter(source: merged).load().district)
     #expect(district.students.contains { $0.id == "S-9" })
   }
+
+  /// A set with learning objectives and score scales of its results, as 1.2 or 1.1 has it.
+  private static func full(_ version: String) -> [String: String] {
+    var set = Self.set
+    set["manifest.csv"] =
+      "propertyName,value\noneroster.version,\(version)\nfile.resultLearningObjectiveIds,bulk\n"
+      + "file.scoreScales,bulk\nfile.orgs,absent\n"
+    set["lineItemLearningObjectiveIds.csv"] = nil
+    set["resultLearningObjectiveIds.csv"] = """
+      sourcedId,status,dateLastModified,resultSourcedId,source,learningObjectiveId,score,textScore
+      y-1,active,,q-1,case,MA.1,,Proficient
+      y-2,active,,q-1,case,EN.1,,Exemplary
+      y-3,tobedeleted,,q-1,case,G.1,,Exemplary
+      y-4,active,,q-4,case,MA.1,,
+      """
+    set["scoreScales.csv"] = """
+      sourcedId,status,dateLastModified,title,type,orgSourcedId,courseSourcedId,classSourcedId,scoreScaleValue
+      s-1,active,,Levels,mastery,o-1,c-1,,"{DV:1},{PR:2},{EX:3}"
+      """
+    set["resultScoreScales.csv"] =
+      "sourcedId,status,dateLastModified,resultSourcedId,scoreScaleSourcedId\nz-1,active,,q-1,s-1\n"
+    if version == "1.1" {
+      set["roles.csv"] = nil
+      set["users.csv"] = """
+        sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,grades
+        u-1,,,true,o-1,student,ada,{SASID:1000000009},Adaeze,Okafor,Linh,S-9,11
+        u-2,,,true,o-1,teacher,quill,,M.,Quill,,T-1,
+        """
+    }
+    return set
+  }
+
+  @Test(arguments: ["1.2", "1.1"])
+  func `a result counts for each objective that it names, with the score given there`(
+    version: String
+  ) throws {
+    let (plan, merged) = try plan(Self.full(version))
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    let evidence = district.file(of: "S-9").evidence.sorted { $0.competency < $1.competency }
+    #expect(evidence.map(\.competency) == ["EN.1", "MA.1"])
+    #expect(evidence.map { $0.rating?.level } == [2, 1])
+    // A number of a scale is no level until the district says which: 88 is refused.
+    #expect(plan.rejectedRows.map(\.line) == [5])
+    #expect(plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore])
+  }
+
+  @Test(arguments: ["1.2", "1.1"])
+  func `a set gives the same plan zipped and unzipped`(version: String) throws {
+    let set = Self.full(version)
+    let (loose, _) = try plan(set)
+    let files = set.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) }
+    var options = ImportPlanner.Options()
+    options.constants = ["purpose": "summative", "assessment_type": "project"]
+    let archive = InputFile(path: "set.zip", bytes: StoredZip.archive(files))
+    let zipped = ImportPlanner(district: try Sample.base([:]), options: options).plan([archive])
+    #expect(zipped.count(.added) > 2)
+    #expect(zipped.changes == loose.changes)
+    #expect(zipped.files == loose.files)
+    #expect(zipped.rejectedRows == loose.rejectedRows)
+    #expect(zipped.diagnostics.all == loose.diagnostics.all)
+  }
 }

@@ -128,6 +128,61 @@ import TranscriptModel
     #expect(record?.rating?.level == 1)
   }
 
+  /// The reject file as an import writes it, with a mistake mended.
+  private func mended(_ plan: ImportPlan, _ wrong: String, _ right: String) throws -> String {
+    let header = try #require(plan.rejectedRows.first).header
+    let lines = [header] + plan.rejectedRows.map(\.original)
+    let text = lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    #expect(text.contains(wrong))
+    return text.replacing(wrong, with: right)
+  }
+
+  @Test func `rejected items of a package are mended in their file and imported from there`()
+    throws
+  {
+    let package = """
+      {"CFDocument":{"title":"T"},"CFItems":[
+      {"identifier":"1","fullStatement":"I can plan\\nan experiment.","CFItemType":"Cluster",
+       "abbreviatedStatement":"Plan","humanCodingScheme":"SC.1.a"},
+      {"identifier":"2","fullStatement":"I can inquire.","CFItemType":"Graduation Competency",
+       "abbreviatedStatement":"Inquire","humanCodingScheme":"SC.1"}],
+      "CFAssociations":[{"associationType":"isChildOf","originNodeURI":{"identifier":"1"},
+      "destinationNodeURI":{"identifier":"2"}}]}
+      """
+    let (first, _) = try plan("ours.json", package)
+    #expect(first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedValue])
+    // The parent comes along although the item that says so is not in the file.
+    let wrongParent = try mended(first, "Cluster", "Objective")
+    let (second, _) = try plan("ours.json", wrongParent)
+    #expect(second.rejectedRows.map(\.line) == [2])
+    #expect(second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unknownCompetency])
+    let right = try mended(second, #""parents":"SC.1""#, #""parents":"MA.1""#)
+    let (third, district) = try plan("ours.json", right)
+    #expect(rendered(third) == [])
+    #expect(third.count(.added) == 1)
+    #expect(district?.framework.competency("SC.1.a")?.parents == ["MA.1"])
+  }
+
+  @Test func `rejected statements are mended in their file and imported from there`() throws {
+    let constants = ["purpose": "summative", "assessment_type": "project"]
+    let (refused, _) = try plan("statements.json", statements, constants: constants)
+    let text = try mended(refused, #""score raw":"3.0""#, #""score raw":"Proficient""#)
+    let (again, district) = try plan("statements.json", text, constants: constants)
+    #expect(rendered(again) == [])
+    #expect(again.count(.added) == 1)
+    #expect(district?.file(of: "S-1").evidence.first { $0.id == "s-1" }?.rating?.level == 1)
+  }
+
+  @Test func `a line of such a file that is no object is set aside again`() throws {
+    let text = "{\"records\":\"case-package\"}\r\n\r\n[1]\r\n{\"parents\":[\"a\"]}\r\n{\r\n"
+    let (plan, _) = try plan("ours.json", text)
+    #expect(plan.rejectedRows.map(\.line) == [3, 4, 5])
+    #expect(
+      plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [
+        .wrongType, .wrongType, .jsonSyntax,
+      ])
+  }
+
   @Test(arguments: [
     "", "{", "[1,]", "{\"a\":1,\"a\":2}", "01", "1.", "-", "tru", "\"\\ud800\"", "\"\\x\"",
     "\"a\nb\"", "[1] 2", "{a:1}", "\"\\u12G4\"", "\u{FEFF}",

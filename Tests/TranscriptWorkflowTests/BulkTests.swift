@@ -119,6 +119,74 @@ struct BulkTests {
     #expect(different.rows == expected.rows - 1)
     #expect(different.rejectedRows == 2)
   }
+
+  /// What corrections are written as, and what of each student counts then.
+  @Test(
+    "Where corrections are refused or unclear, the same records count as in every other command",
+    arguments: [
+      // A correction with a level that there is not, of the first record.
+      ["n,A,XX,a"], ["n,A,PR,a", "o,A,XX,n"], ["n,A,XX,a", "o,A,EX,n"],
+      // Two of one record, a circle, one of another student's record, one of nothing.
+      ["n,A,PR,a", "o,A,EX,a"], ["n,A,PR,o", "o,A,PR,n"], ["n,B,PR,a"], ["n,A,PR,nothing"],
+      ["n,A,XX,a", "n,A,PR,a"], ["n,A,PR,a"],
+    ])
+  func corrections(rows: [String]) async throws {
+    let folder = try copy("tiny")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/evidence/2026.csv"
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let names = lines[0].split(separator: ",").map(String.init)
+    let cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let first = Dictionary(zip(names, cells)) { first, _ in first }
+    let student = try #require(first["student_id"])
+    let loaded = DistrictLoading(world: SystemWorld()).load(folder, asOf: asOf)
+    let other = try #require(loaded.district?.students.first { $0.id.code != student })
+    let written = rows.map { row in
+      let parts = row.split(separator: ",").map(String.init)
+      var new = first
+      new["evidence_id"] = parts[0]
+      new["student_id"] = parts[1] == "A" ? student : other.id.code
+      new["level"] = parts[2]
+      new["replaces"] = parts[3] == "a" ? first["evidence_id"] ?? "" : parts[3]
+      return (names + (names.contains("replaces") ? [] : ["replaces"])).map { new[$0] ?? "" }
+        .joined(separator: ",")
+    }
+    let more = names.contains("replaces") ? "" : ","
+    let head = names.contains("replaces") ? lines[0] : lines[0] + ",replaces"
+    let text = [String(head)] + lines.dropFirst().map { $0 + more } + written
+    try (text.joined(separator: "\n") + "\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    for block in [128, 1 << 20] {
+      let result = try await run(folder, block: block)
+      let again = DistrictLoading(world: SystemWorld()).load(folder, asOf: asOf)
+      let ready = try #require(again.ready)
+      let used = ready.district.students.map { ready.district.file(of: $0.id).evidence.count }
+      #expect(result.rows == used.reduce(0, +))
+      #expect(Set(result.diagnostics.map(\.code)) == Set(again.diagnostics.map(\.code)))
+      for (place, student) in ready.district.students.enumerated() {
+        let expected = ready.resolve(student, asOf: asOf).competencies
+        for index in result.competencies {
+          let found = result.outcomes[place].isEmpty ? .nothing : result.outcomes[place][index]
+          #expect(found.status == expected[index].overall.status, "\(student.id)")
+          #expect(Int(found.level) == expected[index].overall.level ?? -1, "\(student.id)")
+        }
+      }
+    }
+  }
+
+  @Test("A row without an end is refused at the limit of a row, not read to the end of its file")
+  func endless() async throws {
+    let folder = try copy("tiny")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/evidence/2026.csv"
+    // A gigabyte that takes no room on disk: everything after the last row is zeros.
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: 1 << 30)
+    try file.close()
+    let error = await #expect(throws: WorldError.self) { try await run(folder) }
+    #expect(error?.kind == .tooLarge)
+    #expect(error?.path == path)
+  }
 }
 
 extension Substring {

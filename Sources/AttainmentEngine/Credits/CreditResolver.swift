@@ -20,7 +20,9 @@ struct CreditResolver {
   private func decisions(for rule: CreditRule) -> [CreditDecision] {
     let own = enrollments.filter { $0.course == rule.id }
       .sorted { $0.sortKey < $1.sortKey }
-    let posting = CreditPosting(rule, standings: rule.requires.members.map(standing))
+    let posting = CreditPosting(
+      rule, standings: rule.requires.members.map(standing),
+      isTaken: own.contains { $0.status == .enrolled || $0.status == .completed })
     guard posting.amount > .zero || !own.isEmpty else { return [] }
     let main = mainEnrollment(own, earnedOn: posting.day)
     let left = own.filter { $0.status == .withdrawn && $0 != main }

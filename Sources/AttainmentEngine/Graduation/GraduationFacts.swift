@@ -61,22 +61,52 @@ struct GraduationFacts {
   }
 
   /// Hours on file for these pathways, pooled over experiences and evidence; all when none is named.
+  ///
+  /// A demonstration is one title on one day: its hours count once, however many competencies it was
+  /// rated on, and so do those of an experience of the same title whose days it falls into.
   func hours(_ pathways: [Pathway]) -> Rational {
-    let replaced = Set(file.evidence.compactMap(\.replaces))
-    let shown = file.evidence.filter {
-      $0.demonstratedOn <= asOf && !replaced.contains($0.id)
-        && ($0.status == .rated && (pathways.isEmpty || pathways.contains($0.pathway)))
-    }.compactMap(\.hours)
+    let shown = demonstrations(pathways)
     let names = Set(pathways.map(\.rawValue))
     let done = file.experiences.filter {
       ($0.endedOn ?? $0.startedOn).map { $0 <= asOf } ?? true
         && (names.isEmpty || names.contains($0.kind.rawValue))
-    }.compactMap(\.hours)
-    return (shown + done).reduce(.zero, +)
+    }
+    let beyond = done.map { experience in
+      let within = shown.filter { experience.includes($0.key) }.map(\.value).reduce(.zero, +)
+      return max((experience.hours ?? .zero) - within, .zero)
+    }
+    return (shown.map(\.value) + beyond).reduce(.zero, +)
+  }
+
+  /// Hours of each demonstration, the most that one of its records gives.
+  private func demonstrations(_ pathways: [Pathway]) -> [Demonstration: Rational] {
+    let replaced = Set(file.evidence.compactMap(\.replaces))
+    let shown = file.evidence.filter {
+      $0.demonstratedOn <= asOf && !replaced.contains($0.id)
+        && ($0.status == .rated && (pathways.isEmpty || pathways.contains($0.pathway)))
+    }
+    return Dictionary(
+      shown.compactMap { record in
+        record.hours.map { (Demonstration(title: record.title, day: record.demonstratedOn), $0) }
+      }, uniquingKeysWith: max)
   }
 
   /// Whether a notation of this kind has been awarded.
   func hasNotation(_ kind: Notation.Kind) -> Bool {
     file.notations.contains { $0.kind == kind && $0.awardedOn <= asOf }
+  }
+}
+
+/// What was shown: one title on one day.
+private struct Demonstration: Hashable {
+  let title: String
+  let day: CalendarDate
+}
+
+extension Experience {
+  /// Whether a demonstration is a part of it.
+  fileprivate func includes(_ demonstration: Demonstration) -> Bool {
+    title == demonstration.title && startedOn.map { $0 <= demonstration.day } ?? true
+      && endedOn.map { demonstration.day <= $0 } ?? true
   }
 }

@@ -256,7 +256,8 @@ struct BlockPass: ~Copyable {
     lastID = 0..<0
     let outcome = reader.slow.read(line, line: block.lines)
     block.diagnostics += outcome.diagnostics
-    guard let record = outcome.record,
+    if let row = outcome.refused { relate(row.text(.evidenceID), row.text(.replaces)) }
+    guard let record = outcome.parsed?.record,
       let student = vocabulary.studentPositions[record.student],
       let competency = vocabulary.framework.index(of: record.competency)
     else {
@@ -267,10 +268,18 @@ struct BlockPass: ~Copyable {
       block.corrections.append(
         EvidenceBlock.Correction(
           student: student, replaced: PackedEvidence.hash(of: replaced.code)))
+      relate(record.id.code, replaced.code)
     }
     block.append(PackedEvidence(record, competency: competency), of: student)
     var id = record.id.code
     id.withUTF8 { block.ids.noteSlowly($0) }
+  }
+
+  /// Notes a correction, used or not: it must be looked at together with what it corrects.
+  private mutating func relate(_ id: String?, _ replaced: String?) {
+    guard let replaced else { return }
+    block.related.append(PackedEvidence.hash(of: id ?? ""))
+    block.related.append(PackedEvidence.hash(of: replaced))
   }
 }
 
@@ -285,4 +294,8 @@ extension PackedEvidence {
       purpose: UInt8(clamping: AssessmentPurpose.allCases.firstIndex(of: record.purpose) ?? 0),
       status: UInt8(clamping: EvidenceStatus.allCases.firstIndex(of: record.status) ?? 0))
   }
+}
+
+extension RowReference {
+  fileprivate func text(_ column: EvidenceColumn) -> String? { text(column.rule.name) }
 }

@@ -25,6 +25,8 @@ public struct EvidenceBlock: Sendable {
   public internal(set) var runs: [Run] = []
   /// Corrections among the rows.
   public internal(set) var corrections: [Correction] = []
+  /// Hashes of the ids of corrections, refused ones among them, and of what they correct.
+  public internal(set) var related: [UInt64] = []
   /// Problems; lines count from 1 at the beginning of the block.
   public internal(set) var diagnostics: [Diagnostic] = []
   /// Rows that are not used.

@@ -5,7 +5,10 @@ import TranscriptModel
 struct SlowRow: Sendable {
   /// The outcome for a line.
   struct Outcome {
-    var record: EvidenceRecord?
+    /// The record with the row, unless the row is refused.
+    var parsed: Parsed<EvidenceRecord>?
+    /// The row, if it is refused and can be cut into cells.
+    var refused: RowReference?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -56,10 +59,15 @@ struct SlowRow: Sendable {
     var row = TableRow<EvidenceColumn>(tableFile)
     guard reader.next(&row.csv) else { return Outcome() }
     row.csv.line = line
+    let record = row.isSound() ? EvidenceTable(references: references).parse(&row) : nil
     var outcome = Outcome()
-    if row.isSound() { outcome.record = EvidenceTable(references: references).parse(&row) }
     outcome.diagnostics = row.takeProblems()
-    if outcome.diagnostics.contains(where: { $0.severity == .error }) { outcome.record = nil }
+    let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
+    if let record, !hasErrors {
+      outcome.parsed = Parsed(record: record, row: row.reference)
+    } else if row.hasCells {
+      outcome.refused = row.reference
+    }
     return outcome
   }
 }

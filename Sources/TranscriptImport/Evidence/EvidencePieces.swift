@@ -11,6 +11,7 @@ struct EvidencePieces {
   private var line: Int
   private let size: Int
   private var wanted: Int
+  private let longestRow: Int
   /// Whether the piece that was handed out last is the last of the file.
   private(set) var isAtEnd = false
 
@@ -36,6 +37,7 @@ struct EvidencePieces {
     offset = min(next, begun.place.offset)
     line = begun.place.line
     size = limits.piece
+    longestRow = limits.row
     wanted = size
   }
 
@@ -50,7 +52,8 @@ struct EvidencePieces {
       var reader = CSVReader(bytes)
       var row = CSVRow()
       _ = reader.next(&row)
-      if bytes.count < count || reader.place.offset < bytes.count {
+      let isWhole = bytes.count < count || reader.place.offset < bytes.count
+      if isWhole || count >= limits.row {
         return (file, bytes.count)
       }
       count *= 4
@@ -69,8 +72,23 @@ struct EvidencePieces {
         bytes.removeLast(bytes.count - end - 1)
         return bytes
       }
-      wanted *= 4
+      guard canWiden else {
+        reportEndless(&folder)
+        return nil
+      }
+      widen()
     }
+  }
+
+  /// Whether a row may be longer than the piece that was handed out last.
+  var canWiden: Bool { wanted < longestRow }
+
+  private func reportEndless(_ folder: inout FolderReader) {
+    folder.findings.add(
+      Diagnostic(
+        .fieldTooLong, at: SourceLocation(file: path, line: line),
+        "the row has more than \(longestRow) bytes; neither it nor what follows is read",
+        hint: "shorten it, or close the quote that opens it"))
   }
 
   /// Goes on after so many bytes and lines of the piece that was handed out last.

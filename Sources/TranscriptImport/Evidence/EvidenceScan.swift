@@ -88,7 +88,7 @@ struct EvidenceScan {
       while rows.offset < end {
         let start = rows.place
         guard rows.next(&current) else { break }
-        if rows.isCutOff(current), !pieces.isAtEnd {
+        if rows.isCutOff(current), !pieces.isAtEnd, pieces.canWiden {
           // The row goes on in what follows: it is read again with more of the file.
           rows.place = start
           pieces.advance(by: rows.offset, lines: rows.line)
@@ -163,7 +163,7 @@ struct EvidenceScan {
       while rows.offset < bytes.count {
         let start = rows.place
         guard rows.next(&current) else { break }
-        if rows.isCutOff(current), !pieces.isAtEnd {
+        if rows.isCutOff(current), !pieces.isAtEnd, pieces.canWiden {
           rows.place = start
           isCutOff = true
           break

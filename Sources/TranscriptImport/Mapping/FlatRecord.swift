@@ -11,8 +11,10 @@ struct FlatRecord: SourceRecord {
   let file: InputFile
   /// The row that the record stands for, where it is one.
   var row: SourceRow?
+  /// The format that the record is from, where it is no row: names the kind in a reject file.
+  var kind = ""
 
-  var shownHeader: [UInt8] { row?.shownHeader ?? [] }
+  var shownHeader: [UInt8] { row?.shownHeader ?? FlatRecordFile.header(kind) }
 
   /// The row as written; else the values as one line of JSON, since packages are nested.
   var shownBytes: [UInt8] {

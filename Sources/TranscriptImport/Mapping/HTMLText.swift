@@ -4,13 +4,22 @@ enum HTMLText {
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ",
   ]
 
+  /// Tags within a line, which part no words.
+  private static let inline: Set<Substring> = [
+    "a", "abbr", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub",
+    "sup", "u",
+  ]
+
   /// The text without tags, on one line; it is never interpreted as markup again.
   static func plain(_ html: String) -> String {
     var text = ""
     var rest = Substring(html)
+    // Without a further ">" no "<" opens a tag; looking again for each would take long.
+    let last = html.lastIndex(of: ">") ?? html.startIndex
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">") {
-        text += " "
+      if first == "<", rest.startIndex < last, let end = rest.firstIndex(of: ">") {
+        let name = rest[..<end].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter }
+        if !inline.contains(Substring(name.lowercased())) { text += " " }
         rest = rest[rest.index(after: end)...]
       } else if first == "&", let (character, length) = entity(rest) {
         text += character

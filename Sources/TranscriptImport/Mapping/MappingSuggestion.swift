@@ -9,22 +9,21 @@ public struct MappingSuggestion: Sendable {
   private let file: InputFile
   private let header: SourceHeader
   private let separator: UInt8
+  /// Lines with something in them before the header.
+  private let linesBefore: Int
+  private let headerLine: Int
   private let rows: [SourceRow]
 
   /// Looks at a table; `nil` when it has no header.
   public init?(_ file: InputFile) {
     let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-    let line = file.bytes[file.lineRange(at: file.textStart)]
-    let counts = separators.map { separator in line.count { $0 == separator } }
-    let most = separators.indices.max { counts[$0] < counts[$1] } ?? 0
-    separator = separators[most]
-    var limits = CSVReader.Limits()
-    limits.separator = separator
-    var reader = CSVReader(file.bytes, limits: limits)
-    var row = CSVRow()
-    guard reader.next(&row) else { return nil }
-    let header = SourceHeader(row, of: file)
+    let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
+    guard var best = found.first else { return nil }
+    for other in found where other.width > best.width { best = other }
+    let header = SourceHeader(best.row, of: file)
+    var reader = best.reader
     reader.expectedFields = header.width
+    var row = CSVRow()
     var rows: [SourceRow] = []
     while rows.count < 200, reader.next(&row) {
       let source = SourceRow(csv: row, header: header, file: file)
@@ -33,6 +32,9 @@ public struct MappingSuggestion: Sendable {
     self.file = file
     self.header = header
     self.rows = rows
+    separator = best.separator
+    linesBefore = best.rowsBefore
+    headerLine = best.row.line
   }
 
   /// The draft as YAML.
@@ -46,6 +48,12 @@ public struct MappingSuggestion: Sendable {
       "recognizes: [\(header.shownNames.prefix(4).map(Self.scalar).joined(separator: ", "))]\n"
     if separator != 0x2C {
       text += "separator: \(separator == 0x09 ? "tab" : "\"\(Unicode.Scalar(separator))\"")\n"
+    }
+    if linesBefore > 0 {
+      text += "lines_before_header: \(linesBefore)   # line \(headerLine) seems to be the header\n"
+    } else if headerLine > 1 {
+      text +=
+        "# line \(headerLine) seems to be the header; empty lines before it need no word here\n"
     }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
     text += "columns:\n"

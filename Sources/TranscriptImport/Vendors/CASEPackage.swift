@@ -106,6 +106,11 @@ public struct CASEPackage: Sendable {
     if !items[childIndex].parents.contains(code) { items[childIndex].parents.append(code) }
   }
 
+  static let names: Set<String> = [
+    "identifier", "humanCodingScheme", "fullStatement", "abbreviatedStatement", "CFItemType",
+    "educationLevel", "parents", "document",
+  ]
+
   /// The items as records for a mapping.
   func records(of file: InputFile) -> [FlatRecord] {
     items.map { item in
@@ -117,10 +122,7 @@ public struct CASEPackage: Sendable {
           "CFItemType": item.type ?? "", "educationLevel": item.levels.joined(separator: ";"),
           "parents": item.parents.joined(separator: ";"), "document": title,
         ],
-        names: [
-          "identifier", "humanCodingScheme", "fullStatement", "abbreviatedStatement", "CFItemType",
-          "educationLevel", "parents", "document",
-        ], file: file)
+        names: Self.names, file: file, kind: "case-package")
     }
   }
 }

@@ -15,6 +15,7 @@ struct JSONFormats {
   }
 
   func read(_ file: InputFile) -> MappedRows {
+    if let kind = FlatRecordFile.kind(of: file) { return read(file, kind: kind) }
     var parser = JSONParser(file, limits: limits)
     let hash = SHA256.hex(file.bytes)
     do throws(Diagnostic) {
@@ -31,5 +32,13 @@ struct JSONFormats {
     } catch {
       return MappedRows(problems: [error])
     }
+  }
+
+  /// Reads a mended reject file.
+  private func read(_ file: InputFile, kind: String) -> MappedRows {
+    let (found, faults) = FlatRecordFile(limits: limits).read(file, kind: kind)
+    var result = records.map(found, kind: kind, path: file.path, hash: SHA256.hex(file.bytes))
+    result.append(faults)
+    return result
   }
 }

@@ -4,7 +4,7 @@ import TranscriptModel
 /// xAPI statements (IEEE 9274.1.1): a list, one statement, or `{ "statements": [...] }`.
 struct XAPIStatements {
   private static let voided = "http://adlnet.gov/expapi/verbs/voided"
-  private static let names: Set<String> = [
+  static let names: Set<String> = [
     "id", "actor", "verb", "object", "object name", "object type", "timestamp", "stored",
     "score raw", "score scaled", "score max", "success", "competency",
   ]
@@ -48,7 +48,8 @@ struct XAPIStatements {
       "competency": competency(node["context"]) ?? competency(node["result"]),
     ]
     return FlatRecord(
-      location: node.location, values: values.compactMapValues { $0 }, names: names, file: file)
+      location: node.location, values: values.compactMapValues { $0 }, names: names, file: file,
+      kind: "xapi-statements")
   }
 
   /// An extension whose key ends in `competency`, or a context activity of that type.

@@ -67,21 +67,31 @@ extension TranscriptFacts {
   }
 
   private mutating func addCompetencies(_ record: TranscriptRecord) {
-    let all = record.courses.flatMap { course in
-      course.competencies.map { ("course \(course.id.code), ", $0) }
+    var inCourses = Set<Identifier<Competency>>(minimumCapacity: 256)
+    for course in record.courses {
+      let place = "course \(course.id.code), "
+      for competency in course.competencies {
+        inCourses.insert(competency.id)
+        add(competency, place: place, of: record)
+      }
     }
-    let inCourses = Set(all.map(\.1.id))
-    let elsewhere = record.contentAreaCompetencies.filter { !inCourses.contains($0.id) }
-    let across = (record.graduationCompetencies + elsewhere).map { ("", $0) }
-    let shared = Set(record.acrossAreas.map(\.id))
-    for (place, competency) in all + across {
-      let name = "\(place)competency \(competency.id.code)"
-      add("\(name).name", competency.shortName)
-      add("\(name).level", competency.level.map { record.scale.level($0).code })
-      add("\(name).status", competency.level == nil ? competency.status.words : nil)
-      add("\(name).met", competency.status.satisfies ? "Yes" : nil)
-      add("\(name).date", competency.status.satisfies ? competency.date?.isoText : nil)
-      if shared.contains(competency.id) { add("\(name).areas", areas(competency.id, record)) }
+    for competency in record.graduationCompetencies { add(competency, place: "", of: record) }
+    for competency in record.contentAreaCompetencies where !inCourses.contains(competency.id) {
+      add(competency, place: "", of: record)
+    }
+  }
+
+  private mutating func add(
+    _ competency: RecordCompetency, place: String, of record: TranscriptRecord
+  ) {
+    let name = "\(place)competency \(competency.id.code)"
+    add("\(name).name", competency.shortName)
+    add("\(name).level", competency.level.map { record.scale.level($0).code })
+    add("\(name).status", competency.level == nil ? competency.status.words : nil)
+    add("\(name).met", competency.status.satisfies ? "Yes" : nil)
+    add("\(name).date", competency.status.satisfies ? competency.date?.isoText : nil)
+    if record.acrossAreas.contains(where: { $0.id == competency.id }) {
+      add("\(name).areas", areas(competency.id, record))
     }
   }
 

@@ -16,7 +16,8 @@ public struct TranscriptFacts: Hashable, Sendable {
   /// The values by name, such as `student.birthDate` or `course MAT-1.earned`.
   public private(set) var values: [String: Value] = [:]
 
-  init() {}
+  /// Room for a transcript of usual length: a table that grows hashes every name again.
+  init() { values.reserveCapacity(1024) }
 
   mutating func add(_ name: String, _ text: String?) {
     guard let text else { return }
@@ -30,7 +31,9 @@ public struct TranscriptFacts: Hashable, Sendable {
 
   /// Where the two sides differ, by name; a fact that one side lacks is a difference.
   public func differences(from other: TranscriptFacts) -> [FactDifference] {
-    let changed = values.filter { !Self.agree($0.value, other.values[$0.key]) }.map(\.key)
+    let changed = values.compactMap { Self.agree($1, other.values[$0]) ? nil : $0 }
+    // Every name has its partner then, so that nothing can be left over.
+    if changed.isEmpty, other.values.count == values.count { return [] }
     let added = other.values.keys.filter { values[$0] == nil }
     return (changed + added).sorted().map { name in
       let (left, right) = (values[name], other.values[name])

@@ -73,12 +73,12 @@ struct ElementWriter {
 
   /// A structural element on a line of its own; nothing is written when it would be empty.
   mutating func element(_ name: StaticString, _ content: (inout ElementWriter) -> Void) {
-    let start = markup.bytes.count
+    let start = markup.count
     markup.append("\n")
     markup.open(name)
-    let inside = markup.bytes.count
+    let inside = markup.count
     content(&self)
-    if markup.bytes.count == inside {
+    if markup.count == inside {
       markup.removeAll(after: start)
     } else {
       markup.close(name)

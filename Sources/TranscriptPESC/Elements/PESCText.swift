@@ -5,22 +5,36 @@ import TranscriptModel
 enum PESCText {
   /// The text composed (NFC), trimmed, with single spaces.
   static func prepared(_ text: String) -> String {
-    if isPlain(text) { return text }
+    if isPrepared(text) { return text }
     let words = text.split(whereSeparator: \.isWhitespace)
     let single = words.count == 1 ? String(words[0]) : words.joined(separator: " ")
     return composed(single)
   }
 
-  /// Whether the text is printable ASCII with single spaces between words.
+  /// Whether the text is composed, with single spaces between words: most text is.
   ///
-  /// Most text is, and has nothing to prepare.
-  private static func isPlain(_ text: String) -> Bool {
-    var last = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      guard byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20 else { return false }
-      last = byte
+  /// It knows printable ASCII, Latin letters below U+0300, and dashes, quotation marks and the
+  /// like (U+2010 to U+2027); none of them combines, and only U+0085 and U+00A0 are white space.
+  private static func isPrepared(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
+        return false
+      }
+      var index = 0
+      while index < bytes.count {
+        switch bytes[index] {
+        case 0x20 where bytes[index - 1] == 0x20: return false
+        case 0x20..<0x7F: index += 1
+        case 0xC2 where bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0: return false
+        case 0xC2..<0xCC: index += 2
+        case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]):
+          index += 3
+        default: return false
+        }
+      }
+      return true
     }
-    return last != 0x20
   }
 
   /// The number of characters of a text that is written as it is: printable ASCII with single
@@ -28,25 +42,44 @@ enum PESCText {
   static func plainLength(_ text: String) -> Int? {
     var text = text
     return text.withUTF8 { bytes in
-      var last = UInt8(ascii: " ")
-      for byte in bytes {
-        if byte <= 0x20 ? byte != 0x20 || last == 0x20 : byte >= 0x7F { return nil }
-        if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
-          return nil
-        }
-        last = byte
+      guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
+        return nil
       }
-      return last == 0x20 ? nil : bytes.count
+      // Without an early end, so that the compiler takes many bytes at a time.
+      var other: UInt8 = 0
+      for byte in bytes {
+        other |= byte < 0x20 ? 1 : 0
+        other |= byte > 0x7E ? 1 : 0
+        other |= byte == UInt8(ascii: "&") ? 1 : 0
+        other |= byte == UInt8(ascii: "<") ? 1 : 0
+        other |= byte == UInt8(ascii: ">") ? 1 : 0
+      }
+      for index in 1..<bytes.count {
+        other |= (bytes[index] | bytes[index - 1]) == 0x20 ? 1 : 0
+      }
+      return other == 0 ? bytes.count : nil
     }
   }
 
   /// NFC.
   ///
-  /// Every scalar below U+0300 is composed already, and most text has no other.
+  /// Every scalar below U+0300 is composed already, and so are dashes and quotation marks; most
+  /// text has no other.
   static func composed(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return text }
-    return text.precomposedStringWithCanonicalMapping
+    if isASCII(text) { return text }
+    let isComposed = text.unicodeScalars.allSatisfy {
+      $0.value < 0x300 || (0x2010...0x2027).contains($0.value)
+    }
+    return isComposed ? text : text.precomposedStringWithCanonicalMapping
+  }
+
+  private static func isASCII(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var all: UInt8 = 0
+      for byte in bytes { all |= byte }
+      return all < 0x80
+    }
   }
 
   /// What PESC's length facets count: code points.
@@ -71,6 +104,7 @@ enum PESCText {
   static func notes(_ text: String, limit: Int = 80) -> [String] {
     let text = prepared(text)
     if length(text) <= limit { return text.isEmpty ? [] : [text] }
+    if isASCII(text) { return splitASCII(text, limit: limit) }
     var notes: [String] = []
     for word in text.split(separator: " ") {
       if let last = notes.last, length(last) + 1 + word.unicodeScalars.count <= limit {
@@ -78,6 +112,23 @@ enum PESCText {
       } else {
         notes.append(String(word))
       }
+    }
+    return notes
+  }
+
+  /// The same split of a prepared text in which a byte is a character.
+  private static func splitASCII(_ text: String, limit: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    var notes: [String] = []
+    var start = 0
+    while start < bytes.count {
+      var end = min(start + limit, bytes.count)
+      if end < bytes.count, bytes[end] != 0x20 {
+        let fitting = bytes[start..<end].lastIndex(of: 0x20)
+        end = fitting ?? bytes[end...].firstIndex(of: 0x20) ?? bytes.count
+      }
+      notes.append(String(decoding: bytes[start..<end], as: UTF8.self))
+      start = end + 1
     }
     return notes
   }

@@ -77,18 +77,21 @@ extension MasteryRecordElement {
 
   /// Competencies as a course shows them: the outcome only, those with the same one together.
   private func writeResults(of competencies: [RecordCompetency], to out: inout XMLMarkup) {
-    var groups: [[RecordCompetency]] = []
-    for one in competencies {
-      let index = groups.firstIndex { one.isListed(with: $0[0]) }
-      if let index { groups[index].append(one) } else { groups.append([one]) }
+    // By index: a copy of a whole competency costs more than what is read of it.
+    var groups: [[Int]] = []
+    for index in competencies.indices {
+      let group = groups.firstIndex { competencies[index].isListed(with: competencies[$0[0]]) }
+      if let group { groups[group].append(index) } else { groups.append([index]) }
     }
     for group in groups {
-      let days = group.compactMap { $0.date?.isoText }
-      out.list("Results", group.map(\.id.code), each: "competency") { tag in
-        let first = group[0]
-        tag.add("status", first.status.rawValue, default: AttainmentStatus.attained.rawValue)
-        tag.add("level", first.level.map { record.scale.level($0).code })
-        tag.add("dates", days.isEmpty ? nil : days.joined(separator: " "))
+      let codes = group.map { competencies[$0].id.code }
+      let first = group[0]
+      out.list("Results", codes, each: "competency") { tag in
+        tag.add(
+          "status", competencies[first].status.rawValue,
+          default: AttainmentStatus.attained.rawValue)
+        tag.add("level", competencies[first].level.map { record.scale.level($0).code })
+        tag.add("dates", group.lazy.compactMap { competencies[$0].date })
       }
     }
   }

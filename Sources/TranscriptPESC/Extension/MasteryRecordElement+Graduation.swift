@@ -92,6 +92,20 @@ extension MasteryRecordElement {
   /// The parts between empty lines.
   private static func paragraphs(of text: String) -> [String] {
     guard text.utf8.contains(UInt8(ascii: "\n")) else { return [text] }
-    return text.split(separator: "\n\n").map(String.init)
+    if text.utf8.contains(UInt8(ascii: "\r")) {
+      return text.split(separator: "\n\n").map(String.init)
+    }
+    var paragraphs: [String] = []
+    var paragraph = text.startIndex
+    var index = paragraph
+    while let end = text.utf8[index...].firstIndex(of: UInt8(ascii: "\n")) {
+      index = text.utf8.index(after: end)
+      guard index < text.endIndex, text.utf8[index] == UInt8(ascii: "\n") else { continue }
+      if paragraph < end { paragraphs.append(String(text[paragraph..<end])) }
+      index = text.utf8.index(after: index)
+      paragraph = index
+    }
+    if paragraph < text.endIndex { paragraphs.append(String(text[paragraph...])) }
+    return paragraphs
   }
 }

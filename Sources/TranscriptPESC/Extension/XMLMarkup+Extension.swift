@@ -18,11 +18,11 @@ extension XMLMarkup {
     append("\n")
     beginTag(name)
     attributes(&self)
-    let end = bytes.count
+    let end = count
     endTag()
-    let inside = bytes.count
+    let inside = count
     content(&self)
-    if bytes.count > inside { return close(name) }
+    if count > inside { return close(name) }
     removeAll(after: end)
     endTag(isEmpty: true)
   }
@@ -53,6 +53,17 @@ extension XMLMarkup {
     endAttribute()
   }
 
+  /// Days as one attribute, separated by spaces; nothing where there are none.
+  mutating func add(_ name: StaticString, _ days: some Sequence<CalendarDate>) {
+    var isFirst = true
+    for day in days {
+      if isFirst { beginAttribute(name) } else { append(" ") }
+      isFirst = false
+      date(day)
+    }
+    if !isFirst { endAttribute() }
+  }
+
   /// A number that is not negative as an attribute.
   mutating func add(_ name: StaticString, _ number: Int) {
     beginAttribute(name)
@@ -66,10 +77,20 @@ extension XMLMarkup {
     _ name: StaticString, _ codes: [String], each: StaticString,
     _ attributes: (inout XMLMarkup) -> Void = { _ in }
   ) {
-    let single = codes.filter(\.hasListSeparator)
-    let listed = single.isEmpty ? codes : codes.filter { !$0.hasListSeparator }
-    leaf(name, listed.joined(separator: " "), attributes)
-    for code in single {
+    let isListed = codes.map { !$0.hasListSeparator }
+    if isListed.contains(true) {
+      beginTag(name)
+      attributes(&self)
+      endTag()
+      var isFirst = true
+      for (code, isListed) in zip(codes, isListed) where isListed {
+        if !isFirst { append(" ") }
+        isFirst = false
+        text(PESCText.composed(code))
+      }
+      close(name)
+    }
+    for (code, isListed) in zip(codes, isListed) where !isListed {
       tag(name) { tag in
         attributes(&tag)
         tag.add(each, code)

@@ -40,7 +40,16 @@ struct PostedCredit {
 
   /// The exact sum of what the record shows as posted.
   static func exactSum(_ record: TranscriptRecord) -> Rational {
-    record.courses.filter(isPosted).reduce(Rational.zero) { $0 + $1.earned }
-      + record.institutions.flatMap(\.courses).reduce(Rational.zero) { $0 + $1.credit }
+    var sum = Rational.zero
+    for group in record.courseGroups.indices {
+      for index in record.courseGroups[group].courses.indices
+      where isPosted(record.courseGroups[group].courses[index]) {
+        sum += record.courseGroups[group].courses[index].earned
+      }
+    }
+    for institution in record.institutions {
+      for course in institution.courses { sum += course.credit }
+    }
+    return sum
   }
 }

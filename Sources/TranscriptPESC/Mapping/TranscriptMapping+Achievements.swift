@@ -4,12 +4,14 @@ extension TranscriptMapping {
   /// One competency with its outcome; its id is the first note.
   func proficiency(_ competency: RecordCompetency) -> Achievement {
     let level = competency.level.map(record.scale.level)
+    var notes = [competency.id.code]
+    if !areaNotes.isEmpty, let areas = areaNotes[competency.id] { notes += areas }
     return Achievement(
       code: level?.code, name: competency.shortName,
       subName: level?.label ?? StatusWords.text(competency.status),
       conditionsMet: Self.conditionsMet(competency.status),
       conditionsMetDate: competency.status.satisfies ? competency.date : nil,
-      notes: [competency.id.code] + (areaNotes[competency.id] ?? []))
+      notes: notes)
   }
 
   /// `No` only for what was judged; what is not assessed yet is not a No.
@@ -20,23 +22,43 @@ extension TranscriptMapping {
 
   /// Graduation competencies, and those of content areas that no course carries, assessed or not.
   var proficienciesAcrossCourses: [Achievement] {
-    var inCourses: Set<Identifier<Competency>> = []
-    for group in record.courseGroups {
-      for course in group.courses { inCourses.formUnion(course.competencies.lazy.map(\.id)) }
+    // By index: a copy of a whole competency costs more than what is read of it.
+    var seen = Set<Identifier<Competency>>(minimumCapacity: 256)
+    for group in record.courseGroups.indices {
+      for course in record.courseGroups[group].courses.indices {
+        for index in record.courseGroups[group].courses[course].competencies.indices {
+          seen.insert(record.courseGroups[group].courses[course].competencies[index].id)
+        }
+      }
     }
-    let others = record.contentAreaCompetencies.filter { !inCourses.contains($0.id) }
-    return (record.graduationCompetencies + others).map(proficiency)
+    var proficiencies = record.graduationCompetencies.map(proficiency)
+    for area in record.areas.indices {
+      for index in record.areas[area].competencies.indices
+      where seen.insert(record.areas[area].competencies[index].id).inserted {
+        proficiencies.append(proficiency(overall(record.areas[area].competencies[index])))
+      }
+    }
+    return proficiencies
+  }
+
+  /// The outcome over all content areas, where there are several.
+  private func overall(_ competency: RecordCompetency) -> RecordCompetency {
+    guard !record.acrossAreas.isEmpty else { return competency }
+    return record.acrossAreas.first { $0.id == competency.id } ?? competency
   }
 
   /// For each competency of several content areas, where it stands in each of them.
   static func areaNotes(_ record: TranscriptRecord) -> [Identifier<Competency>: [String]] {
     var notes: [Identifier<Competency>: [String]] = [:]
     for across in record.acrossAreas {
-      notes[across.id] = record.areas.flatMap { area in
-        area.competencies.filter { $0.id == across.id }.flatMap { one in
-          PESCText.notes("In \(area.title): \(outcome(one, scale: record.scale))")
+      var lines: [String] = []
+      for area in record.areas {
+        for index in area.competencies.indices where area.competencies[index].id == across.id {
+          let words = outcome(area.competencies[index], scale: record.scale)
+          lines += PESCText.notes("In \(area.title): \(words)")
         }
       }
+      notes[across.id] = lines
     }
     return notes
   }

@@ -47,8 +47,15 @@ public struct BulkAttainment: Sendable {
     let setting = BulkSetting(engine: engine, asOf: asOf, district: district)
     let tables = try tables(district, &diagnostics)
     var pass = try await self.pass(tables, setting)
-    let repeated = await pass.repeatedIDs(jobs: jobs)
-    if !repeated.isEmpty { pass = try await again(tables, setting, without: repeated) }
+    let suspects = await pass.repeatedIDs(jobs: jobs).union(pass.related)
+    if !suspects.isEmpty {
+      let (found, dropped) = try related(tables, suspects).settle()
+      if !dropped.isEmpty {
+        pass = try await self.pass(tables, setting, dropping: dropped)
+        pass.rejectedRows += dropped.count
+      }
+      pass.diagnostics += found
+    }
     for problem in pass.diagnostics { diagnostics.add(problem) }
     return BulkResult(
       district: district, competencies: setting.resolver().competencies, outcomes: pass.outcomes,
@@ -71,7 +78,7 @@ public struct BulkAttainment: Sendable {
 
   /// Reads once if rows are sorted by student and ids ascend; else again, keeping what it takes.
   private func pass(
-    _ tables: [BulkTable], _ setting: BulkSetting, dropping dropped: [RepeatedRows.Row] = []
+    _ tables: [BulkTable], _ setting: BulkSetting, dropping dropped: [RelatedRows.Row] = []
   ) async throws -> BulkPass {
     let lines = Dictionary(grouping: dropped) { BulkPlace(path: $0.path, block: $0.block) }
       .mapValues { Set($0.map(\.lineInBlock)) }
@@ -83,11 +90,11 @@ public struct BulkAttainment: Sendable {
     }
   }
 
-  /// Reads again without rows whose ids are there twice.
-  private func again(
-    _ tables: [BulkTable], _ setting: BulkSetting, without suspects: Set<UInt64>
-  ) async throws -> BulkPass {
-    var rows = RepeatedRows()
+  /// Reads again for the rows whose ids have one of the hashes `suspects`.
+  private func related(
+    _ tables: [BulkTable], _ suspects: Set<UInt64>
+  ) throws -> RelatedRows {
+    var rows = RelatedRows()
     for table in tables {
       var blocks = try FileBlocks(table.path, size: blockSize)
       _ = try blocks.header()
@@ -99,11 +106,7 @@ public struct BulkAttainment: Sendable {
         number += 1
       }
     }
-    let (diagnostics, dropped) = rows.settle()
-    var pass = try await pass(tables, setting, dropping: dropped)
-    pass.diagnostics += diagnostics
-    pass.rejectedRows += dropped.count
-    return pass
+    return rows
   }
 }
 

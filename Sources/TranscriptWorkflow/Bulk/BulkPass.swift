@@ -11,6 +11,8 @@ struct BulkPass {
   var rejectedRows = 0
   /// Hashes of all evidence ids, block by block, where they are kept.
   private(set) var ids: [BlockIDs] = []
+  /// Hashes of ids that must be looked at together because of corrections.
+  private(set) var related: Set<UInt64> = []
   /// The order of the ids, block by block.
   private var orders: [IDOrder] = []
   private(set) var isSorted = true
@@ -122,6 +124,7 @@ struct BulkPass {
     rows += part.block.rows.count
     rejectedRows += part.block.rejectedCount
     diagnostics += part.block.diagnostics(after: lines)
+    related.formUnion(part.block.related)
     orders.append(part.block.ids)
     if let found = part.ids { ids.append(found) }
     if keeps.contains(.rows) {

@@ -1,4 +1,5 @@
 import Glibc
+import TranscriptImport
 
 /// Reads a file in blocks of whole lines, whatever its size.
 struct FileBlocks: ~Copyable {
@@ -7,6 +8,7 @@ struct FileBlocks: ~Copyable {
   private let size: Int
   private var carry: [UInt8] = []
   private var isAtEnd = false
+  private static let longestRow = ImportLimits().row
 
   /// Opens a file; blocks hold about `size` bytes, more where a line is longer.
   init(_ path: String, size: Int) throws(WorldError) {
@@ -36,6 +38,10 @@ struct FileBlocks: ~Copyable {
     carry = []
     while !isAtEnd {
       let before = block.count
+      guard before <= size + Self.longestRow else {
+        throw WorldError(
+          .tooLarge, path: path, reason: "it has a row of more than \(Self.longestRow) bytes")
+      }
       try fill(&block)
       guard let end = block[before...].lastIndex(of: 0x0A) else { continue }
       carry = Array(block[(end + 1)...])

@@ -1,10 +1,13 @@
 public import Diagnostics
 import TranscriptModel
 
-/// Rows of a large table that may share an evidence id: found by hash, settled by what is written.
-public struct RepeatedRows: Sendable {
+/// Rows of a large table that must be looked at together, found by hash and settled by what is
+/// written: those that may share an evidence id, and corrections with what they correct.
+///
+/// Holds these rows, about a kilobyte each, and no others.
+public struct RelatedRows: Sendable {
   /// One row.
-  public struct Row: Hashable, Sendable {
+  public struct Row: Sendable {
     /// The table's path.
     public let path: String
     /// Its line in the file, from 1.
@@ -17,6 +20,22 @@ public struct RepeatedRows: Sendable {
     public let id: String
     /// The whole line.
     public let bytes: [UInt8]
+    /// The record with the row, if it can be used by itself.
+    let parsed: Parsed<EvidenceRecord>?
+    /// The row, if it is refused by itself.
+    let refused: RowReference?
+  }
+
+  private struct Place: Hashable {
+    let path: String
+    let line: Int
+
+    init(path: String, line: Int) {
+      self.path = path
+      self.line = line
+    }
+
+    init(_ row: Row) { self.init(path: row.path, line: row.line) }
   }
 
   /// The rows, in the order of the files.
@@ -39,21 +58,44 @@ public struct RepeatedRows: Sendable {
       let field = row.fields[position]
       let id = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
       guard suspects.contains(PackedEvidence.hash(of: id)) else { continue }
+      let written = Array(bytes[row.range])
+      let outcome = written.withUnsafeBufferPointer {
+        reader.slow.read($0, line: lines + row.line)
+      }
       rows.append(
         Row(
           path: reader.path, line: lines + row.line, block: block, lineInBlock: row.line, id: id,
-          bytes: Array(bytes[row.range])))
+          bytes: written, parsed: outcome.parsed, refused: outcome.refused))
     }
   }
 
   /// What is wrong, and the rows that must not be used.
   ///
   /// Of rows that are alike the first is kept; of rows that differ none is, because which of them is
-  /// right cannot be known.
+  /// right cannot be known. Of corrections and what they correct the same rows are used as when a
+  /// district is loaded.
   public func settle() -> (diagnostics: [Diagnostic], dropped: [Row]) {
+    var (diagnostics, dropped) = settleRepeated()
+    let without = Set(dropped.map { Place(path: $0.path, line: $0.line) })
+    let left = rows.filter { $0.parsed != nil && !without.contains(Place($0)) }
+    let kept = Set(left.map(\.id))
+    // A row that is left out stands for no id, but its first copy may.
+    let setAside = Set(rows.map(\.id)).subtracting(kept)
+    var findings = Findings()
+    var check = ReplacementCheck(
+      left.compactMap(\.parsed), setAside: setAside, refused: rows.compactMap(\.refused))
+    let used = Set(
+      check.resolve(&findings).map { Place(path: $0.row.table.file.path, line: $0.row.line) })
+    dropped += left.filter { !used.contains(Place($0)) }
+    diagnostics += findings.sorted.diagnostics.all
+    return (diagnostics, dropped)
+  }
+
+  private func settleRepeated() -> (diagnostics: [Diagnostic], dropped: [Row]) {
     var diagnostics: [Diagnostic] = []
     var dropped: [Row] = []
-    let groups = Dictionary(grouping: rows, by: \.id).filter { $0.value.count > 1 }
+    let usable = rows.filter { $0.parsed != nil }
+    let groups = Dictionary(grouping: usable, by: \.id).filter { $0.value.count > 1 }
     for (id, group) in groups.sorted(by: { $0.key < $1.key }) {
       let isEqual = group.allSatisfy { $0.bytes == group[0].bytes }
       dropped += isEqual ? Array(group.dropFirst()) : group

@@ -31,18 +31,10 @@ public struct DiagnosticText: Sendable {
     let scalars = Array(excerpt.text.unicodeScalars)
     let from = max(0, min(excerpt.markStart - 40, scalars.count - Self.width))
     let shown = scalars[from..<min(scalars.count, from + Self.width)]
-    let line = String(String.UnicodeScalarView(shown.map(Self.visible)))
+    let line = String(String.UnicodeScalarView(shown.map(VisibleText.of)))
     let pad = String(repeating: " ", count: max(0, excerpt.markStart - from))
     let room = max(1, Self.width - pad.count)
     let marks = String(repeating: "^", count: min(max(1, excerpt.markLength), room))
     return "  | \(line)\n  | \(pad)\(marks)\n"
-  }
-
-  /// Control and bidirectional characters would move the cursor or reorder the line.
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-    default: scalar
-    }
   }
 }

@@ -7,6 +7,7 @@ extension PESCControl {
     .members([
       "documentID": .text(documentID),
       "requestTrackingID": requestTrackingID.map(JSONValue.text),
+      "receiver": receiver.isEmpty ? nil : .list(receiver.map(JSONValue.text)),
       "student": student.map(JSONValue.text),
       "firstName": firstName.map(JSONValue.text),
       "lastName": lastName.map(JSONValue.text),
@@ -25,7 +26,8 @@ extension PESCControl {
     else { return nil }
     self.init(
       documentID: id, requestTrackingID: file["requestTrackingID"]?.text,
-      student: file["student"]?.text, firstName: file["firstName"]?.text,
+      receiver: file["receiver"]?.items?.compactMap(\.text) ?? [], student: file["student"]?.text,
+      firstName: file["firstName"]?.text,
       lastName: file["lastName"]?.text,
       birthDate: file["birthDate"]?.text.flatMap { CalendarDate(iso: $0) }, awardTotal: awards,
       courseTotal: courses,

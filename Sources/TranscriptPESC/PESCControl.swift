@@ -6,6 +6,8 @@ public struct PESCControl: Hashable, Sendable {
   public let documentID: String
   /// The number of the request that it answers, if there is one.
   public let requestTrackingID: String?
+  /// Names and codes of the organisation that it was sent to.
+  public let receiver: [String]
   /// The school's id for the student.
   public let student: String?
   /// Given name.
@@ -34,19 +36,22 @@ public struct PESCControl: Hashable, Sendable {
     let summary = records.first?.summaries.first
     self.init(
       documentID: sent.documentID, requestTrackingID: sent.requestTrackingID,
-      student: person.schoolAssignedID, firstName: person.name.first, lastName: person.name.last,
+      receiver: sent.destination.designations, student: person.schoolAssignedID,
+      firstName: person.name.first, lastName: person.name.last,
       birthDate: person.birthDate, awardTotal: records.reduce(0) { $0 + $1.awards.count },
       courseTotal: records.reduce(0) { $0 + $1.allCourses.count },
       creditsEarned: summary?.creditsEarned, gradePointAverage: summary?.gradePointAverage)
   }
 
   init(
-    documentID: String, requestTrackingID: String?, student: String?, firstName: String?,
-    lastName: String?, birthDate: CalendarDate?, awardTotal: Int, courseTotal: Int,
+    documentID: String, requestTrackingID: String?, receiver: [String], student: String?,
+    firstName: String?, lastName: String?, birthDate: CalendarDate?, awardTotal: Int,
+    courseTotal: Int,
     creditsEarned: Rational?, gradePointAverage: Rational?
   ) {
     self.documentID = documentID
     self.requestTrackingID = requestTrackingID
+    self.receiver = receiver
     self.student = student
     self.firstName = firstName
     self.lastName = lastName
@@ -55,5 +60,13 @@ public struct PESCControl: Hashable, Sendable {
     self.courseTotal = courseTotal
     self.creditsEarned = creditsEarned
     self.gradePointAverage = gradePointAverage
+  }
+}
+
+extension Organization {
+  /// Names in lower case and codes with their kind: what two mentions of one organisation share.
+  var designations: [String] {
+    let names = names.map { PESCText.prepared($0).lowercased() }
+    return names + codes.map { "\($0.rawValue) \($1)" }.sorted()
   }
 }

@@ -1,7 +1,6 @@
 /// How one document is sent: everything that is not in the record.
 ///
-/// What is left out follows from the record: an amended document replaces, a draft is a test, a
-/// graduate's record is complete.
+/// What is left out follows from the record: an amended document replaces, a draft is a test.
 public struct PESCDelivery: Hashable, Sendable {
   /// When the document was made.
   public var createdAt: PESCTimestamp

@@ -248,6 +248,36 @@ import XMLKit
     #expect(gpa.text(of: "CreditHoursDeficient") == "23.333")
   }
 
+  @Test func `Waived credit is missing neither in its line nor in all`() throws {
+    var sample = SampleRecord()
+    sample.lineStatus = .waived
+    let record = try #require(try Self.tree(sample).first(at: "Student", "AcademicRecord"))
+    let gpa = try #require(record.first(at: "AcademicSummary", "GPA"))
+    // 25 required, 1.5 earned; of the 9 of STEM 1 is earned, so that 8 are waived.
+    #expect(gpa.text(of: "CreditHoursDeficient") == "15.5")
+    let notes = record.all(at: "AcademicSummary", "NoteMessage").map(\.text)
+    #expect(notes.contains("STEM: 8 of the credit is waived."))
+  }
+
+  @Test func `Work of a summer belongs to the year of its grade`() throws {
+    // In grade 11 a student of the class of 2026 is in 2024-2025.
+    for (day, year) in [
+      ("2025-08-07", "2024-2025"), ("2025-07-31", "2024-2025"), ("2025-12-19", "2025-2026"),
+    ] {
+      var sample = SampleRecord()
+      sample.externalDay = day
+      let record = try #require(try Self.tree(sample).first(at: "Student", "AcademicRecord"))
+      let session = record.all("AcademicSession").first { $0.first("School") != nil }
+      #expect(
+        session?.first(at: "AcademicSessionDetail", "SessionSchoolYear")?.text == year, "\(day)")
+    }
+  }
+
+  @Test func `A record that nothing on paper completes is complete without a diploma`() throws {
+    let root = try Self.tree(SampleRecord())
+    #expect(root.first(at: "TransmissionData", "DocumentCompleteCode")?.text == "Complete")
+  }
+
   @Test func `A record whose credits do not add up is refused`() throws {
     var sample = SampleRecord()
     sample.creditsEarned = Rational(7)

@@ -37,6 +37,8 @@ struct SampleRecord {
   var externalCredit = Rational.half
   var creditsEarned: Rational?
   var graduation = GraduationStatus.requirementsMet
+  var externalDay = "2025-12-19"
+  var lineStatus = RequirementStatus.inProgress
   var otherRequirement = RequirementStatus.notMet
   var gradePoints: RecordGradePoints?
   var notations: [RecordNotation] = []
@@ -106,7 +108,7 @@ struct SampleRecord {
       courses: [
         RecordExternalCourse(
           id: "X-1", title: "English Composition I", mark: mark, credit: externalCredit,
-          collegeCredit: Rational(3), earnedOn: Self.day("2025-12-19"),
+          collegeCredit: Rational(3), earnedOn: Self.day(externalDay),
           gradeLevel: GradeLevel(11), level: .dual, creditAreas: ["humanities"])
       ])
   }
@@ -114,7 +116,7 @@ struct SampleRecord {
   private var requirements: [RecordRequirement] {
     [
       RecordRequirement(
-        id: "stem", title: requirementTitle, isCredit: true, status: .inProgress, earned: earned,
+        id: "stem", title: requirementTitle, isCredit: true, status: lineStatus, earned: earned,
         inProgress: .zero, required: Rational(9), pescCode: pescCode,
         parts: [
           RecordRequirement(

@@ -88,6 +88,47 @@ import XMLKit
     #expect(!other.isFor(sample.make().student))
   }
 
+  private static func item(_ changes: [(String, String)]) throws -> TranscriptRequest.Item {
+    let text = changes.reduce(Self.text) { $0.replacing($1.0, with: $1.1) }
+    return try #require(try TranscriptRequest(bytes: Array(text.utf8), name: "r.xml").items.first)
+  }
+
+  @Test(arguments: [
+    ("ZOË", "Someone", ["first name"]), ("O’Brien-Løvås", "Else", ["last name"]),
+    ("2008-03-14", "2001-01-01", ["day of birth"]),
+    ("S-100234", "S-9", ["school's id"]),
+    (
+      "<Birth>",
+      "<AgencyIdentifier><AgencyAssignedID>0000000009</AgencyAssignedID>"
+        + "<AgencyCode>State</AgencyCode></AgencyIdentifier><Birth>", ["state's id"]
+    ),
+  ])
+  func `Whatever disagrees is named, also where an id agrees`(
+    from: String, to: String, names: [String]
+  ) throws {
+    let student = SampleRecord().make().student
+    let item = try Self.item([(from, to)])
+    #expect(item.pointsTo(student) && !item.isFor(student))
+    #expect(item.differences(from: student).map(\.name) == names)
+  }
+
+  @Test(arguments: [
+    ("ZOË", "zoe"), ("O’Brien-Løvås", "OBRIEN LOVAS"), ("ZOË", "Zoë Nguyễn"),
+    ("<LastName>", "<MiddleName>N.</MiddleName><LastName>"),
+  ])
+  func `Case, accents, punctuation and an initial do not count`(from: String, to: String) throws {
+    let item = try Self.item([(from, to)])
+    #expect(item.isFor(SampleRecord().make().student))
+  }
+
+  @Test func `The name that documents show is a name on file`() throws {
+    var sample = SampleRecord()
+    sample.displayName = "Kit Marlowe"
+    #expect(
+      try Self.item([("ZOË", "Kit"), ("O’Brien-Løvås", "Marlowe")]).isFor(sample.make().student))
+    #expect(try !Self.item([("ZOË", "Kat")]).isFor(sample.make().student))
+  }
+
   @Test(arguments: ["false", "0", ""])
   func `A release that is not authorised is seen`(flag: String) throws {
     let text = Self.text.replacing(

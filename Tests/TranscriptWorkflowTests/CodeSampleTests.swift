@@ -58,7 +58,13 @@ import TranscriptPESC
           more: "<TranscriptHold><HoldType>GradesEntered</HoldType></TranscriptHold>")
       }
     ),
+    (.requestWithoutReceiver, { try planned(tracking: []) }),
     (.requestedStudentUnknown, { try planned(student: "999") }),
+    (
+      .requestedStudentDisagrees,
+      { try planned(person: "<Birth><BirthDate>2001-01-01</BirthDate></Birth>") }
+    ),
+    (.requestedStudentAmbiguous, { try ambiguousRequest() }),
   ]
 
   private static let withFonts: [(DiagnosticCode, @Sendable () async throws -> [Diagnostic])] = [
@@ -225,14 +231,32 @@ import TranscriptPESC
   }
 
   private static func planned(
-    student: String = "2", authorized: Bool = true, more: String = ""
+    student: String = "2", authorized: Bool = true, more: String = "",
+    tracking: [String] = ["A"], person: String = ""
   ) throws -> [Diagnostic] {
     let text = ExchangeTests.request(
-      student: student, authorized: authorized, tracking: ["A"], more: more)
+      student: student, authorized: authorized, tracking: tracking, more: more, person: person)
     let loaded = Project.load(try Project.example("tiny"))
     let plan = try DeliveryPlan(
       requestFile: "request.xml", of: try #require(loaded.ready),
       world: MemoryWorld(["request.xml": Array(text.utf8)]))
     return plan.diagnostics + plan.refusals.values.flatMap(\.self)
+  }
+
+  /// A pupil who is on file twice.
+  private static func ambiguousRequest() throws -> [Diagnostic] {
+    var files = try Project.example("tiny")
+    let students = String(decoding: files["district/students.csv"] ?? [], as: UTF8.self)
+    files["district/students.csv"] = Array(
+      (students + "3,José,Ibarra Łuczak,2009-11-19,12,2027\n").utf8)
+    let text = ExchangeTests.request(
+      student: "2", tracking: ["A"],
+      person: "<Birth><BirthDate>2009-11-19</BirthDate></Birth><Name><FirstName>José</FirstName>"
+        + "<LastName>Ibarra Łuczak</LastName></Name>"
+    ).replacing("<SchoolAssignedPersonID>2</SchoolAssignedPersonID>", with: "")
+    return try DeliveryPlan(
+      requestFile: "request.xml", of: try #require(Project.load(files).ready),
+      world: MemoryWorld(["request.xml": Array(text.utf8)])
+    ).diagnostics
   }
 }

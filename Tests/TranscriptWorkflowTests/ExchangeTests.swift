@@ -46,15 +46,17 @@ import XMLKit
     """
 
   static func request(
-    student: String, authorized: Bool = true, tracking: [String], more: String = ""
+    student: String, authorized: Bool = true, tracking: [String], more: String = "",
+    person: String = "", requestor: String = ""
   ) -> String {
     """
     <r:TranscriptRequest xmlns:r="urn:org:pesc:message:TranscriptRequest:v1.4.0">
       \(transmission.replacing("TransmissionData", with: "r:TransmissionData"))
       <r:Request>
         <CreatedDateTime>2026-10-01T09:59:00Z</CreatedDateTime>
+        \(requestor)
         <RequestedStudent>
-          <Person><SchoolAssignedPersonID>\(student)</SchoolAssignedPersonID></Person>
+          <Person><SchoolAssignedPersonID>\(student)</SchoolAssignedPersonID>\(person)</Person>
           <ReleaseAuthorizedIndicator>\(authorized)</ReleaseAuthorizedIndicator>
         </RequestedStudent>
         \(tracking.map { id in
@@ -120,6 +122,102 @@ import XMLKit
     let plan = try Self.plan(Self.request(student: "999", tracking: ["A"]), in: Self.world())
     #expect(plan.isEmpty)
     #expect(plan.diagnostics.map(\.code.name) == ["requested-student-unknown"])
+  }
+
+  @Test func `Another's name or day of birth holds the student, whatever the id says`()
+    async throws
+  {
+    for person in [
+      "<Name><FirstName>Someone</FirstName><LastName>Else</LastName></Name>",
+      "<Birth><BirthDate>2001-01-01</BirthDate></Birth>",
+    ] {
+      let world = try Self.world()
+      let text = Self.request(student: "2", tracking: ["A"], person: person)
+      let summary = try await Self.render(
+        ExchangeOptions(plan: try Self.plan(text, in: world)), in: world)
+      #expect(summary.lines.map(\.outcome) == [.held])
+      #expect(
+        summary.lines.first?.reasons.map(\.code.name) == ["requested-student-disagrees"])
+      #expect(!world.all.keys.contains { $0.hasPrefix("out/pesc/2") })
+      #expect(!summary.text.contains("2009-11-19") && !summary.text.contains("Łuczak"))
+      #expect(!summary.text.contains("Else") && !summary.text.contains("2001-01-01"))
+      let shown = summary.text(showsPersonal: true)
+      #expect(shown.contains("on file 2009-11-19") || shown.contains("on file Ibarra Łuczak"))
+    }
+  }
+
+  @Test func `A request that fits two students names both and answers neither`() throws {
+    let students = String(
+      decoding: try #require(Self.world().all["district/students.csv"]), as: UTF8.self)
+    let world = try Self.world([
+      "district/students.csv": students + "3,José,Ibarra Łuczak,2009-11-19,12,2027\n"
+    ])
+    let text = Self.request(
+      student: "2", tracking: ["A"],
+      person: "<Birth><BirthDate>2009-11-19</BirthDate></Birth><Name><FirstName>Jose</FirstName>"
+        + "<LastName>Ibarra Luczak</LastName></Name>"
+    ).replacing("<SchoolAssignedPersonID>2</SchoolAssignedPersonID>", with: "")
+    let plan = try Self.plan(text, in: world)
+    #expect(plan.isEmpty)
+    #expect(plan.diagnostics.map(\.code.name) == ["requested-student-ambiguous"])
+    #expect(plan.diagnostics.first?.message.hasSuffix("2 and 3") == true)
+  }
+
+  @Test func `Without a receiver whoever asks gets the answer, and without either it is held`()
+    async throws
+  {
+    let held = try Self.world()
+    let summary = try await Self.render(
+      ExchangeOptions(plan: try Self.plan(Self.request(student: "2", tracking: []), in: held)),
+      in: held)
+    #expect(summary.lines.first?.reasons.map(\.code.name) == ["request-without-receiver"])
+    let world = try Self.world()
+    let text = Self.request(
+      student: "2", tracking: [],
+      requestor: "<Requestor><RequestorReceiverOrganization><OrganizationName>Asker"
+        + "</OrganizationName></RequestorReceiverOrganization></Requestor>")
+    _ = try await Self.render(ExchangeOptions(plan: try Self.plan(text, in: world)), in: world)
+    let sent = try Self.transcript("out/pesc/2.requestor.xml", in: world).transmission
+    #expect(sent.destination.names == ["Asker"] && sent.requestTrackingID == nil)
+  }
+
+  @Test func `An answer goes to the copy of its receiver, or to none`() async throws {
+    let world = try Self.world()
+    let plan = try Self.plan(Self.request(student: "2", tracking: ["A", "B"]), in: world)
+    _ = try await Self.render(ExchangeOptions(plan: plan), in: world)
+    let id = try Self.transcript("out/pesc/2.B.xml", in: world).transmission.documentID
+    let plain = Self.acknowledgement(id, "Accepted")
+    let number = "<RequestTrackingID>B</RequestTrackingID></TransmissionData>"
+    for (text, answered) in [
+      (plain, ""), (plain.replacing("Fictional Exchange", with: "College B"), "pesc/2.A.xml"),
+      (plain.replacing("</TransmissionData>", with: number), "pesc/2.A.xml"),
+    ] {
+      try world.write(Array(text.utf8), to: "ack.xml")
+      let report = try ReconciliationReport(
+        outputFolder: "out", acknowledgements: ["ack.xml"], world: world)
+      if answered.isEmpty {
+        #expect(
+          report.text.contains("ack.xml: ambiguous, it may answer pesc/2.A.xml or pesc/2.B.xml"))
+        #expect(report.text.contains("2 unanswered"))
+      } else {
+        #expect(report.text.contains("1 accepted") && report.text.contains("1 unanswered"))
+        #expect(report.text.contains("\(answered), document \(id): unanswered"))
+      }
+    }
+  }
+
+  @Test func `An acknowledgement that cannot be read leaves the others in the report`()
+    async throws
+  {
+    let world = try Self.world()
+    _ = try await Self.render(in: world)
+    let id = try Self.transcript("out/pesc/1.xml", in: world).transmission.documentID
+    try world.write(Array(Self.acknowledgement(id, "Accepted").utf8), to: "a.xml")
+    try world.write(Array("<a/>".utf8), to: "b.xml")
+    let report = try ReconciliationReport(
+      outputFolder: "out", acknowledgements: ["b.xml", "a.xml"], world: world)
+    #expect(report.unreadable.map(\.code.name) == ["xml-refused"] && !report.isComplete)
+    #expect(report.text.contains("1 accepted") && report.text.contains("[xml-refused]"))
   }
 
   @Test func `The extension, the kind of transmission and the process follow the options`()

@@ -15,6 +15,10 @@ public enum Acknowledgement: Hashable, Sendable {
   public struct Functional: Hashable, Sendable {
     /// The id of the document that is acknowledged.
     public let documentID: String
+    /// The number of the request, if the receiver repeats it.
+    public let requestTrackingID: String?
+    /// Who answers.
+    public let source: Organization
     /// The id of the batch that it came in.
     public let batchID: String?
     /// Whether the document will be processed.
@@ -43,6 +47,8 @@ public enum Acknowledgement: Hashable, Sendable {
     public let documentID: String
     /// The number of the request, if there was one.
     public let requestTrackingID: String?
+    /// Who answers.
+    public let source: Organization
     /// The student as read.
     public let person: Person
     /// The totals as read.
@@ -68,7 +74,7 @@ public enum Acknowledgement: Hashable, Sendable {
     if namespace.hasPrefix("urn:org:pesc:message:functionalacknowledgement:v1."),
       let data = root.first("AcknowledgmentData")
     {
-      self = .functional(Functional(xml: data))
+      self = .functional(Functional(xml: data, sent: Transmission(in: root)))
       return
     }
     if namespace.hasPrefix("urn:org:pesc:message:transcriptacknowledgment:v1.") {
@@ -82,9 +88,10 @@ public enum Acknowledgement: Hashable, Sendable {
 }
 
 extension Acknowledgement.Functional {
-  init(xml: XMLElement) {
+  init(xml: XMLElement, sent: Transmission?) {
     self.init(
-      documentID: xml.value("DocumentID") ?? "", batchID: xml.value("BatchID"),
+      documentID: xml.value("DocumentID") ?? "", requestTrackingID: sent?.requestTrackingID,
+      source: sent?.source ?? Organization(names: []), batchID: xml.value("BatchID"),
       isAccepted: xml.value("AcknowledgmentCode") == "Accepted",
       errors: xml.all("SyntaxError").map { error in
         let locator = error.first("Locator")
@@ -97,13 +104,21 @@ extension Acknowledgement.Functional {
 
 extension Acknowledgement.Echo {
   init(xml: XMLElement) {
-    let transmission = xml.first("TransmissionData")
+    let sent = Transmission(in: xml)
     self.init(
-      documentID: transmission?.value("DocumentID") ?? "",
-      requestTrackingID: transmission?.value("RequestTrackingID"),
+      documentID: sent?.documentID ?? "", requestTrackingID: sent?.requestTrackingID,
+      source: sent?.source ?? Organization(names: []),
       person: xml.first("Person").map(Person.init(xml:)) ?? Person(name: PersonName()),
       summary: xml.first("AcademicSummary").map(AcademicSummary.init(xml:)),
       awardTotal: xml.integer("AcademicAwardTotal"), courseTotal: xml.integer("CourseTotal"),
       notes: xml.values("NoteMessage"))
+  }
+}
+
+extension Transmission {
+  /// The transmission data of a message, where it has any.
+  fileprivate init?(in message: XMLElement) {
+    guard let data = message.first("TransmissionData") else { return nil }
+    self.init(xml: data)
   }
 }

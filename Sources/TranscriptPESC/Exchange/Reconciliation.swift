@@ -28,6 +28,19 @@ public struct Reconciliation: Hashable, Sendable {
 
   /// The sent documents, in the order given.
   public let entries: [Entry]
+  /// Acknowledgements that may belong to several documents, with the places of those.
+  ///
+  /// They count for none of them.
+  public let ambiguous: [Ambiguity]
+
+  /// An acknowledgement that says too little to tell which copy it answers.
+  public struct Ambiguity: Hashable, Sendable {
+    /// What came back.
+    public let acknowledgement: Acknowledgement
+    /// Places of the documents that it may answer, in what was sent.
+    public let candidates: [Int]
+  }
+
   /// Acknowledgements that belong to no document that was sent.
   public let unknown: [Acknowledgement]
 
@@ -37,18 +50,17 @@ public struct Reconciliation: Hashable, Sendable {
   public init(sent: [PESCControl], received: [Acknowledgement]) {
     var byDocument: [Int: [Acknowledgement]] = [:]
     var unknown: [Acknowledgement] = []
+    var ambiguous: [Ambiguity] = []
     for acknowledgement in received {
-      let candidates = sent.indices.filter { acknowledgement.isFor(sent[$0]) }
-      // The same document may have gone to several receivers: each answer is for another of them.
-      let open = candidates.first { index in
-        !(byDocument[index] ?? []).contains { $0.isFunctional == acknowledgement.isFunctional }
-      }
-      if let index = open ?? candidates.first {
-        byDocument[index, default: []].append(acknowledgement)
-      } else {
-        unknown.append(acknowledgement)
+      let candidates = acknowledgement.documents(among: sent)
+      switch candidates.count {
+      case 0: unknown.append(acknowledgement)
+      case 1: byDocument[candidates[0], default: []].append(acknowledgement)
+      default:
+        ambiguous.append(Ambiguity(acknowledgement: acknowledgement, candidates: candidates))
       }
     }
+    self.ambiguous = ambiguous
     self.unknown = unknown
     entries = sent.enumerated().map { index, control in
       let mine = byDocument[index] ?? []
@@ -106,25 +118,50 @@ extension Acknowledgement {
     }
   }
 
-  fileprivate var isFunctional: Bool {
-    if case .functional = self { true } else { false }
+  /// Places of the documents that it may answer.
+  ///
+  /// The id of the document decides, or for an echo without it the student; then the number of
+  /// the request, then who answers.
+  fileprivate func documents(among sent: [PESCControl]) -> [Int] {
+    var fitting = sent.indices.filter { sent[$0].documentID == documentID }
+    if fitting.isEmpty { fitting = sent.indices.filter { echoes(sent[$0]) } }
+    if let number = requestTrackingID, !number.isEmpty {
+      // A document that was sent without a number may still be answered with one.
+      let same = fitting.filter { sent[$0].requestTrackingID == number }
+      return same.isEmpty ? fitting.filter { sent[$0].requestTrackingID == nil } : same
+    }
+    guard fitting.count > 1 else { return fitting }
+    let names = Set(source.designations)
+    let answered = fitting.filter { !names.isDisjoint(with: sent[$0].receiver) }
+    return answered.isEmpty ? fitting : answered
   }
 
-  /// Whether it answers the document: by the number of the request, where both have one; then by the document's id, or by the student whom it names.
-  fileprivate func isFor(_ control: PESCControl) -> Bool {
+  private var documentID: String {
     switch self {
-    case .functional(let functional): return functional.documentID == control.documentID
-    case .transcript(let echo):
-      if let asked = control.requestTrackingID, let id = echo.requestTrackingID, id != asked {
-        return false
-      }
-      if echo.documentID == control.documentID { return true }
-      guard let id = echo.person.schoolAssignedID else {
-        return echo.person.birthDate == control.birthDate && control.birthDate != nil
-          && echo.person.name.last == control.lastName
-          && echo.person.name.first == control.firstName
-      }
-      return id == control.student
+    case .functional(let functional): functional.documentID
+    case .transcript(let echo): echo.documentID
     }
+  }
+
+  private var requestTrackingID: String? {
+    switch self {
+    case .functional(let functional): functional.requestTrackingID
+    case .transcript(let echo): echo.requestTrackingID
+    }
+  }
+
+  private var source: Organization {
+    switch self {
+    case .functional(let functional): functional.source
+    case .transcript(let echo): echo.source
+    }
+  }
+
+  /// Whether it names the student of the document.
+  private func echoes(_ control: PESCControl) -> Bool {
+    guard case .transcript(let echo) = self else { return false }
+    if let id = echo.person.schoolAssignedID { return id == control.student }
+    return control.birthDate != nil && echo.person.birthDate == control.birthDate
+      && echo.person.name.last == control.lastName && echo.person.name.first == control.firstName
   }
 }

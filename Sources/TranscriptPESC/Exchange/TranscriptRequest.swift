@@ -1,4 +1,3 @@
-public import TranscriptModel
 public import XMLKit
 
 /// A TranscriptRequest 1.4.0: whose transcripts are asked for, and where they go.
@@ -12,7 +11,11 @@ public struct TranscriptRequest: Hashable, Sendable {
     /// Without it nothing may be sent.
     public let isReleaseAuthorized: Bool
     /// Where it goes.
+    ///
+    /// PESC lets a request leave it out.
     public let recipients: [Recipient]
+    /// Who asks, where that is an organisation.
+    public let requestor: Organization?
   }
 
   /// One receiver of one student's transcript.
@@ -62,6 +65,7 @@ public struct TranscriptRequest: Hashable, Sendable {
 extension TranscriptRequest.Item {
   init(xml: XMLElement) {
     let requested = xml.first("RequestedStudent")
+    let requestor = xml.first("Requestor")?.first("RequestorReceiverOrganization")
     let student = requested?.first("Person").map(Person.init(xml:)) ?? Person(name: PersonName())
     self.init(
       student: student,
@@ -69,29 +73,18 @@ extension TranscriptRequest.Item {
       recipients: xml.all("Recipient").map {
         TranscriptRequest.Recipient(
           xml: $0, recipientAssignedID: student.recipientAssignedID)
-      })
-  }
-
-  /// Whether the request means this student: an id that both know decides; without one, the names
-  /// and the day of birth have to agree.
-  public func isFor(_ record: RecordStudent) -> Bool {
-    if let id = student.schoolAssignedID { return id == record.id.code }
-    if let id = student.agencyIDs.first(where: { $0.agencyCode == "State" })?.id,
-      let sasid = record.sasid
-    {
-      return id == sasid
-    }
-    return student.birthDate == record.birthDate
-      && Self.folded(student.name.last) == Self.folded(record.legalName.last)
-      && Self.folded(student.name.first) == Self.folded(record.legalName.first)
-  }
-
-  private static func folded(_ name: String?) -> String {
-    PESCText.prepared(name ?? "").lowercased()
+      }, requestor: requestor.map(Organization.init(xml:)))
   }
 }
 
 extension TranscriptRequest.Recipient {
+  /// Whoever asks, as the receiver of a request that names none; it has no number.
+  public init(answering requestor: Organization, recipientAssignedID: String?) {
+    self.init(
+      trackingID: "", receiver: requestor, recipientAssignedID: recipientAssignedID, hold: nil,
+      updateReason: nil)
+  }
+
   init(xml: XMLElement, recipientAssignedID: String?) {
     let receiver = xml.first("Receiver")
     self.init(
@@ -116,7 +109,7 @@ extension PESCDelivery {
     self.init(
       createdAt: createdAt, destination: recipient.receiver, documentType: .studentRequest,
       transmissionType: recipient.updateReason == "Duplicate" ? .duplicate : nil,
-      requestTrackingID: recipient.trackingID,
+      requestTrackingID: recipient.trackingID.isEmpty ? nil : recipient.trackingID,
       recipientAssignedID: recipient.recipientAssignedID)
   }
 }

@@ -69,7 +69,7 @@ extension TranscriptMapping {
   private func externalCourses(_ posted: PostedCredit) -> [PlacedCourse] {
     record.institutions.flatMap { institution in
       institution.courses.map { course in
-        let year = SchoolYear(containing: course.earnedOn)
+        let year = schoolYear(of: course)
         let key = SessionKey(
           designator: Self.month(course.earnedOn), schoolYear: year,
           institution: institution.name, grade: course.gradeLevel?.number ?? -1)
@@ -77,6 +77,19 @@ extension TranscriptMapping {
       }
     }
   }
+
+  /// The year of the day; summer work belongs to the year of its row's grade, which has just ended.
+  private func schoolYear(of course: RecordExternalCourse) -> SchoolYear {
+    let year = SchoolYear(containing: course.earnedOn)
+    guard let grade = course.gradeLevel, Self.summer.contains(Self.month(course.earnedOn).suffix(3))
+    else {
+      return year
+    }
+    let ended = SchoolYear(start: record.student.classOf - 1 - (12 - grade.number))
+    return year.start == ended.start + 1 ? ended : year
+  }
+
+  private static let summer: Set<Substring> = ["-07", "-08"]
 
   /// `YYYY-MM`.
   private static func month(_ date: CalendarDate) -> String { String(date.isoText.prefix(7)) }

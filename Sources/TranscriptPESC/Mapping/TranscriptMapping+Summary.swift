@@ -20,8 +20,10 @@ extension TranscriptMapping {
     var summary = AcademicSummary(
       type: "All", level: "Secondary", creditsEarned: Credits.written(graduation.creditsEarned),
       creditsRequired: Credits.written(graduation.creditsRequired),
-      creditsDeficient: Credits.deficient(
-        required: graduation.creditsRequired, earned: graduation.creditsEarned),
+      creditsDeficient: max(
+        .zero,
+        Credits.deficient(required: graduation.creditsRequired, earned: graduation.creditsEarned)
+          - creditsWaived),
       creditUnit: Credits.unit, honors: honors, notes: summaryNotes,
       subjectAreas: creditLines.map(subjectArea))
     if let points = record.gradePoints {
@@ -56,8 +58,17 @@ extension TranscriptMapping {
 
   private var waivedLines: [String] {
     creditLines.filter { $0.status == .waived }.flatMap {
-      PESCText.notes("\($0.title): the missing credit is waived.")
+      PESCText.notes("\($0.title): \(PESCText.decimal(Self.missing($0))) of the credit is waived.")
     }
+  }
+
+  /// What no one has to earn any more: it is missing neither in a line nor in all.
+  private var creditsWaived: Rational {
+    creditLines.filter { $0.status == .waived }.reduce(.zero) { $0 + Self.missing($1) }
+  }
+
+  private static func missing(_ line: RecordRequirement) -> Rational {
+    Credits.deficient(required: line.required, earned: line.earned)
   }
 
   /// Lines of credit at the top of the plan; their parts would count the same credit again.
@@ -69,8 +80,7 @@ extension TranscriptMapping {
     SubjectAreaCredit(
       code: line.pescCode ?? "Other", name: line.title, unit: Credits.unit,
       required: Credits.written(line.required), earned: Credits.written(line.earned),
-      deficient: line.status == .waived
-        ? .zero : Credits.deficient(required: line.required, earned: line.earned))
+      deficient: line.status == .waived ? .zero : Self.missing(line))
   }
 
   /// Honours with a short title; a longer one is an attribute, which has room for it.

@@ -9,7 +9,7 @@ extension TranscriptMapping {
       transmissionType: transmissionType.rawValue, source: source, destination: destination,
       documentProcessCode: isTest ? "TEST" : "PRODUCTION",
       documentOfficialCode: isOfficial ? "Official" : "Unofficial",
-      documentCompleteCode: isComplete ? "Complete" : "Partial",
+      documentCompleteCode: "Complete",
       requestTrackingID: delivery.requestTrackingID,
       notes: document.replaces.map { PESCText.notes("Replaces document \($0).") } ?? [])
   }
@@ -29,10 +29,6 @@ extension TranscriptMapping {
 
   private var isTest: Bool {
     delivery.isTest ?? (record.issuer.isFictional || record.document.status == .draft)
-  }
-
-  private var isComplete: Bool {
-    if case .graduated = record.graduation.status { true } else { false }
   }
 
   /// The standard requires a destination even where the student carries the document.

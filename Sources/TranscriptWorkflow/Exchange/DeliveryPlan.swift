@@ -46,8 +46,8 @@ public struct DeliveryPlan: Sendable {
   init(_ request: TranscriptRequest, file: String, students: [Student]) {
     var builder = Builder(file: file)
     for (index, item) in request.items.enumerated() {
-      let matches = students.filter { item.isFor(RecordStudent($0)) }
-      builder.add(item, number: index + 1, matches: matches.map(\.id))
+      let candidates = students.map { RecordStudent($0) }.filter(item.pointsTo)
+      builder.add(item, number: index + 1, candidates: candidates)
     }
     answers = builder.answers
     refusals = builder.refusals
@@ -66,12 +66,12 @@ extension DeliveryPlan {
     init(file: String) { self.file = file }
 
     mutating func add(
-      _ item: TranscriptRequest.Item, number: Int, matches: [Identifier<Student>]
+      _ item: TranscriptRequest.Item, number: Int, candidates: [RecordStudent]
     ) {
-      guard matches.count == 1 else {
-        return diagnostics.append(unmatched(number, count: matches.count))
+      let matches = candidates.filter { item.differences(from: $0).isEmpty }.map(\.id)
+      guard let student = matches.first, matches.count == 1 else {
+        return refuse(item, number: number, candidates: candidates, matches: matches)
       }
-      let student = matches[0]
       guard item.isReleaseAuthorized else {
         refusals[student, default: []].append(
           problem(
@@ -79,7 +79,24 @@ extension DeliveryPlan {
             "send nothing until the requester sends the request with the release"))
         return
       }
-      for recipient in item.recipients { add(recipient, to: student, number: number) }
+      for recipient in receivers(of: item) { add(recipient, to: student, number: number) }
+      if item.recipients.isEmpty && item.requestor == nil { noReceiver(student, number) }
+    }
+
+    /// Where a request names no receiver, whoever asks receives the answer.
+    private func receivers(of item: TranscriptRequest.Item) -> [TranscriptRequest.Recipient] {
+      guard item.recipients.isEmpty, let requestor = item.requestor else { return item.recipients }
+      return [
+        TranscriptRequest.Recipient(
+          answering: requestor, recipientAssignedID: item.student.recipientAssignedID)
+      ]
+    }
+
+    private mutating func noReceiver(_ student: Identifier<Student>, _ number: Int) {
+      refusals[student, default: []].append(
+        problem(
+          .requestWithoutReceiver, number, "the request names no receiver",
+          "ask the requester for a request with a Recipient, or with an organisation as Requestor"))
     }
 
     private mutating func add(
@@ -88,7 +105,8 @@ extension DeliveryPlan {
       if recipient.updateReason == "Cancelled" {
         return diagnostics.append(
           problem(
-            .requestCancelled, number, "a receiver's request was cancelled; nothing is written",
+            .requestCancelled, number,
+            "student \(student): a receiver's request was cancelled; nothing is written",
             "nothing needs to be done"))
       }
       if let hold = recipient.hold {
@@ -98,20 +116,49 @@ extension DeliveryPlan {
             "render it without the request's hold once that has happened"))
         return
       }
+      guard !recipient.receiver.names.isEmpty || !recipient.receiver.codes.isEmpty else {
+        return noReceiver(student, number)
+      }
       // The same number twice for one student still makes two files.
       var suffix = Self.fileName(recipient.trackingID)
+      if suffix.isEmpty { suffix = "requestor" }
       while !used[student, default: []].insert(suffix).inserted { suffix += "~" }
       answers[student, default: []].append(Answer(suffix: suffix, recipient: recipient))
     }
 
-    private func unmatched(_ number: Int, count: Int) -> Diagnostic {
-      count == 0
-        ? problem(
+    /// Nothing is answered: nobody fits, several fit, or who is meant is described otherwise.
+    private mutating func refuse(
+      _ item: TranscriptRequest.Item, number: Int, candidates: [RecordStudent],
+      matches: [Identifier<Student>]
+    ) {
+      if !matches.isEmpty {
+        let ids = matches.map(\.code).joined(separator: " and ")
+        return diagnostics.append(
+          problem(
+            .requestedStudentAmbiguous, number, "it is ambiguous: it fits the students \(ids)",
+            "ask the requester for the school's id or the state's id of the student"))
+      }
+      for candidate in candidates {
+        refusals[candidate.id, default: []].append(
+          disagreement(number, item.differences(from: candidate)))
+      }
+      guard candidates.isEmpty else { return }
+      diagnostics.append(
+        problem(
           .requestedStudentUnknown, number, "no student on file is the one that is asked for",
-          "compare ids, names and day of birth with students.csv")
-        : problem(
-          .requestedStudentUnknown, number, "\(count) students on file may be the one asked for",
-          "ask the requester for the school's id or the state's id of the student")
+          "compare ids, names and day of birth with students.csv"))
+    }
+
+    private func disagreement(_ number: Int, _ differences: [FactDifference]) -> Diagnostic {
+      let names = differences.map(\.name).joined(separator: ", ")
+      let values = differences.map { difference in
+        "\(difference.name): request \(difference.left), on file \(difference.right)"
+      }
+      return Diagnostic(
+        .requestedStudentDisagrees, at: SourceLocation(file: file),
+        "request \(number): it disagrees with the file: \(names)",
+        excerpt: Excerpt(cell: values.joined(separator: "; "), isPersonal: true),
+        hint: "ask the requester who is meant; nothing was answered")
     }
 
     private func problem(
@@ -148,19 +195,30 @@ extension DiagnosticCode {
   static let requestCancelled = DiagnosticCode(
     "request-cancelled", .note, summary: "A receiver's request was cancelled.",
     remedy: "Nothing is written for that receiver.")
+  static let requestWithoutReceiver = DiagnosticCode(
+    "request-without-receiver", .error,
+    summary: "A request says for nobody where the transcript goes.",
+    remedy: "The answer goes to the Recipient, and without one to the organisation that is the "
+      + "Requestor. The request has neither.")
   static let requestedStudentUnknown = DiagnosticCode(
-    "requested-student-unknown", .error,
-    summary: "A request names nobody on file, or may mean several students.",
-    remedy:
-      "An id that both sides know decides; without one, first name, last name and day of birth "
-      + "have to agree. Nothing is sent on a guess.")
+    "requested-student-unknown", .error, summary: "A request names nobody on file.",
+    remedy: "An id points to a student, or name and day of birth. Nothing is sent on a guess.")
+  static let requestedStudentAmbiguous = DiagnosticCode(
+    "requested-student-ambiguous", .error, summary: "A request fits several students.",
+    remedy: "The message names them. Ask for an id; nothing is sent on a guess.")
+  static let requestedStudentDisagrees = DiagnosticCode(
+    "requested-student-disagrees", .error,
+    summary: "A request has an id, a name or a day of birth that is not the student's.",
+    remedy: "Everything that a request says of the student has to agree with students.csv. The "
+      + "student is held; --show-personal prints both sides.")
   static let pescBatchRefused = DiagnosticCode(
     "pesc-batch-refused", .error, summary: "A class could not be written as one batch.",
     remedy:
       "The students' own files are written and right. The message names the reason; report it.")
 
   static let exchangeCodes = [
-    releaseNotAuthorized, requestOnHold, requestCancelled, requestedStudentUnknown,
+    releaseNotAuthorized, requestOnHold, requestCancelled, requestWithoutReceiver,
+    requestedStudentUnknown, requestedStudentAmbiguous, requestedStudentDisagrees,
     pescBatchRefused,
   ]
 }

@@ -6,10 +6,13 @@ import XMLKit
 public struct ReconciliationReport: Sendable {
   private let entries: [(file: String, entry: Reconciliation.Entry)]
   private let unknown: [(file: String, acknowledgement: Acknowledgement)]
+  private let ambiguous: [(file: String, documents: [String])]
+  /// Acknowledgements that cannot be read; the others are reported.
+  public let unreadable: [Diagnostic]
 
   /// Reads the folder's `pesc/control.json` and the acknowledgements.
   ///
-  /// - Throws: why a file cannot be read, with the place.
+  /// - Throws: why nothing can be reported: no controls, or no acknowledgement that can be read.
   public init(
     outputFolder: String, acknowledgements: [String], world: any World
   ) throws(Diagnostic) {
@@ -24,13 +27,23 @@ public struct ReconciliationReport: Sendable {
       sent = try file.read(world: world)
     } catch { throw error.diagnostic }
     var received: [(file: String, acknowledgement: Acknowledgement)] = []
+    var unreadable: [Diagnostic] = []
     for path in acknowledgements {
-      received.append((path, try Self.acknowledgement(path, world: world)))
+      do throws(Diagnostic) {
+        received.append((path, try Self.acknowledgement(path, world: world)))
+      } catch { unreadable.append(error) }
     }
+    if received.isEmpty, let first = unreadable.first { throw first }
+    self.unreadable = unreadable
     let result = Reconciliation(
       sent: sent.map(\.control), received: received.map(\.acknowledgement))
     entries = zip(sent, result.entries).map { ($0.path, $1) }
     unknown = received.filter { result.unknown.contains($0.acknowledgement) }
+    ambiguous = received.compactMap { item in
+      result.ambiguous.first { $0.acknowledgement == item.acknowledgement }.map { found in
+        (item.file, found.candidates.map { sent[$0].path })
+      }
+    }
   }
 
   private static func acknowledgement(
@@ -47,7 +60,7 @@ public struct ReconciliationReport: Sendable {
 
   /// Whether every document was accepted and every echoed fact agrees.
   public var isComplete: Bool {
-    unknown.isEmpty
+    unknown.isEmpty && ambiguous.isEmpty && unreadable.isEmpty
       && entries.allSatisfy { $0.entry.outcome == .accepted || $0.entry.outcome == .confirmed }
   }
 
@@ -66,6 +79,11 @@ public struct ReconciliationReport: Sendable {
         .map { "  \($0)\n" }.joined()
     }
     for item in unknown { text += "\n\(item.file): answers no document of this folder\n" }
+    for item in ambiguous {
+      text +=
+        "\n\(item.file): ambiguous, it may answer \(item.documents.joined(separator: " or "))\n"
+    }
+    for problem in unreadable { text += "\n" + DiagnosticText().render(problem) }
     return text
   }
 
@@ -81,6 +99,11 @@ public struct ReconciliationReport: Sendable {
             "notes": .list(entry.notes.map(JSONValue.text)),
           ])
         }),
+      "ambiguous": .list(
+        ambiguous.map { file, documents in
+          .members(["file": .text(file), "documents": .list(documents.map(JSONValue.text))])
+        }),
+      "unreadable": .list(unreadable.map { $0.json() }),
       "unknown": .list(unknown.map { .text($0.file) }),
     ])
   }

@@ -79,8 +79,11 @@ public struct BatchSummary: Sendable, Hashable {
   }
 
   /// The summary for people: counts first, then who was held or failed, and why.
-  public var text: String {
-    let renderer = DiagnosticText()
+  public var text: String { text(showsPersonal: false) }
+
+  /// The same; personal excerpts are hidden unless `showsPersonal` is set.
+  public func text(showsPersonal: Bool) -> String {
+    let renderer = DiagnosticText(showsPersonal: showsPersonal)
     var text = "\(count(.done)) done, \(count(.held)) held, \(count(.failed)) failed\n"
     if let files { text += "written: \(files)\n" }
     text += "as of \(asOf), policy version \(policyVersion), input \(inputHash.prefix(16))\n"

@@ -23,9 +23,10 @@ struct StudentWork: Sendable {
     for student: Student, documents: Swift.Result<StudentDocuments, PDFFailure>
   ) -> Result {
     let resolution = ready.resolve(student, asOf: options.asOf)
-    let reasons =
-      holds.reasons(for: resolution) + (options.exchange.plan?.refusals[student.id] ?? [])
-    let isBlocked = options.status != .draft || resolution.graduation == nil
+    let refusals = options.exchange.plan?.refusals[student.id] ?? []
+    let reasons = holds.reasons(for: resolution) + refusals
+    let isBlocked =
+      options.status != .draft || resolution.graduation == nil || !refusals.isEmpty
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
     let request = RecordAssembly.Request(
       status: options.status, issuedOn: options.asOf, replaces: options.replaces)

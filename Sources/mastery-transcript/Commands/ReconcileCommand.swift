@@ -11,7 +11,7 @@ struct ReconcileCommand: ParsableCommand {
       Reads FunctionalAcknowledgement and TranscriptAcknowledgement, in UTF-8 or UTF-16, and \
       pesc/control.json of the output folder. Each document is confirmed (read by the receiver as it \
       was sent), accepted, rejected (with the receiver's errors), different (with each name, total \
-      or figure) or unanswered.
+      or figure) or unanswered. What may answer several copies is ambiguous and counts for none.
 
       Exit codes: 0 all accepted; 1 something rejected, different, unanswered or unknown; 2 a file \
       cannot be read.
@@ -32,9 +32,10 @@ struct ReconcileCommand: ParsableCommand {
         outputFolder: out, acknowledgements: acknowledgements, world: SystemWorld())
     }
     switch format {
-    case .text: Terminal.print(report.text)
+    case .text: Terminal.print(VisibleText.of(report.text))
     case .json: Terminal.print(report.json.readableText)
     }
+    if !report.unreadable.isEmpty { throw ExitCode.inputRefused }
     if !report.isComplete { throw ExitCode.someHeld }
   }
 }

@@ -70,6 +70,14 @@ struct RenderCommand: AsyncParsableCommand {
     if replaces != nil, student.count != 1 || status != .official {
       throw ValidationError("--replaces needs one --student, and an official document.")
     }
+    let isReplacement = exchange.transmission == .replace
+    if let transmission = exchange.transmission, isReplacement != (replaces != nil) {
+      throw ValidationError(
+        "--transmission \(transmission.rawValue) contradicts "
+          + (isReplacement
+            ? "a transcript that replaces none: name the other with --replaces."
+            : "--replaces: what takes the place of another is always sent as replace."))
+    }
   }
 
   func run() async throws {
@@ -145,7 +153,7 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   private func finish(_ summary: BatchSummary) throws {
-    Terminal.print(summary.text)
+    Terminal.print(summary.text(showsPersonal: arguments.showPersonal))
     if summary.hasUnwritten { throw ExitCode.outputUnwritable }
     if summary.count(.failed) > 0 || summary.hasRefusedBatch { throw ExitCode.internalFault }
     if summary.count(.held) > 0 || summary.hasProblems || !summary.unclaimedRows.isEmpty {

@@ -21,6 +21,6 @@ struct ShowCommand: ParsableCommand {
     let text = try Terminal.orRefuse { () throws(Diagnostic) in
       try TranscriptFile(file, world: SystemWorld()).listing
     }
-    Terminal.print(text)
+    Terminal.print(VisibleText.of(text))
   }
 }

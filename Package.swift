@@ -106,6 +106,9 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests, one target a target.
+    .target(
+      name: "CodeSamples", dependencies: ["Diagnostics"], path: "Tests/Support",
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptModelTests", dependencies: ["TranscriptModel", "Diagnostics"],
@@ -119,11 +122,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AttainmentEngineTests",
-      dependencies: ["AttainmentEngine", "TranscriptModel", "TranscriptImport", "Diagnostics"],
+      dependencies: [
+        "CodeSamples", "AttainmentEngine", "TranscriptModel", "TranscriptImport", "Diagnostics",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptLayoutTests",
       dependencies: [
+        "CodeSamples",
         "TranscriptLayout", "TranscriptModel", "Diagnostics", "XMLKit", "TranscriptPDF",
         "TranscriptWorkflow", "TranscriptImport",
       ],
@@ -135,22 +141,24 @@ let package = Package(
     .testTarget(
       name: "TranscriptPDFTests",
       dependencies: [
+        "CodeSamples",
         "TranscriptPDF", "TranscriptLayout", "TranscriptModel", "CairoKit", "Diagnostics",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptPESCTests",
-      dependencies: ["TranscriptPESC", "TranscriptModel", "Diagnostics", "XMLKit"],
+      dependencies: ["CodeSamples", "TranscriptPESC", "TranscriptModel", "Diagnostics", "XMLKit"],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptELMOTests",
-      dependencies: ["TranscriptELMO", "TranscriptModel", "Diagnostics", "XMLKit"],
+      dependencies: ["CodeSamples", "TranscriptELMO", "TranscriptModel", "Diagnostics", "XMLKit"],
       swiftSettings: settings),
     .testTarget(
       name: "GenerateExampleTests", dependencies: ["generate-example"], swiftSettings: settings),
     .testTarget(
       name: "TranscriptWorkflowTests",
       dependencies: [
+        "CodeSamples",
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
         "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF",
         "TranscriptLayout", "XMLKit",

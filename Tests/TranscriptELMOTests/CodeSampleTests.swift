@@ -1,3 +1,4 @@
+import CodeSamples
 import Diagnostics
 import Testing
 import TranscriptELMO

@@ -1,3 +1,4 @@
+import CodeSamples
 import Diagnostics
 import Testing
 import TranscriptLayout
@@ -57,7 +58,7 @@ import TranscriptModel
   func `a damaged template is reported as expected`(index: Int) throws {
     var files = TemplateFolder.files("official")
     Self.official[index].1(&files)
-    try CodeSample.expect(Self.official[index].0, among: Self.problems(files))
+    try CodeSample.expect(Self.official[index].0, among: Self.problems(files), hidingLines: true)
   }
 
   @Test(arguments: [
@@ -70,13 +71,13 @@ import TranscriptModel
     let text = String(decoding: files.phrases["family-es"] ?? [], as: UTF8.self)
     files.phrases["family-es"] = Array(text.replacing(old, with: new).utf8)
     let failure = try #require(throws: LayoutFailure.self) { try DocumentTemplate(files) }
-    try CodeSample.expect(code, among: failure.diagnostics.sorted)
+    try CodeSample.expect(code, among: failure.diagnostics.sorted, hidingLines: true)
   }
 
   @Test func `a line of the profile that says nothing is reported as expected`() throws {
     var problems = DiagnosticList()
     _ = SchoolProfileAnswers(
       Array("mascot: A heron\n".utf8), name: "profile.yaml", problems: &problems)
-    try CodeSample.expect(LayoutCode.profileValue, among: problems.sorted)
+    try CodeSample.expect(LayoutCode.profileValue, among: problems.sorted, hidingLines: true)
   }
 }

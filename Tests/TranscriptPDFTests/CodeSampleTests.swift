@@ -1,4 +1,5 @@
 import CairoKit
+import CodeSamples
 import Diagnostics
 import Testing
 

@@ -1,3 +1,4 @@
+import CodeSamples
 import Diagnostics
 import Foundation
 import Testing

@@ -27,6 +27,7 @@ import Testing
       "Diagnostics", "TranscriptModel", "TranscriptImport", "TranscriptWorkflow",
     ],
     "generate-example": ["TranscriptModel"],
+    "CodeSamples": ["Diagnostics"],
   ]
 
   private struct Description: Decodable {

@@ -43,6 +43,9 @@ struct BalancedFlow {
 }
 
 extension BalancedFlow {
+  /// Columns that differ by less count as equally high: a line and a half.
+  private static let likeness = 18.0
+
   /// The groups in the two columns that end as evenly as they can, each column in order; the first
   /// group leads the first column.
   private func sharedFreely(height: Double) -> [[Strip]]? {
@@ -63,8 +66,8 @@ extension BalancedFlow {
 
   /// The groups of each column if all fit into `height`.
   ///
-  /// Of all ways to break between groups the one with the lowest highest column; of equal ones the
-  /// one with the fullest first column.
+  /// Of all ways to break between groups the one with the lowest highest column; of those that
+  /// differ by little the one with the fullest first column, so that white space comes last.
   func shared(height: Double) -> [[Strip]]? {
     if !isSequence, let free = sharedFreely(height: height) { return free }
     guard columns.count == 2 else {
@@ -76,7 +79,7 @@ extension BalancedFlow {
       let first = groups[..<split].flatMap(\.self).totalHeight
       let second = groups[split...].flatMap(\.self).totalHeight
       let higher = max(first, second)
-      if best == nil || higher < (best?.height ?? 0) - 0.01 { best = (higher, split) }
+      if best == nil || higher < (best?.height ?? 0) - Self.likeness { best = (higher, split) }
     }
     let total = groups.flatMap(\.self).totalHeight
     guard let best, best.height <= height + 0.01, best.height <= total * 0.72 || total < 96 else {

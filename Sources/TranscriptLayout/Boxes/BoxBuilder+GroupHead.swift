@@ -81,9 +81,12 @@ extension BoxBuilder {
       && set.width + gap + setter.line(detailText).width <= frame.width
     let second = setter.lines(detailText, width: frame.width)
     let height = set.height + (isBeside ? 0 : second.height)
+    // Who hears the heading read hears two words, not one.
+    let spoken =
+      isBeside ? setter.line(StyledText(title + " ", style.role("strong"))) : set
     return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
       let marks =
-        canvas.marks(set, x: x, y: y, baseline: baseline)
+        canvas.marks(spoken, x: x, y: y, baseline: baseline)
         + canvas.marks(
           second, x: isBeside ? x + set.width + gap : x, y: isBeside ? y : y + set.height,
           baseline: baseline)

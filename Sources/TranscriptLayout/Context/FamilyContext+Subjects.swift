@@ -112,18 +112,22 @@ extension FamilyContext {
     for case (let key, let skill?) in open {
       let step = phrases.text(
         key, ["skill": own(skill), "counted": "\(skill.counted)", "needed": "\(skill.needed)"])
-      return day(for: skill).map {
+      return day(for: skill, in: subject.area).map {
         sentences(step, phrases.text("next-by", ["date": dates.full($0)]))
       } ?? step
     }
     return nil
   }
 
-  /// The day on which the first course under way that asks for a skill is to end.
-  private func day(for skill: RecordCompetency) -> CalendarDate? {
-    record.courseGroups.filter(\.isInProgress).flatMap(\.courses)
-      .filter { $0.status != .planned && $0.competencies.contains { $0.id == skill.id } }
-      .compactMap(\.date).filter { $0 > record.document.asOf }.min()
+  /// The day on which the course under way that asks for a skill is to end: or, where courses ask
+  /// for learning objectives only, the last day of those of its area.
+  private func day(for skill: RecordCompetency, in area: RecordArea) -> CalendarDate? {
+    let courses = record.courseGroups.filter(\.isInProgress).flatMap(\.courses)
+      .filter { $0.status != .planned }
+    let asking = courses.filter { $0.competencies.contains { $0.id == skill.id } }
+    let ofArea = skill.isUnderWay ? courses.filter { $0.contentArea == area.id } : []
+    let days = (asking.isEmpty ? ofArea : asking).compactMap(\.date)
+    return days.filter { $0 > record.document.asOf }.max()
   }
 
   /// At most three names, then how many more.

@@ -43,8 +43,8 @@ struct BalancedFlow {
 }
 
 extension BalancedFlow {
-  /// Columns that differ by less count as equally high: a line and a half.
-  private static let likeness = 18.0
+  /// Columns that differ by no more count as equally high: two lines.
+  private static let likeness = 24.0
 
   /// The groups in the two columns that end as evenly as they can, each column in order; the first
   /// group leads the first column.
@@ -74,18 +74,17 @@ extension BalancedFlow {
       let all = groups.flatMap(\.self)
       return all.totalHeight <= height + 0.01 ? [all] : nil
     }
-    var best: (height: Double, split: Int)?
-    for split in groups.indices.map({ $0 + 1 }).reversed() {
-      let first = groups[..<split].flatMap(\.self).totalHeight
-      let second = groups[split...].flatMap(\.self).totalHeight
-      let higher = max(first, second)
-      if best == nil || higher < (best?.height ?? 0) - Self.likeness { best = (higher, split) }
+    let heights = groups.indices.map { index in
+      max(
+        groups[...index].flatMap(\.self).totalHeight,
+        groups[(index + 1)...].flatMap(\.self).totalHeight)
     }
     let total = groups.flatMap(\.self).totalHeight
-    guard let best, best.height <= height + 0.01, best.height <= total * 0.72 || total < 96 else {
-      return sharedInsideGroups(height: height, total: total)
-    }
-    return [groups[..<best.split].flatMap(\.self), groups[best.split...].flatMap(\.self)]
+    guard let lowest = heights.min(), lowest <= height + 0.01, lowest <= total * 0.72 || total < 96
+    else { return sharedInsideGroups(height: height, total: total) }
+    let most = min(lowest + Self.likeness, height) + 0.01
+    let split = (heights.lastIndex { $0 <= most } ?? 0) + 1
+    return [groups[..<split].flatMap(\.self), groups[split...].flatMap(\.self)]
   }
 
   /// The same with breaks inside large groups, in the lowest columns that hold everything.

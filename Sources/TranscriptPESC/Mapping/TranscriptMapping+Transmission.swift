@@ -10,14 +10,14 @@ extension TranscriptMapping {
       documentOfficialCode: isOfficial ? "Official" : "Unofficial",
       documentCompleteCode: "Complete",
       requestTrackingID: delivery.requestTrackingID,
-      notes: PESCText.notes(transmissionNote))
+      notes: transmissionNotes)
   }
 
-  /// What this document replaces, and into whose hands it is given.
-  private var transmissionNote: String {
+  /// What this document replaces, and into whose hands it is given: a note each.
+  private var transmissionNotes: [String] {
     let replaces = record.document.replaces.map { "Replaces document \($0)." }
     let issued = record.document.issuedTo.map { "Issued to \($0.rawValue)." }
-    return [replaces, issued].compactMap(\.self).joined(separator: " ")
+    return [replaces, issued].compactMap(\.self).flatMap { PESCText.notes($0) }
   }
 
   /// The number that is printed on the PDF as well; before there is one, the content's id.

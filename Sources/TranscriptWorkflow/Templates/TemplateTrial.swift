@@ -131,7 +131,7 @@ public struct TemplateTrial {
         let source = TemplateSource(folders: folders, world: world)
         let files = TemplateFiles(
           name: path, files: try DocumentResources.readAll(path, world: world),
-          phrases: try source.phrases(with: phrases))
+          phrases: try source.phrases(with: phrases), reference: try source.reference())
         let last = path.split(separator: "/").last.map(String.init) ?? path
         found.append((last, try TemplateSource.compiled(files)))
       } catch { problems += error.diagnostics }

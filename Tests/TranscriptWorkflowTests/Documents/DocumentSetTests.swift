@@ -137,6 +137,20 @@ struct DocumentSetTests {
         .contains("\"issuedTo\":\"student\""))
   }
 
+  @Test func `An amended copy for the student says both, on its pages and in its XML`() async throws
+  {
+    let (out, summary) = try await render(
+      kinds: [.pdf, .pesc], school: [], students: ["1"], status: .amended, replaces: "OLD-7",
+      issuedTo: .student)
+    #expect(summary.count(.done) == 1)
+    let text = try text(out["out/transcripts/1.pdf"])
+    #expect(text.contains("replaces No. OLD-7"))
+    #expect(text.contains("Issued to student"))
+    let xml = String(decoding: try #require(out["out/pesc/1.xml"]), as: UTF8.self)
+    #expect(xml.contains("Replaces document OLD-7."))
+    #expect(xml.contains("Issued to student."))
+  }
+
   @Test func `A packet holds transcript, competencies, policy and the same XML`() async throws {
     let (out, _) = try await render(kinds: [.pesc, .pdf, .packet], school: [], students: ["1"])
     let files = try unzipped(try #require(out["out/packets/1.zip"]))

@@ -245,7 +245,8 @@ import TranscriptModel
         title: Title
       """
     let base = try Sample.base(["mappings/own.yaml": mapping])
-    let table = "Standards\nStudent;Standard;Day;Level;Title;IEP\nS-9;MA.1;3.9.2026;PR;Caf\u{E9}, no;CANARY\n"
+    let table =
+      "Standards\nStudent;Standard;Day;Level;Title;IEP\nS-9;MA.1;3.9.2026;PR;Caf\u{E9}, no;CANARY\n"
     let bytes: [UInt8] =
       encoding == "utf-16"
       ? [0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }

@@ -197,7 +197,8 @@ import TranscriptModel
     #expect((problems.first?.location?.line ?? 0) > 0)
   }
 
-  @Test func `items without an identifier or there twice are kept, and import once mended`() throws {
+  @Test func `items without an identifier or there twice are kept, and import once mended`() throws
+  {
     let package = """
       { "CFDocument": { "identifier": "d", "title": "Ours" },
         "CFItems": [
@@ -210,7 +211,8 @@ import TranscriptModel
       """
     let (first, _) = try plan("case.json", package)
     #expect(first.count(.added) == 1)
-    #expect(first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.notAFramework, .duplicateCode])
+    #expect(
+      first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.notAFramework, .duplicateCode])
     let file = try #require(first.rejects.first?.files.first)
     let text = String(decoding: file.bytes, as: UTF8.self)
     let mended = text.replacing("\"identifier\":\"\"", with: "\"identifier\":\"G.9\"")

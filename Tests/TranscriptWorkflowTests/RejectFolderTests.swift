@@ -104,7 +104,8 @@ import TranscriptWorkflow
     #expect(place.names == [])
   }
 
-  @Test func `rows of a source that is imported again are settled, but not one being mended`() throws
+  @Test func `rows of a source that is imported again are settled, but not one being mended`()
+    throws
   {
     let place = try Place()
     defer { place.remove() }

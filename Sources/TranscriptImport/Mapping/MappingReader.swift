@@ -67,14 +67,16 @@ struct MappingReader {
       case .constant: []
       }
     }
-    return (absent + mapping.filters.filter { !$0.isOptional }.map(\.column).filter { !header.has($0) }).map { name in
-      Diagnostic(
-        .missingSourceColumn, at: location,
-        "the file has no column \"\(name)\", which the mapping \(mapping.name) reads",
-        hint: NearestName.find(name, in: header.shownNames).map {
-          "name \"\($0)\" in the mapping, if that is it"
-        } ?? "export it with that column, or correct the mapping")
-    }
+    return
+      (absent + mapping.filters.filter { !$0.isOptional }.map(\.column).filter { !header.has($0) })
+      .map { name in
+        Diagnostic(
+          .missingSourceColumn, at: location,
+          "the file has no column \"\(name)\", which the mapping \(mapping.name) reads",
+          hint: NearestName.find(name, in: header.shownNames).map {
+            "name \"\($0)\" in the mapping, if that is it"
+          } ?? "export it with that column, or correct the mapping")
+      }
   }
 
   private func read(

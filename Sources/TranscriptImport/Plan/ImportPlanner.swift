@@ -92,7 +92,8 @@ public struct ImportPlanner: Sendable {
       filteredCount: mapped.filtered, files: isHeld ? [:] : merge.tables.files,
       rejects: RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
       readFiles: hashes.merging(
-        mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } }, uniquingKeysWith: { $1 }
+        mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
+        uniquingKeysWith: { $1 }
       ).filter { Self.isRead($0.key, rejected, diagnostics) }, isHeld: isHeld)
   }
 

@@ -38,7 +38,9 @@ public enum RejectReasons {
   public static func sources(in bytes: [UInt8]) -> Set<String> {
     var reader = CSVReader(bytes)
     var row = CSVRow()
-    guard reader.next(&row), let position = columns.firstIndex(of: "source_sha256") else { return [] }
+    guard reader.next(&row), let position = columns.firstIndex(of: "source_sha256") else {
+      return []
+    }
     var found: Set<String> = []
     while reader.next(&row) {
       guard row.fields.indices.contains(position) else { continue }

@@ -107,7 +107,8 @@ public enum RejectName {
     guard let dot = stem.lastIndex(of: ".") else { return nil }
     let hash = stem[stem.index(after: dot)...]
     let isHash =
-      hash.utf8.count == 8 && hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+      hash.utf8.count == 8
+      && hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     return isHash ? (String(stem[..<dot]), String(hash)) : nil
   }
 }
@@ -168,7 +169,8 @@ private struct NeededRows {
     for (table, rows) in rejected { lines[table] = Set(rows.map(\.line)) }
     var waiting: [(table: String, row: SourceRow)] = []
     for table in rejected.keys.sorted() {
-      for row in set.all(table) + set.deleted(table) where lines[table]?.contains(row.csv.line) == true {
+      for row in set.all(table) + set.deleted(table)
+      where lines[table]?.contains(row.csv.line) == true {
         waiting.append((table, row))
       }
     }
@@ -176,7 +178,9 @@ private struct NeededRows {
     // The class year follows from the latest session, so all of them are needed.
     waiting += set.all("academicSessions").map { ("academicSessions", $0) }
     while let (table, row) = waiting.popLast() {
-      if lines[table, default: []].insert(row.csv.line).inserted { needed[table, default: []].append(row) }
+      if lines[table, default: []].insert(row.csv.line).inserted {
+        needed[table, default: []].append(row)
+      }
       for next in named(by: row, in: table)
       where lines[next.table]?.contains(next.row.csv.line) != true {
         waiting.append(next)

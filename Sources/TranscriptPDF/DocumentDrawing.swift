@@ -86,6 +86,8 @@ struct DocumentDrawing: ~Copyable {
       canvas.stroke([PathElement(circle)], lineWidth: width, color: Color(color))
     case .disc(let circle, let color):
       canvas.fill([PathElement(circle)], color: Color(color))
+    case .shape(let steps, let color):
+      canvas.fill(steps.map(PathElement.init), color: Color(color))
     }
   }
 
@@ -107,6 +109,16 @@ extension PathElement {
     self = .rectangle(
       CairoKit.Rectangle(
         x: rectangle.x, y: rectangle.y, width: rectangle.width, height: rectangle.height))
+  }
+
+  fileprivate init(_ step: OutlineStep) {
+    switch step {
+    case .move(let x, let y): self = .move(x: x, y: y)
+    case .line(let x, let y): self = .line(x: x, y: y)
+    case .curve(let x1, let y1, let x2, let y2, let x, let y):
+      self = .curve(x1: x1, y1: y1, x2: x2, y2: y2, x: x, y: y)
+    case .close: self = .close
+    }
   }
 
   fileprivate init(_ circle: Circle) {

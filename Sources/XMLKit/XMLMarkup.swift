@@ -67,9 +67,19 @@ public struct XMLMarkup: Sendable {
   public mutating func attribute(_ name: StaticString, _ value: String) {
     var value = value
     value.withUTF8 { text in
-      beginAttribute(name)
-      escape(text, inAttribute: true)
-      endAttribute()
+      guard Self.isLiteral(text) else {
+        beginAttribute(name)
+        escape(text, inAttribute: true)
+        return endAttribute()
+      }
+      write(name.utf8CodeUnitCount + text.count + 4) { pen in
+        pen.put(UInt8(ascii: " "))
+        pen.put(name)
+        pen.put(UInt8(ascii: "="))
+        pen.put(UInt8(ascii: "\""))
+        pen.put(text)
+        pen.put(UInt8(ascii: "\""))
+      }
     }
     noteIllegalCharacter(in: name)
   }

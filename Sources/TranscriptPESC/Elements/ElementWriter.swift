@@ -62,13 +62,18 @@ struct ElementWriter {
   /// A decimal with as few digits as are exact, three at most.
   mutating func decimal(_ element: PESCElement, _ value: Rational?) {
     guard let value else { return }
-    if let whole = value.wholeValue, whole >= 0 {
-      markup.open(element.name)
-      markup.digits(whole)
-      markup.close(element.name)
-    } else {
-      markup.leaf(element.name, PESCText.decimal(value), isPlain: true)
+    guard let thousandths = (value * Rational(1000)).wholeValue, thousandths >= 0 else {
+      return markup.leaf(element.name, PESCText.decimal(value), isPlain: true)
     }
+    markup.open(element.name)
+    markup.digits(thousandths / 1000)
+    var (fraction, width) = (thousandths % 1000, 3)
+    while width > 0, fraction % 10 == 0 { (fraction, width) = (fraction / 10, width - 1) }
+    if width > 0 {
+      markup.append(".")
+      markup.digits(fraction, width: width)
+    }
+    markup.close(element.name)
   }
 
   /// A structural element on a line of its own; nothing is written when it would be empty.

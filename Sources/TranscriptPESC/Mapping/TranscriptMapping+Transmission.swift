@@ -4,7 +4,7 @@ extension TranscriptMapping {
   var transmission: Transmission {
     let document = record.document
     return Transmission(
-      documentID: Self.documentID(of: record), createdDateTime: delivery.createdAt.text,
+      documentID: delivery.documentID ?? Self.documentID(of: record), createdDateTime: delivery.createdAt.text,
       documentTypeCode: delivery.documentType.rawValue,
       transmissionType: transmissionType.rawValue, source: source, destination: destination,
       documentProcessCode: isTest ? "TEST" : "PRODUCTION",

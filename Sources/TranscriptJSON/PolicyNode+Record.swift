@@ -6,7 +6,8 @@ extension PolicyNode {
 
   func failure(_ key: String) -> Failure {
     Failure(
-      location: self[key]?.location ?? location, message: "\"\(key)\" has no value that a record has")
+      location: self[key]?.location ?? location,
+      message: "\"\(key)\" has no value that a record has")
   }
 
   func text(_ key: String) -> String? {

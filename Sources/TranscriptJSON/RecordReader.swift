@@ -57,7 +57,9 @@ public struct RecordReader: Sendable {
     DocumentIdentity(
       number: node.text("number"), id: try node.string("id"), status: try node.word("status"),
       asOf: try node.day("asOf"), issuedOn: try node.day("issuedOn"),
-      replaces: node.text("replaces"))
+      replaces: node.text("replaces"),
+      edition: node.text("edition") == nil ? .usual : try node.word("edition"),
+      issuedTo: node.text("issuedTo") == nil ? nil : try node.word("issuedTo"))
   }
 
   private func issuer(_ node: PolicyNode) throws(Failure) -> DistrictProfile {

@@ -21,7 +21,8 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
     }
     for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
       // Errors inside a schema file are named by the same parser as those of any document.
-      _ = try DocumentTree.read(bytes, name: file, limits: XMLLimits(maximumDepth: 250, maximumAttributes: .max))
+      _ = try DocumentTree.read(
+        bytes, name: file, limits: XMLLimits(maximumDepth: 250, maximumAttributes: .max))
     }
     self.name = name
     self.pointer = try Self.compile(name, files)

@@ -137,7 +137,8 @@ import XMLKit
       "Proficiency", "Course", "Requirement", "Attribute", "AcademicHonors", "AgencyIdentifier",
       "HighSchoolSubjectArea", "AcademicAward", "NoteMessage", "Competency", "Narrative",
     ] {
-      let start = try #require(text.firstRange(of: "<\(element)>") ?? text.firstRange(of: "<\(element) "))
+      let start = try #require(
+        text.firstRange(of: "<\(element)>") ?? text.firstRange(of: "<\(element) "))
       let end = try #require(text[start.upperBound...].firstRange(of: "</\(element)>"))
       var changed = text
       changed.removeSubrange(start.lowerBound..<end.upperBound)

@@ -38,12 +38,14 @@ extension DocumentCheck {
     while let course = take("Course", &children) { check(course, in: nil, &expected) }
     for number in expected.own.keys.sorted() { note("course \(number)", "", "in the record") }
     for (institution, course) in expected.external {
-      note("external \(record.institutions[institution].courses[course].title)", "", "in the record")
+      note(
+        "external \(record.institutions[institution].courses[course].title)", "", "in the record")
     }
     let total = record.graduation.creditsEarned * Rational(1000)
     if (total - Rational(expected.thousandths)).magnitude >= .one {
       note(
-        "credits of all courses", PESCText.decimal(Rational(expected.thousandths, over: 1000) ?? .zero),
+        "credits of all courses",
+        PESCText.decimal(Rational(expected.thousandths, over: 1000) ?? .zero),
         PESCText.decimal(record.graduation.creditsEarned))
     }
   }
@@ -92,7 +94,8 @@ extension DocumentCheck {
     }
     let number = text(of: "CourseNumber", in: element) ?? ""
     // Numbers are compared as they are written: composed, with single spaces.
-    let key = expected.own[number] == nil
+    let key =
+      expected.own[number] == nil
       ? expected.own.keys.first { PESCText.prepared($0) == number } ?? number : number
     guard let place = expected.own.removeValue(forKey: key) else {
       return note("course \(number)", "stated", "")

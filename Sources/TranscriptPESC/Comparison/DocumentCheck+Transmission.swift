@@ -57,7 +57,9 @@ extension DocumentCheck {
     } else {
       _ = take("RequestTrackingID", &data)
     }
-    expectNotes(document.replaces.map { ["Replaces document \($0)."] } ?? [], in: &data)
+    let replaced = document.replaces.map { "Replaces document \($0)." }
+    let issued = document.issuedTo.map { "Issued to \($0.rawValue)." }
+    expectNotes([replaced, issued].compactMap(\.self), in: &data)
     finish(data)
   }
 
@@ -171,7 +173,8 @@ extension DocumentCheck {
     let student = record.student
     expect("SchoolAssignedPersonID", student.id.code, in: &person)
     if let sasid = student.sasid {
-      var agency = enter("AgencyIdentifier", &person) ?? Children(next: 0, end: 0, place: "student.")
+      var agency =
+        enter("AgencyIdentifier", &person) ?? Children(next: 0, end: 0, place: "student.")
       expect("AgencyAssignedID", sasid, in: &agency)
       expect("AgencyCode", "State", in: &agency)
       expect("StateProvinceCode", record.issuer.school.state, in: &agency)
@@ -202,7 +205,8 @@ extension DocumentCheck {
     finish(name)
     let shown = record.student.displayName
     guard shown != legal.natural else { return }
-    var other = enter("AlternateName", &person) ?? Children(next: 0, end: 0, place: "student.shown.")
+    var other =
+      enter("AlternateName", &person) ?? Children(next: 0, end: 0, place: "student.shown.")
     expect("NameCode", "Nickname", in: &other)
     expect("CompositeName", shown, in: &other)
     finish(other)

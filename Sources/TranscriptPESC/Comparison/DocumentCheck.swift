@@ -106,7 +106,8 @@ struct DocumentCheck {
 
   /// Notes that together state the texts, each of them split as need be.
   mutating func expectNotes(_ texts: [String], in children: inout Children) {
-    if texts.isEmpty, !(children.next < children.end && tape.isNamed("NoteMessage", children.next)) {
+    if texts.isEmpty, !(children.next < children.end && tape.isNamed("NoteMessage", children.next))
+    {
       return
     }
     var stated = ""

@@ -28,7 +28,8 @@ struct RequestedName {
       found.append(FactDifference(name: part, left: given, right: onFile ?? ""))
     }
     require("last name", name.last, legal.last) { last in
-      last == Self.folded(legal.last) || last == formerLast || shown.indices.contains { last == shown[$0...].joined() }
+      last == Self.folded(legal.last) || last == formerLast
+        || shown.indices.contains { last == shown[$0...].joined() }
     }
     require("first name", name.first, legal.first) { first in
       Self.firstNames(legal).contains(first)

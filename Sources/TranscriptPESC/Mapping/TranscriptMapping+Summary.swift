@@ -46,7 +46,8 @@ extension TranscriptMapping {
 
   private var summaryNotes: [String] {
     let left = withdrawal.map { ["Left on \($0.isoText) without a diploma."] } ?? []
-    return PESCText.notes("Plan: \(record.graduation.planTitle)") + averageNotes + waivedLines + left
+    return PESCText.notes("Plan: \(record.graduation.planTitle)") + averageNotes + waivedLines
+      + left
   }
 
   /// The day on which the student left without a diploma.

@@ -139,6 +139,11 @@ extension PESCDelivery {
     return "\(number)-\(mark)"
   }
 
+  /// Whether a document's number can be that of a copy of the document with the other number.
+  static func isCopy(_ copy: String, of number: String) -> Bool {
+    !number.isEmpty && copy.utf8.count == number.utf8.count + 5 && copy.hasPrefix("\(number)-")
+  }
+
   /// The delivery that answers a request: its receiver, its tracking id, its ids.
   public init(answering recipient: TranscriptRequest.Recipient, createdAt: PESCTimestamp) {
     self.init(

@@ -11,9 +11,33 @@ final class CompetencyWriter: Sendable {
   private let courses: [[RecordCompetency]]
   /// Notes on competencies of several content areas.
   private let areaNotes: [Identifier<Competency>: [String]]
+  /// What a level has in each competency: its code, and its word with whether it is enough.
+  private let levels: [Level]
+
+  private struct Level: Sendable {
+    let code: ElementWriter.Fragment?
+    let met: ElementWriter.Fragment?
+    let notMet: ElementWriter.Fragment?
+
+    init(_ level: PerformanceLevel) {
+      code = ElementWriter.Fragment { $0.leaf(.rapCode, level.code) }
+      met = Self.word(level, .attained)
+      notMet = Self.word(level, .notYet)
+    }
+
+    private static func word(
+      _ level: PerformanceLevel, _ status: AttainmentStatus
+    ) -> ElementWriter.Fragment? {
+      ElementWriter.Fragment {
+        $0.leaf(.rapSubName, level.label)
+        $0.leaf(.conditionsMetCode, CompetencyWriter.conditionsMet(status))
+      }
+    }
+  }
 
   init(_ record: TranscriptRecord) {
     self.record = record
+    levels = record.scale.levels.map(Level.init)
     courses = record.courseGroups.flatMap { $0.courses.map(\.competencies) }
     areaNotes = Self.areaNotes(record)
   }
@@ -57,16 +81,12 @@ final class CompetencyWriter: Sendable {
   ) {
     let status = competencies[index].status
     body.element("Proficiency") { body in
-      if let level = competencies[index].level {
-        body.leaf(.rapCode, record.scale.levels[level].code)
+      let level = competencies[index].level
+      if let level {
+        write(levels[level].code, at: level, to: &body) { $0.leaf(.rapCode, $1.code) }
       }
       body.leaf(.rapName, competencies[index].shortName)
-      if let level = competencies[index].level {
-        body.leaf(.rapSubName, record.scale.levels[level].label)
-      } else {
-        body.leaf(.rapSubName, StatusWords.text(status))
-      }
-      body.leaf(.conditionsMetCode, Self.conditionsMet(status))
+      writeOutcome(status, level, to: &body)
       if status.satisfies { body.date(.conditionsMetDate, competencies[index].date) }
       body.leaf(.noteMessage, competencies[index].id.code)
       if !areaNotes.isEmpty, let notes = areaNotes[competencies[index].id] {
@@ -75,8 +95,35 @@ final class CompetencyWriter: Sendable {
     }
   }
 
+  private func writeOutcome(
+    _ status: AttainmentStatus, _ level: LevelIndex?, to body: inout ElementWriter
+  ) {
+    if let level, status.satisfies || status == .notYet {
+      let fragment = status.satisfies ? levels[level].met : levels[level].notMet
+      write(fragment, at: level, to: &body) {
+        $0.leaf(.rapSubName, $1.label)
+        $0.leaf(.conditionsMetCode, Self.conditionsMet(status))
+      }
+    } else {
+      body.leaf(
+        .rapSubName, level.map { record.scale.levels[$0].label } ?? StatusWords.text(status))
+      body.leaf(.conditionsMetCode, Self.conditionsMet(status))
+    }
+  }
+
+  private func write(
+    _ fragment: ElementWriter.Fragment?, at level: LevelIndex, to body: inout ElementWriter,
+    _ write: (inout ElementWriter, PerformanceLevel) -> Void
+  ) {
+    if let fragment {
+      body.append(fragment)
+    } else {
+      write(&body, record.scale.levels[level])
+    }
+  }
+
   /// `No` only for what was judged; what is not assessed yet is not a No.
-  private static func conditionsMet(_ status: AttainmentStatus) -> String? {
+  fileprivate static func conditionsMet(_ status: AttainmentStatus) -> String? {
     if status.satisfies { return "Yes" }
     return status == .notYet ? "No" : nil
   }

@@ -189,6 +189,7 @@ public struct FileComparison: Sendable {
           hint: "give the file that `render` wrote to records/")
       }
     }
+    _ = try refusing(path) { () throws(XMLError) in try PESCReader.read(bytes, name: path) }
     return .xml(bytes)
   }
 }

@@ -21,6 +21,8 @@ final class Pipeline {
   /// What one student cost, in milliseconds of CPU, and what came out.
   struct Outcome {
     var costs: [Stage: Double] = [:]
+    /// What XML costs without being read back: measured by itself, and no part of the total.
+    var writeAndValidate = 0.0
     var pdf: [UInt8] = []
     var xml: [UInt8] = []
     var json: [UInt8] = []
@@ -74,6 +76,7 @@ final class Pipeline {
       outcome.costs[stage] = now - clock
       clock = CPUClock.thread
     }
+    let delivery = PESCDelivery(createdAt: PESCTimestamp(startOf: asOf))
     let resolution = ready.resolve(student, asOf: asOf)
     lap(.resolve)
     let request = RecordAssembly.Request(status: .official, issuedOn: asOf)
@@ -83,9 +86,7 @@ final class Pipeline {
     lap(.freeze)
     outcome.json = RecordJSON(record).bytes
     lap(.json)
-    outcome.xml = try exporter.checkedDocument(
-      for: record, delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: asOf))
-    ).bytes
+    outcome.xml = try exporter.checkedDocument(for: record, delivery: delivery).bytes
     lap(.pesc)
     let document = try template.layOut(record, measurer: renderer.measurer)
     lap(.layout)
@@ -96,6 +97,9 @@ final class Pipeline {
         mediaType: "application/xml", bytes: outcome.xml))
     lap(.pdf)
     outcome.pages = document.pages.count
+    let start = CPUClock.thread
+    _ = try exporter.document(for: record, delivery: delivery)
+    outcome.writeAndValidate = CPUClock.thread - start
     return outcome
   }
 }

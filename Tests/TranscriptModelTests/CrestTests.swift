@@ -8,20 +8,22 @@ import TranscriptModel
     let crest = try #require(Crest(path: "M10 10 L20,10 l0 5 H5 v-2.5 c1 0 2 1 2 2 Z"))
     #expect(
       crest.steps == [
-        .move(.init(x: 10, y: 10)), .line(.init(x: 20, y: 10)), .line(.init(x: 20, y: 15)),
-        .line(.init(x: 5, y: 15)), .line(.init(x: 5, y: 12.5)),
-        .curve(.init(x: 6, y: 12.5), .init(x: 7, y: 13.5), .init(x: 7, y: 14.5)), .close,
+        .move(.init(x: 10_000, y: 10_000)), .line(.init(x: 20_000, y: 10_000)),
+        .line(.init(x: 20_000, y: 15_000)),
+        .line(.init(x: 5_000, y: 15_000)), .line(.init(x: 5_000, y: 12_500)),
+        .curve(.init(x: 6_000, y: 12_500), .init(x: 7_000, y: 13_500), .init(x: 7_000, y: 14_500)),
+        .close,
       ])
   }
 
   @Test("numbers after a move are lines, and signs and points part numbers") func compact() {
-    #expect(end("M1 1 5 6") == .line(.init(x: 5, y: 6)))
-    #expect(end("m4 4l1-2") == .line(.init(x: 5, y: 2)))
-    #expect(end("M0 0L.5.25") == .line(.init(x: 0.5, y: 0.25)))
+    #expect(end("M1 1 5 6") == .line(.init(x: 5_000, y: 6_000)))
+    #expect(end("m4 4l1-2") == .line(.init(x: 5_000, y: 2_000)))
+    #expect(end("M0 0L.5.25") == .line(.init(x: 500, y: 250)))
   }
 
   @Test("a move after a closed outline counts from where that outline began") func closed() {
-    #expect(end("M10 10h5v5z m1 1") == .move(.init(x: 11, y: 11)))
+    #expect(end("M10 10h5v5z m1 1") == .move(.init(x: 11_000, y: 11_000)))
   }
 
   @Test(

@@ -68,9 +68,9 @@ extension BoxBuilder {
     _ crest: Crest, slot: Double, on canvas: inout PageCanvas, x: Double, y: Double
   ) {
     let place = canvas.rectangle(x, y - 2, slot, slot)
-    let scale = slot / Crest.side
-    func left(_ point: Crest.Point) -> Double { place.x + point.x * scale }
-    func top(_ point: Crest.Point) -> Double { place.y + point.y * scale }
+    let scale = slot / Double(Crest.side)
+    func left(_ point: Crest.Point) -> Double { place.x + Double(point.x) * scale }
+    func top(_ point: Crest.Point) -> Double { place.y + Double(point.y) * scale }
     let steps = crest.steps.map { step -> OutlineStep in
       switch step {
       case .move(let end): .move(x: left(end), y: top(end))

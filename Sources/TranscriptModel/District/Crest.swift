@@ -2,15 +2,15 @@
 ///
 /// Read from the path data of an SVG file with `viewBox="0 0 40 40"`. SVG 2, 9.3.
 public struct Crest: Hashable, Sendable {
-  /// A place in the square: from its left and its top edge.
+  /// A place in the square: from its left and its top edge, in thousandths.
   public struct Point: Hashable, Sendable {
-    /// From the left edge, 0 to 40.
-    public let x: Double
-    /// From the top edge, 0 to 40.
-    public let y: Double
+    /// From the left edge, 0 to 40,000.
+    public let x: Int
+    /// From the top edge, 0 to 40,000.
+    public let y: Int
 
     /// Creates a place.
-    public init(x: Double, y: Double) {
+    public init(x: Int, y: Int) {
       self.x = x
       self.y = y
     }
@@ -28,8 +28,8 @@ public struct Crest: Hashable, Sendable {
     case close
   }
 
-  /// The side of the square.
-  public static let side = 40.0
+  /// The side of the square in thousandths.
+  public static let side = 40_000
   /// What a path may be long, in bytes.
   static let mostBytes = 20_000
 

@@ -81,8 +81,8 @@ struct CrestReader {
   }
 
   /// A place in the square, with room for what rounding leaves outside.
-  private static func inside(_ x: Double, _ y: Double) -> Crest.Point? {
-    let room = -0.5...(Crest.side + 0.5)
+  private static func inside(_ x: Int, _ y: Int) -> Crest.Point? {
+    let room = -500...(Crest.side + 500)
     return room.contains(x) && room.contains(y) ? Crest.Point(x: x, y: y) : nil
   }
 
@@ -100,19 +100,31 @@ struct CrestReader {
     }
   }
 
-  /// A number as SVG writes it: `12`, `-.5`, without an exponent.
-  private mutating func number() -> Double? {
+  /// A number as SVG writes it, `12` or `-.5`, in thousandths; without an exponent.
+  private mutating func number() -> Int? {
     guard hasNumber else { return nil }
-    var text: [UInt8] = []
-    var hasPoint = false
-    while let byte = rest.first {
-      let isSign = byte == 0x2B || byte == 0x2D
-      guard (0x30...0x39).contains(byte) || (isSign && text.isEmpty) || (byte == 0x2E && !hasPoint)
-      else { break }
-      hasPoint = hasPoint || byte == 0x2E
-      text.append(byte)
+    let isNegative = rest.first == 0x2D
+    if isNegative || rest.first == 0x2B { rest.removeFirst() }
+    let whole = digits()
+    var part: [UInt8] = []
+    if rest.first == 0x2E {
+      rest.removeFirst()
+      part = digits()
+    }
+    // More than four digits lie outside of any square, and more than three decimals below sight.
+    guard !whole.isEmpty || !part.isEmpty, whole.count <= 4 else { return nil }
+    var figures = whole + Array(part.prefix(3))
+    while figures.count < whole.count + 3 { figures.append(0x30) }
+    let thousandths = figures.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return isNegative ? -thousandths : thousandths
+  }
+
+  private mutating func digits() -> [UInt8] {
+    var digits: [UInt8] = []
+    while let byte = rest.first, (0x30...0x39).contains(byte) {
+      digits.append(byte)
       rest.removeFirst()
     }
-    return Double(String(decoding: text, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+    return digits
   }
 }

@@ -61,7 +61,7 @@ struct SourceHeader: Sendable {
 }
 
 /// What a mapping reads: a row of a table, an item of a package, a statement.
-protocol SourceRecord {
+protocol SourceRecord: Sendable {
   var location: SourceLocation { get }
   /// The record as the reject file holds it, without what is confidential.
   var shownBytes: [UInt8] { get }

@@ -20,7 +20,14 @@ public struct ImportRun: Sendable {
     let paths = try files(paths)
     var files: [InputFile] = []
     for (path, name) in zip(paths, Self.names(paths)) {
-      files.append(InputFile(path: name, bytes: try world.read(path, limit: 1 << 30)))
+      let world = world
+      let beginning = try world.read(path, from: 0, count: Self.beginning)
+      if beginning.count < Self.beginning {
+        files.append(InputFile(path: name, bytes: beginning))
+      } else {
+        files.append(
+          InputFile(path: name, beginning: beginning) { try world.read(path, from: $0, count: $1) })
+      }
     }
     return ImportPlanner(
       district: WorldSource(world: world, folder: folder), options: options
@@ -42,6 +49,9 @@ public struct ImportRun: Sendable {
       uniquingKeysWith: { first, _ in first })
     return try RejectFolder(world: world, path: rejects).settle(plan, inputs: inputs)
   }
+
+  /// How much of a file is read to recognise it; a file of less is in memory as a whole.
+  private static let beginning = 4 << 20
 
   private func files(_ paths: [String]) throws(WorldError) -> [String] {
     var files: [String] = []

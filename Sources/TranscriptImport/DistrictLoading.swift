@@ -19,7 +19,9 @@ struct DistrictLoading {
   /// The district without its records, once a check has come so far.
   private(set) var district: District?
 
-  init(reader: FolderReader, limits: ImportLimits, isCheck: Bool = false, skipsEvidence: Bool = false) {
+  init(
+    reader: FolderReader, limits: ImportLimits, isCheck: Bool = false, skipsEvidence: Bool = false
+  ) {
     self.reader = reader
     self.skipsEvidence = skipsEvidence
     self.isCheck = isCheck

@@ -160,4 +160,16 @@ import TranscriptModel
     let other = plan(Self.slate + "3,S-1,MA.1,10/14/2026,Exemplary,Bridge\n", into: base)
     #expect(other.count(.added) == 1)
   }
+
+  @Test func `a column that is there twice is named at both places`() throws {
+    let base = try district([:])
+    let plan = plan(
+      "ID,Who,What,Day,Level,Title,Link,title\n3,S-1,MA.1,2026-09-14,EX,A,,B\n", into: base)
+    let problem = try #require(plan.diagnostics.all.first)
+    #expect(problem.code == .duplicateColumn)
+    #expect(problem.location == SourceLocation(file: "export.csv", line: 1, column: 34))
+    #expect(
+      problem.related.map(\.location) == [SourceLocation(file: "export.csv", line: 1, column: 23)])
+    #expect(plan.files.isEmpty && plan.isUnreadable)
+  }
 }

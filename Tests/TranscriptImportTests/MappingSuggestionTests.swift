@@ -72,7 +72,8 @@ import TranscriptImport
     let found = try choices(
       "score.id;student.stateID;student.lastName;standard.code;standard.name;assignment.name"
         + ";assignment.gradingTask;assignment.dueDate;score.date;score.modifiedDate;score.percent",
-      "ic-1;1000000001;Ada;MATH.UNITS;Units;Units test;Summative;09/25/2026;09/28/2026;09/29/2026;91%")
+      "ic-1;1000000001;Ada;MATH.UNITS;Units;Units test;Summative;09/25/2026;09/28/2026;09/29/2026;91%"
+    )
     #expect(found["evidence_id"] == "score.id")
     #expect(found["student_id"] == "student.stateID")
     #expect(found["competency"] == "standard.code")

@@ -54,7 +54,7 @@ import TranscriptWorkflow
       options.constants = ["purpose": "summative"]
       options.isAllOrNothing = allOrNothing
       let run = ImportRun(world: SystemWorld(), folder: district, options: options)
-      return try run.carryOut(try run.plan(paths), of: paths, rejects: rejects)
+      return try run.carryOut(try run.plan(paths, isForReal: true), of: paths, rejects: rejects)
     }
   }
 

@@ -21,7 +21,8 @@ struct NearMissIDs {
     var seen: Set<String> = []
     for problem in findings.diagnostics.all where problem.code == .unknownStudent {
       // A hidden value stays out of messages.
-      guard problem.excerpt?.isPersonal == false, let id = problem.excerpt?.text, id.unicodeScalars.count >= Self.shortest,
+      guard problem.excerpt?.isPersonal == false, let id = problem.excerpt?.text,
+        id.unicodeScalars.count >= Self.shortest,
         seen.count < Self.most,
         seen.insert(id).inserted,
         let place = problem.location

@@ -37,7 +37,8 @@ public struct Mapping: Sendable {
     self.filters = filters
     self.emptyMarks = emptyMarks
     formerly = columns.lazy.compactMap(\.formerly).first
-    names = Dictionary(columns.map { ($0.target, $0.names) }, uniquingKeysWith: { first, _ in first })
+    names = Dictionary(
+      columns.map { ($0.target, $0.names) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The mapping with some columns always of one value: `purpose` is `summative`.

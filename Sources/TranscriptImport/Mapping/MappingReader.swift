@@ -78,7 +78,29 @@ struct MappingReader {
     }
     let header = SourceHeader(row, of: pieces.file, separator: mapping.separator)
     result.problems += missingColumns(header, pieces.file, line: row.line)
+    result.problems += repeatedColumns(header, pieces.file, row)
     return result.problems.isEmpty ? header : nil
+  }
+
+  /// Which of two columns with one name is meant, nothing in the file says.
+  private func repeatedColumns(
+    _ header: SourceHeader, _ file: InputFile, _ row: CSVRow
+  ) -> [Diagnostic] {
+    func place(_ position: Int) -> SourceLocation {
+      let field = row.fields[position]
+      let start = field.isQuoted ? field.start - 1 : field.start
+      return file.location(of: start, from: row.range.lowerBound, line: row.line)
+    }
+    let read = Set(mapping.columns.flatMap(\.names) + mapping.filters.map(\.column))
+    return read.sorted().compactMap { name in
+      guard let first = header.position(name), let second = header.repetition(of: name) else {
+        return nil
+      }
+      return Diagnostic(
+        .duplicateColumn, at: place(second), "the column \"\(name)\" is there twice",
+        excerpt: Excerpt(cell: name), hint: "remove one, or export it again",
+        related: [.init("the first", at: place(first))])
+    }
   }
 
   private func missingColumns(

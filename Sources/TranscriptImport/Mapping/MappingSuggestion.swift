@@ -116,7 +116,9 @@ public struct MappingSuggestion: Sendable {
   private func isNumeric(_ name: String) -> Bool {
     let found = Set(rows.compactMap { $0.text(name) })
     let isPercent = found.contains { $0.hasSuffix("%") }
-    let numbers = found.count { Rational(text: $0.hasSuffix("%") ? String($0.dropLast()) : $0) != nil }
+    let numbers = found.count {
+      Rational(text: $0.hasSuffix("%") ? String($0.dropLast()) : $0) != nil
+    }
     return numbers > 0 && (isPercent || found.count > 8)
   }
 

@@ -62,6 +62,8 @@ public struct ImportPlan: Sendable {
   /// Empty when nothing changes.
   public let files: [String: [UInt8]]
 
+  /// The files that are on the stage, to be put in their places.
+  public let stagedFiles: Set<String>
   /// The rejected rows as files to be mended and imported again.
   public let rejects: [RejectedSource]
   /// The files that were read to their end: name and SHA-256.
@@ -74,7 +76,7 @@ public struct ImportPlan: Sendable {
   init(
     changes: [Change], counts: [Change.Kind: Int], rejectedRows: [RejectedRow],
     diagnostics: DiagnosticList, filteredCount: Int, files: [String: [UInt8]],
-    rejects: [RejectedSource], readFiles: [String: String], isHeld: Bool
+    stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], isHeld: Bool
   ) {
     self.changes = changes
     self.counts = counts
@@ -82,6 +84,7 @@ public struct ImportPlan: Sendable {
     self.diagnostics = diagnostics
     self.filteredCount = filteredCount
     self.files = files
+    self.stagedFiles = stagedFiles
     self.rejects = rejects
     self.readFiles = readFiles
     self.isHeld = isHeld

@@ -8,7 +8,7 @@ public import TranscriptModel
 ///
 /// The same files twice add nothing: a row is known by its key, and one that says the same as what
 /// is stored is unchanged, whatever export it is from.
-public struct ImportPlanner: Sendable {
+public struct ImportPlanner {
   /// What the caller decides.
   public struct Options: Sendable {
     /// The mapping to read every file with; `nil` to recognise each.
@@ -26,16 +26,24 @@ public struct ImportPlanner: Sendable {
     public init() {}
   }
 
+  private typealias Output = (
+    changes: ChangeList, files: [String: [UInt8]], staged: Set<String>
+  )
+
   private let district: any DistrictSource
+  private let stage: (any ImportStage)?
   private let options: Options
   private let limits: ImportLimits
 
   /// Creates a planner for the district folder that `district` reads.
+  ///
+  /// Long tables are put in `stage` as they are made; without one they are in the plan.
   public init(
     district: any DistrictSource, options: Options = Options(),
-    limits: ImportLimits = ImportLimits()
+    limits: ImportLimits = ImportLimits(), stage: (any ImportStage)? = nil
   ) {
     self.district = district
+    self.stage = stage
     self.options = options
     self.limits = limits
   }
@@ -80,22 +88,24 @@ public struct ImportPlanner: Sendable {
   private func plan(
     _ chunks: EvidenceChunks, _ merge: RowMerge, _ reader: SourceReader,
     _ mapped: inout MappedRows
-  ) -> (changes: ChangeList, files: [String: [UInt8]]) {
+  ) -> Output {
     let others = merge.tables.files
-    guard !chunks.isEmpty else { return (merge.changes, others) }
+    guard !chunks.isEmpty else { return (merge.changes, others, []) }
     let folder = OverlaySource(base: district, files: others)
     let references =
       others.isEmpty
       ? reader.references
       : DistrictImporter(source: folder, today: options.today, limits: limits)
         .loadWithoutEvidence().references
-    var evidence = EvidenceImport(source: folder, references: references, limits: limits)
+    var evidence = EvidenceImport(
+      source: folder, references: references, limits: limits, stage: stage)
     evidence.run(chunks, asOf: options.asOf)
+    let staged = evidence.output.finishStaged()
     mapped.append(evidence.result)
     var changes = merge.changes
     changes.append(evidence.changes)
     let files = others.merging(evidence.output.files(folder)) { $1 }
-    return (changes, files)
+    return (changes, files, staged)
   }
 
   /// The files of an archive, or the file itself.
@@ -113,8 +123,7 @@ public struct ImportPlanner: Sendable {
   }
 
   private func plan(
-    _ mapped: MappedRows, _ output: (changes: ChangeList, files: [String: [UInt8]]),
-    _ findings: Findings, _ files: [InputFile]
+    _ mapped: MappedRows, _ output: Output, _ findings: Findings, _ files: [InputFile]
   ) -> ImportPlan {
     let isHeld = options.isAllOrNothing && !mapped.rejected.isEmpty
     let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
@@ -124,7 +133,7 @@ public struct ImportPlanner: Sendable {
     return ImportPlan(
       changes: isHeld ? [] : output.changes.listed, counts: isHeld ? [:] : output.changes.counts,
       rejectedRows: rejected, diagnostics: diagnostics, filteredCount: mapped.filtered,
-      files: isHeld ? [:] : output.files,
+      files: isHeld ? [:] : output.files, stagedFiles: isHeld ? [] : output.staged,
       rejects: RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
       readFiles: hashes.merging(
         mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },

@@ -16,7 +16,7 @@ struct EvidenceImport {
   private let limits: ImportLimits
   private let checker: EvidenceChecker
   private var stored: StoredEvidence
-  private(set) var output = EvidenceOutput()
+  var output = EvidenceOutput()
   private(set) var changes = ChangeList()
   /// Rows that are not used, and what is wrong.
   private(set) var result = MappedRows()
@@ -27,8 +27,14 @@ struct EvidenceImport {
   /// The rows that were added to each table, where that may be asked.
   private var added: [String: [Int]] = [:]
 
-  init(source: any DistrictSource, references: References, limits: ImportLimits) {
+  private let stage: (any ImportStage)?
+
+  init(
+    source: any DistrictSource, references: References, limits: ImportLimits,
+    stage: (any ImportStage)? = nil
+  ) {
     self.source = source
+    self.stage = stage
     self.references = references
     self.limits = limits
     checker = EvidenceChecker(references: references, limits: limits)
@@ -39,6 +45,8 @@ struct EvidenceImport {
   mutating func run(_ chunks: EvidenceChunks, asOf: CalendarDate?) {
     check(chunks, asOf: asOf)
     guard stored.blocked == nil else { return refuseAll(chunks) }
+    // Stated corrections may have to be taken back.
+    output = EvidenceOutput(stage: hasCorrections ? nil : stage)
     merge(chunks)
     if hasCorrections { checkCorrections(chunks) }
   }

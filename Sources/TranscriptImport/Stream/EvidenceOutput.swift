@@ -10,20 +10,33 @@ struct EvidenceOutput {
     let endsInPairs: Bool
     /// How many rows were added, which are the last of the table.
     var count = 0
+    /// Whether the lines go to the stage.
+    let isStaged: Bool
   }
 
+  /// How much is added to a file at a time.
+  private static let portion = 1 << 20
+  private let stage: (any ImportStage)?
+
   private var additions: [String: Addition] = [:]
+
+  /// Creates an output that keeps everything, or what it can in `stage`.
+  init(stage: (any ImportStage)? = nil) { self.stage = stage }
 
   /// Adds a row to the table at `path`; columns that its header lacks are added to it.
   mutating func append(_ cells: [String: String], to path: String, of stored: StoredEvidence) {
     let order = ImportTable.evidence.columns + [SourceColumn.name]
     let table = stored.tables.first { $0.path == path }
     let header = table?.header ?? order
+    // Columns may still be added to a table that lacks some: its lines are kept until the end.
+    let isStaged = stage != nil && order.allSatisfy(header.contains)
     var addition =
       additions[path]
       ?? Addition(
-        header: header, old: header, isNew: table == nil, endsInPairs: table?.endsInPairs ?? false)
+        header: header, old: header, isNew: table == nil, endsInPairs: table?.endsInPairs ?? false,
+        isStaged: isStaged)
     additions[path] = nil
+    if addition.isStaged, addition.count == 0 { begin(path, addition, stored) }
     let missing = order.filter { cells[$0]?.isEmpty == false && !addition.header.contains($0) }
     if !missing.isEmpty {
       addition.lines = Self.widened(addition.lines, by: missing.count)
@@ -33,7 +46,37 @@ struct EvidenceOutput {
     if addition.endsInPairs { addition.lines.append(0x0D) }
     addition.lines.append(0x0A)
     addition.count += 1
+    if addition.isStaged, addition.lines.count >= Self.portion {
+      stage?.add(addition.lines, to: path)
+      addition.lines.removeAll(keepingCapacity: true)
+    }
     additions[path] = addition
+  }
+
+  /// Puts what a table holds so far on the stage.
+  private func begin(_ path: String, _ addition: Addition, _ stored: StoredEvidence) {
+    let end: [UInt8] = addition.endsInPairs ? [0x0D, 0x0A] : [0x0A]
+    guard !addition.isNew else {
+      stage?.add(CSVWriter.line(addition.header) + end, to: path)
+      return
+    }
+    var last: UInt8?
+    stored.eachPiece(of: path) { piece in
+      last = piece.last
+      stage?.add(piece, to: path)
+    }
+    if last != 0x0A { stage?.add(end, to: path) }
+  }
+
+  /// Puts the rest on the stage; the tables that are there whole.
+  mutating func finishStaged() -> Set<String> {
+    var staged: Set<String> = []
+    for (path, addition) in additions where addition.isStaged {
+      stage?.add(addition.lines, to: path)
+      additions[path]?.lines = []
+      staged.insert(path)
+    }
+    return staged
   }
 
   /// Rows with so many empty cells more at their ends; evidence has no line breaks in its cells.
@@ -52,7 +95,7 @@ struct EvidenceOutput {
   /// The tables with what was added, all bytes of what was there kept.
   func files(_ source: any DistrictSource) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for (path, addition) in additions {
+    for (path, addition) in additions where !addition.isStaged {
       let end: [UInt8] = addition.endsInPairs ? [0x0D, 0x0A] : [0x0A]
       guard !addition.isNew else {
         files[path] = CSVWriter.line(addition.header) + end + addition.lines

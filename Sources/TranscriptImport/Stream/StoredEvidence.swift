@@ -55,7 +55,8 @@ struct StoredEvidence {
     }
     guard !pieces.file.bytes.isEmpty else { return }
     var row = CSVRow()
-    guard EncodingCheck.problem(with: pieces.file) == nil, pieces.next(&row), row.fault == nil else {
+    guard EncodingCheck.problem(with: pieces.file) == nil, pieces.next(&row), row.fault == nil
+    else {
       blocked = path
       return
     }
@@ -108,12 +109,14 @@ struct StoredEvidence {
       window.file == place.file && place.offset >= window.offset
       && end <= window.offset + window.bytes.count
     if !isInWindow {
-      let bytes = (try? source.read(table.path, from: place.offset, count: max(place.count, 1 << 18)))
+      let bytes =
+        (try? source.read(table.path, from: place.offset, count: max(place.count, 1 << 18)))
       window = (place.file, place.offset, bytes ?? [])
     }
     let start = place.offset - window.offset
     guard start + place.count <= window.bytes.count else { return [:] }
-    let file = InputFile(path: table.path, bytes: Array(window.bytes[start..<(start + place.count)]))
+    let file = InputFile(
+      path: table.path, bytes: Array(window.bytes[start..<(start + place.count)]))
     var reader = CSVReader(file.bytes, from: 0)
     var row = CSVRow()
     guard reader.next(&row), row.fields.count == table.header.count else { return [:] }
@@ -127,6 +130,16 @@ struct StoredEvidence {
     var seen: Set<String> = [id]
     while let next = corrections[id], seen.insert(next).inserted { id = next }
     return (id, seen.count - 1)
+  }
+
+  /// Hands out the bytes of a table, a piece at a time.
+  func eachPiece(of path: String, _ take: ([UInt8]) -> Void) {
+    var offset = 0
+    while let piece = try? source.read(path, from: offset, count: TablePieces.size), !piece.isEmpty
+    {
+      take(piece)
+      offset += piece.count
+    }
   }
 
   func path(of place: Place) -> String { tables[place.file].path }

@@ -26,7 +26,8 @@ struct TablePieces {
   /// Begins to read; `read` gives bytes of the file from an offset on, fewer only at its end, or
   /// `nil` when it cannot.
   init(
-    _ path: String, limits: CSVReader.Limits, read: @escaping (_ offset: Int, _ count: Int) -> [UInt8]?
+    _ path: String, limits: CSVReader.Limits,
+    read: @escaping (_ offset: Int, _ count: Int) -> [UInt8]?
   ) {
     self.path = path
     self.limits = limits

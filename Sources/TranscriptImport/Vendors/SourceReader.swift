@@ -44,7 +44,9 @@ struct SourceReader {
       return whole(file, limit: limits.whole) { JSONLines(limits: limits).read($0) }
     }
     if JSONFormats.matches(file) {
-      return whole(file, limit: limits.whole) { JSONFormats(records: records, limits: limits).read($0) }
+      return whole(file, limit: limits.whole) {
+        JSONFormats(records: records, limits: limits).read($0)
+      }
     }
     if let refusal = VendorRollup.refusal(of: file) ?? HeaderProblem.find(in: file, limits) {
       return MappedRows(problems: [refusal])

@@ -1,7 +1,8 @@
 public import TranscriptImport
 
 /// Reads files of other systems and brings what they say into a district folder.
-public struct ImportRun: Sendable {
+public struct ImportRun {
+  private let stage: DiskStage
   private let world: any World
   private let folder: String
   private let options: ImportPlanner.Options
@@ -9,14 +10,16 @@ public struct ImportRun: Sendable {
   /// Creates a run into the district folder `folder`.
   public init(world: any World, folder: String, options: ImportPlanner.Options) {
     self.world = world
+    stage = DiskStage(world: world, folder: folder)
     self.folder = folder
     self.options = options
   }
 
-  /// What importing the files at `paths` would do; nothing is written.
+  /// What importing the files at `paths` would do; no file of the district folder is changed.
   ///
-  /// A path of a folder stands for the files in it.
-  public func plan(_ paths: [String]) throws(WorldError) -> ImportPlan {
+  /// A path of a folder stands for the files in it. For `carryOut`, long tables are written beside
+  /// those that they will replace as they are made, if `isForReal`.
+  public func plan(_ paths: [String], isForReal: Bool = false) throws(WorldError) -> ImportPlan {
     let paths = try files(paths)
     var files: [InputFile] = []
     for (path, name) in zip(paths, Self.names(paths)) {
@@ -30,7 +33,8 @@ public struct ImportRun: Sendable {
       }
     }
     return ImportPlanner(
-      district: WorldSource(world: world, folder: folder), options: options
+      district: WorldSource(world: world, folder: folder), options: options,
+      stage: isForReal ? stage : nil
     ).plan(files)
   }
 
@@ -39,6 +43,7 @@ public struct ImportRun: Sendable {
   public func carryOut(
     _ plan: ImportPlan, of paths: [String], rejects: String
   ) throws(WorldError) -> RejectFolder.Outcome {
+    try stage.finish(keeping: plan.stagedFiles)
     guard !plan.isHeld else { return RejectFolder.Outcome() }
     for (path, bytes) in plan.files.sorted(by: { $0.key < $1.key }) {
       try write(bytes, to: "\(folder)/\(path)")

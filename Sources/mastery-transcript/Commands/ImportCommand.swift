@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let world = SystemWorld()
     let run = ImportRun(world: world, folder: into, options: try options(world))
-    let plan = try report { () throws(WorldError) in try run.plan(files) }
+    let plan = try report { () throws(WorldError) in try run.plan(files, isForReal: !dryRun) }
     var settled = RejectFolder.Outcome()
     if !dryRun {
       settled = try report { () throws(WorldError) in

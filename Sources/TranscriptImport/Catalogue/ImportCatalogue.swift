@@ -71,7 +71,7 @@ public enum ImportCatalogue {
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
-        .replacementCycle,
+        .replacementCycle, .similarTitles, .similarTransfer,
       ]
     ),
     (

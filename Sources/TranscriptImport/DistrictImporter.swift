@@ -35,9 +35,12 @@ public struct DistrictImporter: Sendable {
   /// for whom a decision lowers a result.
   ///
   /// Memory holds a piece of one table at a time and sixteen bytes a row.
-  public func check() -> ImportResult {
+  ///
+  /// Evidence of days after `asOf` is counted in a warning for each table.
+  public func check(asOf: CalendarDate? = nil) -> ImportResult {
     var loading = DistrictLoading(
       reader: FolderReader(source: source, limits: limits), limits: limits, isCheck: true)
+    loading.references.asOf = asOf
     return result(of: &loading)
   }
 

@@ -22,6 +22,8 @@ struct EvidenceScan {
   /// Corrections, and rows of files that are no tables.
   private var kept = TableContents<EvidenceRecord>()
   private var paths: [String] = []
+  /// How many rows of each table are of a day after the one that is asked about.
+  private var ahead: [String: Int] = [:]
 
   /// Creates a scan of evidence of `district`, which may name what `references` holds; the rows of
   /// `wanted` students come back at the end.
@@ -41,7 +43,10 @@ struct EvidenceScan {
   }
 
   /// Adds rows that were read whole.
-  mutating func add(_ contents: TableContents<EvidenceRecord>) { kept.append(contents) }
+  mutating func add(_ contents: TableContents<EvidenceRecord>) {
+    countAhead(contents)
+    kept.append(contents)
+  }
 
   /// Reads the table at `path`.
   mutating func read(_ path: String, _ folder: inout FolderReader) {
@@ -52,7 +57,7 @@ struct EvidenceScan {
     var run = TableRun<EvidenceColumn, EvidenceRecord>(key: .evidenceID)
     while let bytes = pieces.next(&folder) {
       if let block = readFast(bytes, fast) {
-        note(block)
+        note(block, of: path)
         pieces.advance(by: bytes.count, lines: block.lines)
       } else {
         readAgain(bytes, &pieces, fast, &run, &folder)
@@ -78,8 +83,15 @@ struct EvidenceScan {
     return block.isInOrder ? block : nil
   }
 
-  private mutating func note(_ block: EvidenceBlock) {
+  private mutating func note(_ block: EvidenceBlock, of path: String) {
     ids.append(block.rows.map(\.id))
+    noteTitles(block)
+    guard let last = table.references.asOf?.dayNumber else { return }
+    let count = block.rows.count { $0.day > last }
+    if count > 0 { ahead[path, default: 0] += count }
+  }
+
+  private mutating func noteTitles(_ block: EvidenceBlock) {
     var keys: [UInt64] = []
     keys.reserveCapacity(block.rows.count)
     for (place, run) in block.runs.enumerated() {
@@ -110,6 +122,13 @@ struct EvidenceScan {
     return TitleKey.value(demonstration, written: PackedEvidence.hash(of: title))
   }
 
+  private mutating func countAhead(_ contents: TableContents<EvidenceRecord>) {
+    guard let last = table.references.asOf else { return }
+    for row in contents.rows where row.record.demonstratedOn > last {
+      ahead[row.row.table.file.path, default: 0] += 1
+    }
+  }
+
   /// Reads a piece with something unusual in it: what of it is in order by the short way, the rest
   /// row by row.
   private mutating func readAgain(
@@ -121,7 +140,7 @@ struct EvidenceScan {
     let parser = EvidenceTable(like: table)
     while let part = rows.part() {
       if let block = readFast(part, fast) {
-        note(block)
+        note(block, of: pieces.path)
         rows.skip(part.count, lines: block.lines)
         continue
       }
@@ -145,6 +164,7 @@ struct EvidenceScan {
   /// Keeps of a table's rows read one by one what may concern others.
   private mutating func keep(_ contents: TableContents<EvidenceRecord>) {
     var contents = contents
+    countAhead(contents)
     ids.append(contents.rows.map { PackedEvidence.hash(of: $0.record.id.code) })
     titles.append(contents.rows.map { titleKey($0.record) })
     contents.rows = contents.rows.filter { $0.record.replaces != nil }
@@ -157,6 +177,11 @@ struct EvidenceScan {
   mutating func finish(
     _ folder: inout FolderReader
   ) -> (count: Int, wanted: [EvidenceRecord]) {
+    if let asOf = table.references.asOf {
+      for (path, count) in ahead.sorted(by: { $0.key < $1.key }) {
+        folder.findings.add(EvidenceAhead.problem(path, line: 0, count: count, asOf))
+      }
+    }
     let own = kept.rows.filter { $0.row.table.origin != nil }
     ids.append(own.map { PackedEvidence.hash(of: $0.record.id.code) })
     titles.append(own.map { titleKey($0.record) })

@@ -34,7 +34,8 @@ public struct AttainmentEngine: Sendable {
   ) {
     var found = DiagnosticList()
     // Classes that keep earlier rules have the plans of the whole policy, which are checked once.
-    if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.unreachableRequirement }) {
+    if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.unreachableRequirement })
+    {
       PlanReach(policy: policy).check(&found)
     }
     let compiler = RuleCompiler(policy: policy, framework: framework)

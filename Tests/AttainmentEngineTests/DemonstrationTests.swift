@@ -29,10 +29,13 @@ struct DemonstrationTests {
     return text.withUTF8 { PackedEvidence.hash(ofTitle: $0) }
   }
 
-  @Test("Titles that differ otherwise stay two", arguments: [
-    ("Lab 1", "Lab 2"), ("Lab [1]", "Lab {1}"), ("Lab @", "Lab `"), ("Bridgemodel", "Bridge model"),
-    ("A study of sixteen rivers", "A study of sixteen river s"),
-  ])
+  @Test(
+    "Titles that differ otherwise stay two",
+    arguments: [
+      ("Lab 1", "Lab 2"), ("Lab [1]", "Lab {1}"), ("Lab @", "Lab `"),
+      ("Bridgemodel", "Bridge model"),
+      ("A study of sixteen rivers", "A study of sixteen river s"),
+    ])
   func distinct(pair: (String, String)) throws {
     var world = World()
     world.add("M.1")

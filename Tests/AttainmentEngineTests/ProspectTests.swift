@@ -53,7 +53,8 @@ struct ProspectTests {
           "cuts",
           PolicyNode(
             .mapping([
-              member("DV", scalar("1.5")), member("PR", scalar("3.25")), member("EX", scalar("3.9")),
+              member("DV", scalar("1.5")), member("PR", scalar("3.25")),
+              member("EX", scalar("3.9")),
             ]), at: World.here)
         ),
       ]),

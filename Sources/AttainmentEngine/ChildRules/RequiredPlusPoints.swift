@@ -60,7 +60,9 @@ struct RequiredPlusPoints: ChildRule {
 
   func obstacle(in view: ChildView) -> String {
     let others = view.children.filter { !required.contains($0.competency) }
-    guard others.count < view.children.count else { return "none of its required children is there" }
+    guard others.count < view.children.count else {
+      return "none of its required children is there"
+    }
     return "it asks for \(points.exactText) points, and the others bring \(sum(others).exactText)"
   }
 

@@ -23,7 +23,8 @@ struct CreditPosting {
     let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
     met = pairs.filter { $0.1?.status.satisfies ?? false }.map(\.0)
     unmet = pairs.filter { !($0.1?.status.satisfies ?? false) }.map(\.0)
-    let days = standings.compactMap { $0.flatMap { $0.status.satisfies ? $0.satisfiedOn : nil } }.sorted()
+    let days = standings.compactMap { $0.flatMap { $0.status.satisfies ? $0.satisfiedOn : nil } }
+      .sorted()
     let posts = Self.posts(standings.compactMap { $0?.status }, needed: needed, isTaken: isTaken)
     // A rule that asks for nothing has nothing to post.
     isWhole = posts && needed > 0 && met.count >= needed

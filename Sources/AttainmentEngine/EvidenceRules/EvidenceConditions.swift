@@ -91,7 +91,8 @@ struct EvidenceConditions: Sendable {
   func areMet(by pieces: ArraySlice<EvidencePiece>) -> Bool {
     guard types > 1 || !including.isEmpty else { return true }
     let all = AssessmentType.allCases
-    let kinds = Set(pieces.compactMap { all.indices.contains(Int($0.type)) ? all[Int($0.type)] : nil })
+    let kinds = Set(
+      pieces.compactMap { all.indices.contains(Int($0.type)) ? all[Int($0.type)] : nil })
     return kinds.count >= types && (including.isEmpty || !kinds.isDisjoint(with: including))
   }
 

@@ -126,7 +126,8 @@ private struct Demonstration: Hashable {
 extension Experience {
   /// Whether a demonstration is a part of it.
   fileprivate func includes(_ demonstration: Demonstration) -> Bool {
-    DemonstrationTitle(title) == demonstration.title && startedOn.map { $0 <= demonstration.day } ?? true
+    DemonstrationTitle(title) == demonstration.title
+      && startedOn.map { $0 <= demonstration.day } ?? true
       && endedOn.map { demonstration.day <= $0 } ?? true
   }
 }

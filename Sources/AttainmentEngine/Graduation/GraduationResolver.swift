@@ -126,7 +126,8 @@ struct GraduationResolver {
     _ requirement: GraduationRequirement, _ hours: [PooledHours], required: Rational
   ) -> RequirementOutcome {
     outcome(
-      requirement, earned: hours.reduce(.zero) { $0 + $1.counted }, required: required, hours: hours)
+      requirement, earned: hours.reduce(.zero) { $0 + $1.counted }, required: required, hours: hours
+    )
   }
 
   private func group(

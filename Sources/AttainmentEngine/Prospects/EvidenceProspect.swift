@@ -70,7 +70,8 @@ struct EvidenceProspect {
   private func work(_ count: Int, at level: LevelIndex) -> [Supposed.Piece] {
     let conditions = decider.conditions
     let all = AssessmentType.allCases
-    var shown = Set(pieces.compactMap { all.indices.contains(Int($0.type)) ? all[Int($0.type)] : nil })
+    var shown = Set(
+      pieces.compactMap { all.indices.contains(Int($0.type)) ? all[Int($0.type)] : nil })
     let usual = shown.sorted { $0.rawValue < $1.rawValue }.first ?? .project
     let isIncluded = conditions.including.isEmpty || !shown.isDisjoint(with: conditions.including)
     return (0..<count).map { place in
@@ -78,7 +79,8 @@ struct EvidenceProspect {
       var demand = Supposed.Piece.Demand.none
       if place == 0, !isIncluded, let kind = conditions.including.first {
         (type, demand) = (kind, .including(conditions.including))
-      } else if shown.count < conditions.types, let kind = all.first(where: { !shown.contains($0) }) {
+      } else if shown.count < conditions.types, let kind = all.first(where: { !shown.contains($0) })
+      {
         (type, demand) = (kind, .newKind)
       }
       // The first piece of all is of some kind, and none has been shown before it.
@@ -91,8 +93,14 @@ struct EvidenceProspect {
   /// The highest level to which further work can bring the result; `nil` when it can bring nothing.
   var ceiling: LevelIndex? {
     guard let day = nextDay else { return nil }
-    let extra = pieces(work(Self.most, at: scale.levels.count - 1), on: day)
-    return decider.verdict(on: (pieces + extra)[...], scores: scores, scale: scale).level
+    let top = scale.levels.count - 1
+    // Most rules need few; only where these do not do is it worth while to suppose many.
+    let few = level(with: work(max(decider.needed, decider.conditions.types), at: top), on: day)
+    return few == top ? few : level(with: work(Self.most, at: top), on: day)
+  }
+
+  private func level(with added: [Supposed.Piece], on day: Int32) -> LevelIndex? {
+    decider.verdict(on: (pieces + pieces(added, on: day))[...], scores: scores, scale: scale).level
   }
 
   /// Why nothing would be enough.

@@ -31,6 +31,7 @@ struct Supposed {
 
   /// Both together.
   func joined(with other: Supposed) -> Supposed {
-    Supposed(pieces: pieces + other.pieces, raised: raised.merging(other.raised, uniquingKeysWith: max))
+    Supposed(
+      pieces: pieces + other.pieces, raised: raised.merging(other.raised, uniquingKeysWith: max))
   }
 }

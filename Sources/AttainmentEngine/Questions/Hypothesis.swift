@@ -51,7 +51,8 @@ extension AttainmentEngine {
       // What a rule asks for besides, such as an exhibition, is supposed as well.
       file.determinations += members.map { member in
         ProfessionalDetermination(
-          id: Identifier("what-if-\(number)-\(member)-met"), student: student.id, competency: member,
+          id: Identifier("what-if-\(number)-\(member)-met"), student: student.id,
+          competency: member,
           level: level ?? policy.scale.bar, decidedOn: day, decidedBy: "what-if", role: "what-if",
           reason: "supposed", location: place)
       }

@@ -107,7 +107,8 @@ struct AttainmentGrounds {
     let byEvidence = outcome.status.satisfies ? outcome.reached : []
     let reached = scale.levels.indices.map { index in
       let shown = byEvidence.indices.contains(index) ? byEvidence[index] : nil
-      return [shown, ground.level.flatMap { index <= $0 ? ground.day : nil }].compactMap(\.self).min()
+      return [shown, ground.level.flatMap { index <= $0 ? ground.day : nil }].compactMap(\.self)
+        .min()
     }
     let attainment = attainment(
       outcome, competency, area, decision.resting(on: ground.ground), level: ground.level,

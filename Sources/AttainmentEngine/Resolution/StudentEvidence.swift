@@ -27,7 +27,8 @@ struct StudentEvidence {
     }
     var numbers: [Demonstration: Int32] = [:]
     demonstrations = records.map { record in
-      let key = Demonstration(day: record.demonstratedOn.dayNumber, title: DemonstrationTitle(record.title))
+      let key = Demonstration(
+        day: record.demonstratedOn.dayNumber, title: DemonstrationTitle(record.title))
       let next = Int32(clamping: numbers.count)
       if let known = numbers[key] { return known }
       numbers[key] = next

@@ -85,7 +85,11 @@ struct PolicyReach {
     var order: [Obstacle] = []
     var stuck: [Obstacle: [Int]] = [:]
     for index in indices {
-      guard let obstacle = obstacle(of: rules[index], index) else { continue }
+      guard let obstacle = obstacle(of: rules[index], index) else {
+        // A rule over evidence is the same for all that it decides.
+        if case .evidence = rules[index] { break }
+        continue
+      }
       if stuck[obstacle] == nil { order.append(obstacle) }
       stuck[obstacle, default: []].append(index)
     }
@@ -113,12 +117,7 @@ struct PolicyReach {
   /// Why a rule cannot be met; `nil` when it can.
   private func obstacle(of rule: CompiledRule, _ index: Int) -> Obstacle? {
     switch rule {
-    case .evidence(let decider):
-      let prospect = EvidenceProspect(
-        decider: decider, pieces: [], scores: [], scale: policy.scale,
-        asOf: CalendarDate(dayNumber: 0), area: nil)
-      let ceiling = prospect.ceiling ?? -1
-      return ceiling >= policy.scale.bar ? nil : .noWork
+    case .evidence(let decider): return obstacle(of: decider)
     case .children(let decider):
       let members = decider.members(of: index, in: framework).map { framework.competencies[$0].id }
       return obstacle(of: decider, members)
@@ -129,7 +128,17 @@ struct PolicyReach {
     }
   }
 
-  private func obstacle(of decider: ChildDecider, _ members: [Identifier<Competency>]) -> Obstacle? {
+  private func obstacle(of decider: EvidenceDecider) -> Obstacle? {
+    // The standard rule is met by as many demonstrations as it asks for.
+    guard decider.fastCount == 0 else { return nil }
+    let prospect = EvidenceProspect(
+      decider: decider, pieces: [], scores: [], scale: policy.scale,
+      asOf: CalendarDate(dayNumber: 0), area: nil)
+    return (prospect.ceiling ?? -1) >= policy.scale.bar ? nil : .noWork
+  }
+
+  private func obstacle(of decider: ChildDecider, _ members: [Identifier<Competency>]) -> Obstacle?
+  {
     guard !members.isEmpty else { return .childless }
     let view = highest(members)
     if decider.rule.verdict(on: view).isMet { return nil }

@@ -117,7 +117,8 @@ struct EvidenceScan {
   ) -> UInt64 {
     let demonstration = TitleKey.demonstration(
       student: UInt64(truncatingIfNeeded: positions[Identifier(student)] ?? -1),
-      competency: UInt64(truncatingIfNeeded: district.framework.index(of: Identifier(competency)) ?? -1),
+      competency: UInt64(
+        truncatingIfNeeded: district.framework.index(of: Identifier(competency)) ?? -1),
       day: day.dayNumber, title: PackedEvidence.hash(ofTitle: title))
     return TitleKey.value(demonstration, written: PackedEvidence.hash(of: title))
   }

@@ -80,7 +80,9 @@ struct CellMaker {
     _ text: String, _ scale: ScoreScale, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     let number = text.hasSuffix("%") ? String(text.dropLast().trimmingSpaces) : text
-    guard let score = Rational(decimal: number) else {
+    // A share that the reader of a set worked out itself is exact, and so may be a fraction.
+    let isOurs = row is FlatRecord && name == OneRosterSet.share
+    guard let score = isOurs ? Rational(text: number) : Rational(decimal: number) else {
       let isFraction = Rational(text: number) != nil
       return fail(
         row, name, .notANumber,

@@ -49,7 +49,8 @@ public struct CreditDecision: Hashable, Sendable {
   /// Creates an outcome.
   public init(
     rule: CreditRule, status: CreditStatus, earned: Rational, earnedOn: CalendarDate?,
-    mark: LevelIndex?, markOn: CalendarDate? = nil, markStatus: AttainmentStatus, markStatement: String,
+    mark: LevelIndex?, markOn: CalendarDate? = nil, markStatus: AttainmentStatus,
+    markStatement: String,
     met: [Identifier<Competency>], unmet: [Identifier<Competency>], enrollment: Enrollment?,
     gradeLevel: GradeLevel, schoolYear: SchoolYear, policyVersion: String
   ) {

@@ -5,7 +5,8 @@ extension PackedEvidence {
   /// letters outside ASCII holds within one run only, because it must not depend on how its accents
   /// are stored.
   public static func hash(ofTitle bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    isPlain(bytes) ? hash(of: bytes, each: smallLetters) : hash(ofTitle: String(decoding: bytes, as: UTF8.self))
+    isPlain(bytes)
+      ? hash(of: bytes, each: smallLetters) : hash(ofTitle: String(decoding: bytes, as: UTF8.self))
   }
 
   /// The hash of a title.

@@ -61,7 +61,8 @@ enum EnglishText {
       return count(work.count, "demonstration", "demonstrations")
         + ", by \(kind.title.lowercased())"
     case .competency(let id, _): return id.code
-    case .anyOf(let count, let ids, _): return "\(count) of \(ids.map(\.code).joined(separator: ", "))"
+    case .anyOf(let count, let ids, _):
+      return "\(count) of \(ids.map(\.code).joined(separator: ", "))"
     case .condition(let words): return words
     case .nothing(let reason): return "nothing can: \(reason)"
     }

@@ -1,3 +1,4 @@
+import AttainmentEngine
 import Diagnostics
 import Foundation
 import Testing

@@ -57,6 +57,12 @@ struct RenderCommand: AsyncParsableCommand {
       valueName: "number"))
   var replaces: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Marks transcripts as given into the student's own hands, on every page: student.",
+      valueName: "receiver"))
+  var issuedTo: DocumentReceiverOption?
+
   @OptionGroup(title: "Documents for software") var exchange: ExchangeArguments
 
   @Option(help: "How many students are worked on at once; all cores if left out.")
@@ -67,12 +73,19 @@ struct RenderCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
+  }
+
+  /// Refuses options that contradict each other.
+  private func requireAgreement() throws {
     if replaces != nil, student.count != 1 || status != .official {
-      throw ValidationError("--replaces needs one --student, and an official document.")
+      try Terminal.refuse("--replaces needs one --student, and an official document.")
+    }
+    if issuedTo != nil, status == .draft {
+      throw ValidationError("--issued-to needs a document that is issued: a draft is not.")
     }
     let isReplacement = exchange.transmission == .replace
     if let transmission = exchange.transmission, isReplacement != (replaces != nil) {
-      throw ValidationError(
+      try Terminal.refuse(
         "--transmission \(transmission.rawValue) contradicts "
           + (isReplacement
             ? "a transcript that replaces none: name the other with --replaces."
@@ -81,6 +94,7 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try requireAgreement()
     let world = SystemWorld()
     let loaded = arguments.load(world: world)
     let ready = try loaded.required(arguments)
@@ -90,14 +104,15 @@ struct RenderCommand: AsyncParsableCommand {
       throw ExitCode.inputRefused
     }
     for id in student { _ = try ready.required(id) }
-    let sending = try exchange.options(of: ready, status: documentStatus, world: world)
+    let sending = try exchange.options(
+      of: ready, status: documentStatus, asOf: arguments.asOf ?? world.today, world: world)
     let resources = try documentResources(world: world)
     var options = RenderOptions(
       outputFolder: out, students: student.map { Identifier($0) }, kinds: kinds,
       asOf: arguments.asOf ?? world.today, status: documentStatus,
       jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending,
       schoolDocuments: documents.schoolDocuments, languages: language?.tags ?? [],
-      replaces: replaces)
+      replaces: replaces, issuedTo: issuedTo?.receiver)
     options.usesProcesses = true
     let batch = RenderBatch(
       world: world, ready: ready, loaded: loaded,

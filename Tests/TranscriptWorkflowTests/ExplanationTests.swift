@@ -207,12 +207,13 @@ struct ExplanationTests {
         """)
     #expect(
       text.contains(
-        "Rule: (the highest level shown in a summative demonstration; or the level shown last); and "
+        "Rule: (the highest level shown in a summative demonstration; or the level of the "
+          + "summative demonstration shown last); and the highest level"
       ),
       "\(text)")
     #expect(
       text.contains(
-        "1 more distinct summative demonstration at 3 Proficient or above, by exhibition"),
+        "1 more distinct summative demonstration at any level, by exhibition"),
       "\(text)")
   }
 

@@ -13,10 +13,9 @@ struct EvidenceProspect {
   /// The area in which it must be shown, where the rule is met area by area.
   let area: Identifier<ContentArea>?
 
-  /// More pieces than this are not asked of anyone.
-  private static let most = 60
-  /// So many are asked for at the bar before a higher level is.
-  private static let manyAtOneLevel = 20
+  /// More pieces than this are asked of nobody, unless the rule itself says so: a higher level is
+  /// tried instead. Averages that only creep toward the bar grow long fractions beyond it.
+  private var most: Int { max(20, decider.needed, decider.conditions.types) }
 
   /// The next day on which something can be shown that counts; `nil` when the window has closed.
   private var nextDay: Int32? {
@@ -54,14 +53,13 @@ struct EvidenceProspect {
     guard let day = nextDay else { return nil }
     var found: [Supposed.Piece]?
     for level in scale.bar..<scale.levels.count {
-      let most = found.map { $0.count - 1 } ?? Self.most
-      for count in 0...max(0, most) {
+      for count in 1...most {
         let added = work(count, at: level)
         guard isMet(adding: added, on: day) else { continue }
         found = added
         break
       }
-      if let found, found.count <= Self.manyAtOneLevel { break }
+      if found != nil { break }
     }
     return found.map { Supposed(pieces: $0) }
   }
@@ -96,7 +94,7 @@ struct EvidenceProspect {
     let top = scale.levels.count - 1
     // Most rules need few; only where these do not do is it worth while to suppose many.
     let few = level(with: work(max(decider.needed, decider.conditions.types), at: top), on: day)
-    return few == top ? few : level(with: work(Self.most, at: top), on: day)
+    return few == top ? few : level(with: work(most, at: top), on: day)
   }
 
   private func level(with added: [Supposed.Piece], on day: Int32) -> LevelIndex? {

@@ -36,7 +36,7 @@ extension DistrictLoading {
       "determinations.csv", .duplicateCode, "determination", DeterminationColumn.id,
       DeterminationTable(references: references).parse, by: { $0.id.code }
     ) { $0[$1.student, default: StudentFile()].determinations.append($1) }
-    readEvidence()
+    if !skipsEvidence { readEvidence() }
     read("enrollments.csv", EnrollmentTable(references: references).parse) {
       $0[$1.student, default: StudentFile()].enrollments.append($1)
     }

@@ -50,18 +50,29 @@ extension OneRosterSet {
     let score =
       objective?.text("textScore") ?? objective?.text("score") ?? result.text("textScore")
       ?? result.text("score")
-    return record(
+    var found = record(
       result,
       [
         "sourcedId": result.text("sourcedId"), "objective": objective?.text("learningObjectiveId"),
         "student": user?.text("identifier") ?? result.text("studentSourcedId"),
-        "score": score, "percent": percent(score, item),
+        "score": score, Self.share: percent(score, item),
         "points possible": item?.text("resultValueMax"),
         "scoreStatus": result.text("scoreStatus"), "scoreDate": result.text("scoreDate"),
         "dateLastModified": result.text("dateLastModified"), "title": item?.text("title"),
         "category": row("categories", item?.text("categorySourcedId"))?.text("title"),
       ], withdrawing: isWithdrawal)
+    found.cells = ["student": (result, "studentSourcedId")]
+    if let objective { found.cells["objective"] = (objective, "learningObjectiveId") }
+    if let item { found.cells["title"] = (item, "title") }
+    let place = [objective, result].compactMap(\.self).flatMap { row in
+      ["textScore", "score"].map { (row: row, column: $0) }
+    }.first { $0.row.text($0.column) != nil }
+    if let place { found.cells["score"] = place }
+    return found
   }
+
+  /// The column for the share of the points, in hundredths.
+  static let share = "percent"
 
   /// The share of the line item's points in hundredths, exactly; `nil` where the set does not say
   /// how many there are.

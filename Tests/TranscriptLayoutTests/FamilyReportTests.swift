@@ -127,6 +127,35 @@ import TranscriptModel
     #expect(text.filter { $0.hasPrefix("Subject ") }.count == 12)
   }
 
+  @Test("names that the district has not translated are said to be in English") func untranslated()
+    throws
+  {
+    let record = SampleRecord.make()
+    let shown = { (text: [PositionedPage]) in
+      text.flatMap { PageInspection(page: $0).readingOrder }.joined(separator: " ")
+    }
+    let sentence = "Los nombres en inglés son de la escuela y aún no están traducidos."
+    #expect(shown(try pages("es")).contains(sentence))
+    #expect(!shown(try pages("en")).contains("not translated"))
+
+    let codes =
+      record.areas.flatMap { [$0.id.code] + $0.competencies.map(\.id.code) }
+      + record.scale.levels.map(\.code)
+    var files = TemplateFolder.files("family")
+    files.phrases["own-es"] = Array(codes.map { "\($0): Palabra\n" }.joined().utf8)
+    let translated = try DocumentTemplate(files).layOut(
+      record, language: "es", measurer: FakeMeasurer()
+    ).pages
+    #expect(!shown(translated).contains("en inglés"))
+    #expect(shown(translated).contains("Palabra"))
+
+    files.phrases["own-es"] = Array(codes.dropLast().map { "\($0): Palabra\n" }.joined().utf8)
+    let partly = try DocumentTemplate(files).layOut(
+      record, language: "es", measurer: FakeMeasurer()
+    ).pages
+    #expect(shown(partly).contains(sentence))
+  }
+
   @Test("English family text reads at grade 8 or below") func readingLevel() throws {
     let record = SampleRecord.make()
     let pages = try pages("en", record)

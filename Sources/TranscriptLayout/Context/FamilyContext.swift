@@ -87,8 +87,18 @@ struct FamilyContext {
       "questions": questions, "interpreter": phrases.text("interpreter"),
       "contacts": [record.issuer.school.phone, record.issuer.school.email].compactMap(\.self)
         .map { own($0) },
+      "untranslated": isTranslated ? false as Any : phrases.text("not-translated") as Any,
       "areas": areas, "footer": footer,
     ]
+  }
+
+  /// Whether every name of a content area, competency and level on the report is in its language.
+  private var isTranslated: Bool {
+    let shown = record.areas.filter { !$0.competencies.isEmpty }
+    let codes =
+      shown.map(\.id.code) + shown.flatMap { $0.competencies.map(\.id.code) }
+      + record.scale.levels.map(\.code)
+    return language == "en" || codes.allSatisfy { translations[$0] != nil }
   }
 
   private var school: Values {

@@ -88,7 +88,7 @@ extension BoxBuilder {
     let names = groups.flatMap { $0.all("row") }.compactMap { $0.first("cell") }
     guard !names.isEmpty else { return 0 }
     let wrapped = names.filter {
-      setter.line(inline($0, role: "data")).width > first.width
+      set($0, role: "data").width > first.width
     }
     return Double(wrapped.count) / Double(names.count)
   }
@@ -147,7 +147,7 @@ extension BoxBuilder {
     guard let end = element.attribute("end"), !end.isEmpty else { return nil }
     let share = element.attribute("bar").flatMap(Double.init) ?? 0
     return Growth(
-      text: setter.line(StyledText(end, style.role("soft"))), share: min(max(share, 0), 1))
+      text: set(end, role: "soft"), share: min(max(share, 0), 1))
   }
 
   /// A group's head: its title, a quieter detail after it, and a quantity where it has room.
@@ -178,8 +178,7 @@ extension BoxBuilder {
   }
 
   private func headStrip(_ title: String, detail: String, in frame: Frame) -> Strip {
-    let titleText = StyledText(title, style.role("strong"))
-    let set = setter.lines(titleText, width: frame.width)
+    let set = self.set(title, role: "strong", width: frame.width)
     let gap = 5.0
     let baseline = baseline
     let level = frame.level
@@ -188,11 +187,10 @@ extension BoxBuilder {
         canvas.add(canvas.leaf(.heading(level), set, x: x, y: y, baseline: baseline))
       }
     }
-    let detailText = StyledText(detail, style.role("soft"))
     let isBeside =
       set.lines.count == 1
-      && set.width + gap + setter.line(detailText).width <= frame.width
-    let second = setter.lines(detailText, width: frame.width)
+      && set.width + gap + self.set(detail, role: "soft").width <= frame.width
+    let second = self.set(detail, role: "soft", width: frame.width)
     let height = set.height + (isBeside ? 0 : second.height)
     return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
       let marks =

@@ -39,10 +39,11 @@ struct OfficialContext {
     values["notationLine"] = notationLine ?? false
     values["key"] = key
     values["competencies"] = competencies ?? false
-    values["sections"] = lowerSections
-    values["lower"] = lowerRows
+    let sections = lowerSections
+    values["sections"] = sections
+    values["lower"] = lowerRows(of: sections)
     values["howToRead"] = howToRead
-    values["howToReadIsBeside"] = isHowToReadBeside
+    values["howToReadIsBeside"] = isHowToReadBeside(sections)
     if templateKind == .guide { values["guide"] = guide }
     if templateKind == .competencies { values["details"] = details }
     return values

@@ -26,7 +26,7 @@ struct ExtractionFont: Sendable {
   }
 
   /// Pairs of code and text between `beginbfchar` and `endbfchar`: the only form that is written.
-  private static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [UInt8]] {
+  static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [UInt8]] {
     var result: [Int: [UInt8]] = [:]
     var isInside = false
     for line in map.split(separator: 10) {

@@ -9,7 +9,23 @@ struct FontSheetReader: ~Copyable {
   struct Sheet {
     var parts: [FontSubset.Part] = []
     /// The glyphs in the order in which they were shown.
-    var shown: [(part: Int, code: Int, width: Double)] = []
+    var shown: [Shown] = []
+  }
+
+  /// A glyph of a sheet.
+  struct Shown {
+    var part: Int
+    var code: Int
+    var width: Double
+    /// What a reader extracts for the code.
+    var meaning: [UInt8]?
+  }
+
+  /// What a font's dictionary says of its codes.
+  private struct Codes {
+    var part: Int
+    var widths: CodeWidths
+    var meanings: [Int: [UInt8]]
   }
 
   private let bodies: [Int: Bytes]
@@ -36,10 +52,11 @@ struct FontSheetReader: ~Copyable {
     let dictionary = ObjectBody(bytes: Array(page))
     let resources = try body(dictionary.required("/Resources"))
     var result = Sheet()
-    var fonts: [String: (part: Int, widths: CodeWidths)] = [:]
+    var fonts: [String: Codes] = [:]
     for (name, number) in try resources.namedReferences("/Font") {
       let (part, widths) = try font(number)
-      fonts[name] = (result.parts.count, widths)
+      fonts[name] = Codes(
+        part: result.parts.count, widths: widths, meanings: try meanings(part, inflater))
       result.parts.append(part)
     }
     let content = try stream(dictionary.required("/Contents"), inflater)
@@ -50,17 +67,19 @@ struct FontSheetReader: ~Copyable {
   }
 
   private static func show(
-    _ content: ContentTokens, _ fonts: [String: (part: Int, widths: CodeWidths)],
-    in sheet: inout Sheet
+    _ content: ContentTokens, _ fonts: [String: Codes], in sheet: inout Sheet
   ) throws(PDFFailure) {
     var tokens = content
-    var font: (part: Int, widths: CodeWidths)?
+    var font: Codes?
     while try tokens.readOperator() {
       if tokens.operatorText == "Tf" { font = tokens.names.first.flatMap { fonts[$0] } }
       guard tokens.operatorText == "Tj" || tokens.operatorText == "TJ" else { continue }
       guard let font else { throw PDFFailure(unknown: "a font's sheet without fonts") }
       for code in codes(tokens.strings, isTwoByte: sheet.parts[font.part].isTwoByte) {
-        sheet.shown.append((font.part, code, try font.widths.width(of: code)))
+        sheet.shown.append(
+          Shown(
+            part: font.part, code: code, width: try font.widths.width(of: code),
+            meaning: font.meanings[code]))
       }
     }
   }
@@ -122,6 +141,16 @@ struct FontSheetReader: ~Copyable {
           stream: Array(try cairoStream(map).data)),
       ] + (try described(by: descendant)))
     return (part, try CodeWidths(composite: descendant))
+  }
+
+  /// cairo does not always extract what it was given: where a font has a character of its own for
+  /// a glyph, that comes before a text of several.
+  private func meanings(
+    _ part: FontSubset.Part, _ inflater: borrowing Inflater
+  ) throws(PDFFailure) -> [Int: [UInt8]] {
+    guard part.isTwoByte else { return WindowsLatin.meanings }
+    let map = try body(part.root).required("/ToUnicode")
+    return try ExtractionFont.meanings(stream(map, inflater))
   }
 
   /// The descriptor that a font names, and the font's file.

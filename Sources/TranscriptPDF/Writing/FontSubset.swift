@@ -36,14 +36,19 @@ final class FontSubset {
   private let places: [UInt16]
 
   /// Reads the sheet on which cairo has shown `glyphs`, in that order.
-  init(sheet: [UInt8], glyphs: [UsedGlyph], inflater: borrowing Inflater) throws(PDFFailure) {
+  init(
+    sheet: [UInt8], glyphs: [UsedGlyph], texts: [[UInt8]], inflater: borrowing Inflater
+  ) throws(PDFFailure) {
     let read = try FontSheetReader.read(sheet, inflater: inflater)
     guard read.shown.count == glyphs.count else {
       throw PDFFailure(unknown: "\(read.shown.count) glyphs of \(glyphs.count) on a font's sheet")
     }
     parts = read.parts
-    slots = zip(read.shown, glyphs).map {
-      Slot(part: $0.part, code: $0.code, width: $0.width, text: $1.text)
+    slots = glyphs.indices.map { index in
+      let shown = read.shown[index]
+      return Slot(
+        part: shown.part, code: shown.code, width: shown.width,
+        text: shown.meaning == texts[index] ? glyphs[index].text : nil)
     }
     var places = [UInt16](repeating: 0, count: Int(glyphs.last?.index ?? 0) + 1)
     for (place, glyph) in glyphs.enumerated() { places[Int(glyph.index)] = UInt16(place) }

@@ -22,13 +22,14 @@ struct FontSubsets: ~Copyable {
   ) throws(PDFFailure) -> FontSubset {
     let key = Key(font: font, glyphs: glyphs)
     if let subset = known[key] { return subset }
+    let texts = glyphs.map { $0.text.map(engine.bytes) ?? [] }
     let sheet: [UInt8]
     do throws(CairoError) {
       sheet = try engine.fontSheet(
-        font: font,
-        glyphs: glyphs.map { ($0.index, $0.text.map(engine.bytes) ?? []) })
+        font: font, glyphs: zip(glyphs, texts).map { ($0.index, $1) })
     } catch { throw PDFFailure(error) }
-    let subset = try FontSubset(sheet: sheet, glyphs: glyphs, inflater: inflater)
+    let subset = try FontSubset(
+      sheet: sheet, glyphs: glyphs, texts: texts, inflater: inflater)
     if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
     known[key] = subset
     return subset

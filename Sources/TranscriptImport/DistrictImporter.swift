@@ -34,9 +34,12 @@ public struct DistrictImporter: Sendable {
   /// keeping evidence: the district that comes back has none, only a count of it.
   ///
   /// Memory holds a piece of one table at a time and eight bytes a row.
-  public func check() -> ImportResult {
+  ///
+  /// Evidence of days after `asOf` is counted in a warning for each table.
+  public func check(asOf: CalendarDate? = nil) -> ImportResult {
     var loading = DistrictLoading(
       reader: FolderReader(source: source, limits: limits), limits: limits, isCheck: true)
+    loading.references.asOf = asOf
     return result(of: &loading)
   }
 

@@ -37,8 +37,10 @@ public struct RejectedRow: Hashable, Sendable {
   public let line: Int
   /// The row's bytes as written, without the line end.
   public let original: [UInt8]
-  /// The header's bytes as written, without the line end.
+  /// The header's bytes as written, without the line end; with what stands before it in the file.
   public let header: [UInt8]
+  /// The encoding of the file; `original` and `header` are in UTF-8.
+  public let encoding: TextEncoding
   /// Why it is not used.
   public let diagnostics: [Diagnostic]
   /// The id in its `student_id` cell as written, where the cell can be found.
@@ -47,9 +49,10 @@ public struct RejectedRow: Hashable, Sendable {
   /// Creates a rejected row.
   public init(
     file: String, line: Int, original: [UInt8], header: [UInt8], diagnostics: [Diagnostic],
-    student: Identifier<Student>? = nil
+    student: Identifier<Student>? = nil, encoding: TextEncoding = .utf8
   ) {
     self.student = student
+    self.encoding = encoding
     self.file = file
     self.line = line
     self.original = original

@@ -53,6 +53,8 @@ extension RecordJSON {
       "asOf": .text(document.asOf.isoText),
       "issuedOn": .text(document.issuedOn.isoText),
       "replaces": document.replaces.map(JSONValue.text),
+      "edition": document.edition == .usual ? nil : .text(document.edition.rawValue),
+      "issuedTo": document.issuedTo.map { .text($0.rawValue) },
     ])
   }
 

@@ -168,11 +168,14 @@ struct DocumentSetting {
 
   private func status(_ element: XMLElement, _ builder: BoxBuilder) -> PageFurniture.StatusBand {
     let isSolid = element.attribute("kind") != "ruled"
-    func line(_ name: String, _ role: String) -> SetText {
-      builder.setter.line(builder.text(element, name, role: role))
+    func line(_ name: String, _ role: String, after: String = "") -> SetText {
+      var text = builder.text(element, name, role: role)
+      if !text.isEmpty, !after.isEmpty { text.append(after, style.role(role)) }
+      return builder.setter.line(text)
     }
+    // The space is heard where the band is read aloud.
     return PageFurniture.StatusBand(
-      isSolid: isSolid, strong: line("strong", isSolid ? "band" : "status-strong"),
+      isSolid: isSolid, strong: line("strong", isSolid ? "band" : "status-strong", after: " "),
       detail: line("detail", isSolid ? "band" : "data"), end: line("end", isSolid ? "band" : "data")
     )
   }

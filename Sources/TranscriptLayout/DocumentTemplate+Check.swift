@@ -120,10 +120,18 @@ extension DocumentTemplate {
   private func checkVocabulary(
     _ samples: [Sample], _ vocabulary: [UInt8], problems: inout DiagnosticList
   ) {
+    let schema: XMLSchema
     do throws(XMLError) {
-      let schema = try XMLSchema(named: "vocabulary.xsd", in: ["vocabulary.xsd": vocabulary])
-      for sample in samples {
-        let markup = expansion.expanded(sample.values, isLocated: true)
+      schema = try XMLSchema(named: "vocabulary.xsd", in: ["vocabulary.xsd": vocabulary])
+    } catch {
+      return problems.add(
+        Diagnostic(
+          LayoutCode.markup, at: SourceLocation(file: error.document, line: error.line),
+          error.message))
+    }
+    for sample in samples {
+      let markup = expansion.expanded(sample.values, isLocated: true)
+      do throws(XMLError) {
         for violation in try schema.validate(bytes: Array(markup.utf8), name: name) {
           problems.add(
             Diagnostic(
@@ -131,12 +139,12 @@ extension DocumentTemplate {
               at: Self.place(ofLine: violation.line, in: markup, folder: name),
               violation.message))
         }
+      } catch {
+        problems.add(
+          Diagnostic(
+            LayoutCode.markup, at: Self.place(ofLine: error.line, in: markup, folder: name),
+            error.message))
       }
-    } catch {
-      problems.add(
-        Diagnostic(
-          LayoutCode.markup, at: SourceLocation(file: error.document, line: error.line),
-          error.message))
     }
   }
 }

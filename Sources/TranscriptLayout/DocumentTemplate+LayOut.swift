@@ -9,7 +9,6 @@ extension DocumentTemplate {
   ///
   /// - Parameters:
   ///   - record: all that the document says.
-  ///   - edition: what a transcript calls itself; other documents have one edition.
   ///   - language: BCP 47 tag of one of `languages`.
   ///   - lastWork: the last day of new work in each content area, for a report to families, where
   ///     it is known; otherwise the last day of a new level.
@@ -17,14 +16,14 @@ extension DocumentTemplate {
   /// - Throws: `LayoutFailure` when the template cannot be used for this record, or something has
   ///   no room on any page.
   public func layOut(
-    _ record: TranscriptRecord, edition: DocumentEdition = .usual, language: String = "en",
+    _ record: TranscriptRecord, language: String = "en",
     lastWork: [Identifier<ContentArea>: CalendarDate] = [:], measurer: any TextMeasurer
   ) throws(LayoutFailure) -> LaidOutDocument {
     let phrases = try table(language)
     let accent = record.issuer.accent
     switch kind {
     case .official, .competencies, .guide:
-      let context = OfficialContext(record, phrases: phrases, kind: kind, edition: edition)
+      let context = OfficialContext(record, phrases: phrases, kind: kind)
       return try layOut(context.values, metadata: context.metadata, accent: accent, measurer)
     case .family:
       let context = FamilyContext(

@@ -61,8 +61,13 @@ public struct DocumentTemplate: Sendable {
       problems.add(missing("phrases/\(prefix)en.yaml"))
       return [:]
     }
+    var ignored = DiagnosticList()
+    let reference = files.reference["\(prefix)en"].map {
+      PhraseTable($0, language: "en", name: "", english: nil, problems: &ignored)
+    }
     let english = PhraseTable(
-      bytes, language: "en", name: "phrases/\(prefix)en.yaml", english: nil, problems: &problems)
+      bytes, language: "en", name: "phrases/\(prefix)en.yaml", english: reference,
+      problems: &problems)
     var tables = ["en": english]
     guard !prefix.isEmpty else { return tables }
     for (name, bytes) in files.phrases.sorted(by: { $0.key < $1.key })

@@ -81,6 +81,17 @@ enum DocumentStatusOption: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+/// A receiver on the command line: whose hands a transcript is given into.
+enum DocumentReceiverOption: String, ExpressibleByArgument, CaseIterable {
+  case student
+
+  var receiver: DocumentReceiver {
+    switch self {
+    case .student: .student
+    }
+  }
+}
+
 /// A version of the PESC High School Transcript on the command line.
 struct PESCVersionArgument: ExpressibleByArgument {
   let version: PESCVersionOption

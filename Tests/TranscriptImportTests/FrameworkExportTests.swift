@@ -81,4 +81,25 @@ import TranscriptModel
       "outcomes.csv", text, constants: ["tier": "objective", "parents": "MA.1"])
     #expect(plan.count(.added) == 1)
   }
+
+  @Test func `an outcomes file as Canvas writes it may have more cells than its header`() throws {
+    // The header ends with `ratings`; two cells follow for each rating, fewer in some rows.
+    let text = """
+      vendor_guid,object_type,title,description,display_name,calculation_method,calculation_int,workflow_state,parent_guids,mastery_points,ratings
+      MA.1.b,outcome,Fit a line,"<style>p{}</style><p>I can fit a line.</p><script>alert('x')</script>",,,,active,,3,4,Exceeds,3,Meets
+      MA.1.c,outcome,Read a plot,I can <!-- not shown --> read a plot.,,highest,,deleted,,3,4,Exceeds,3,Meets,1,Begins
+      MA.1.d,outcome,Sketch,I can sketch.,,highest,,,,3
+      """
+    let mapping = """
+      mapping: ours
+      extends: canvas-outcomes
+      columns: { parents: { constant: MA.1 } }
+      """
+    let (plan, district) = try plan(
+      "outcomes.csv", text, constants: ["tier": "objective"], mapping: mapping)
+    #expect(plan.diagnostics.all.map { DiagnosticText().render($0) } == [])
+    #expect(plan.count(.added) == 2 && plan.filteredCount == 1)
+    #expect(district.framework.competency("MA.1.b")?.statement == "I can fit a line.")
+    #expect(district.framework.competency("MA.1.c") == nil)
+  }
 }

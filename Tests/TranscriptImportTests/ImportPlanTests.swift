@@ -223,6 +223,50 @@ import TranscriptModel
     #expect(!out.contains("CANARY"))
   }
 
+  @Test(arguments: ["windows-1252", "utf-16"])
+  func `rejected rows keep the title, separator and encoding that the mapping reads`(
+    encoding: String
+  ) throws {
+    let mapping = """
+      mapping: own
+      table: evidence
+      recognizes: [Student, Standard]
+      separator: ";"
+      encoding: \(encoding)
+      lines_before_header: 1
+      columns:
+        evidence_id: { digest: [Student, Standard, Title] }
+        student_id: Student
+        competency: Standard
+        demonstrated_on: { column: Day, date: D.M.YYYY }
+        level: Level
+        assessment_type: { constant: test }
+        purpose: { constant: summative }
+        title: Title
+      """
+    let base = try Sample.base(["mappings/own.yaml": mapping])
+    let table =
+      "Standards\nStudent;Standard;Day;Level;Title;IEP\nS-9;MA.1;3.9.2026;PR;Caf\u{E9}, no;CANARY\n"
+    let bytes: [UInt8] =
+      encoding == "utf-16"
+      ? [0xFF, 0xFE] + table.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+      : table.unicodeScalars.map { UInt8($0.value) }
+    var options = ImportPlanner.Options()
+    options.mapping = "own"
+    let first = plan(InputFile(path: "x.csv", bytes: bytes), into: base, options)
+    let file = try #require(first.rejects.first?.files.first)
+    let letters = file.bytes.filter { $0 != 0 }
+    #expect(!String(decoding: letters, as: UTF8.self).contains("CANARY"))
+    // The only 9 behind a hyphen is in the id of the student.
+    let hyphen = try #require(file.bytes.firstIndex(of: 0x2D))
+    var mended = file.bytes
+    mended[encoding == "utf-16" ? hyphen + 2 : hyphen + 1] = 0x32
+    let second = plan(InputFile(path: file.name, bytes: mended), into: base, options)
+    #expect(second.diagnostics.all.map { DiagnosticText().render($0) } == [])
+    let out = String(decoding: second.files.values.joined(), as: UTF8.self)
+    #expect(out.contains("S-2,MA.1,2026-09-03") && out.contains("\"Caf\u{E9}, no\""))
+  }
+
   @Test func `a mapping cannot name a confidential column or a computed number`() throws {
     let mapping = """
       mapping: bad

@@ -67,8 +67,10 @@ import TranscriptModel
     """,
   ]
 
-  private func plan(_ set: [String: String]) throws -> (ImportPlan, MemorySource) {
-    let base = try Sample.base([:])
+  private func plan(
+    _ set: [String: String], into base: MemorySource? = nil
+  ) throws -> (ImportPlan, MemorySource) {
+    let base = try base ?? Sample.base([:])
     var options = ImportPlanner.Options()
     options.constants = ["purpose": "summative", "assessment_type": "project"]
     let files = set.sorted { $0.key < $1.key }.map {
@@ -143,6 +145,133 @@ import TranscriptModel
     let (_, merged) = try plan(set)
     let district = try #require(DistrictImporter(source: merged).load().district)
     #expect(district.students.contains { $0.id == "S-9" })
+  }
+
+  @Test func `what the set calls back is withdrawn, once, and what was never there is not`() throws
+  {
+    let (_, first) = try plan(Self.set)
+    var set = Self.set
+    set["results.csv"] = set["results.csv"]?.replacing("q-1,active", with: "q-1,tobedeleted")
+    set["enrollments.csv"] = set["enrollments.csv"]?.replacing(
+      "e-1,active", with: "e-1,tobedeleted")
+    set["users.csv"] = set["users.csv"]?.replacing("u-1,active", with: "u-1,tobedeleted")
+    set["roles.csv"] = set["roles.csv"]?.replacing("student,,,o-1", with: "student,,2026-11-13,o-1")
+    let (plan, second) = try plan(set, into: first)
+    let withdrawn = plan.changes.filter { $0.kind == .withdrawn }
+    #expect(
+      withdrawn.map(\.path) == [
+        "students.csv", "enrollments.csv", "evidence/oneroster-results.csv",
+      ])
+    #expect(
+      withdrawn[0].differences == [.init(column: "withdrawn_on", before: "", after: "2026-11-13")])
+    #expect(
+      withdrawn[1].differences == [.init(column: "status", before: "enrolled", after: "withdrawn")])
+    #expect(withdrawn[2].differences.map(\.column) == ["level", "status"])
+    #expect(withdrawn[2].provenance.file == "results.csv" && withdrawn[2].provenance.line == 2)
+    let district = try #require(DistrictImporter(source: second).load().district)
+    let file = district.file(of: "S-9")
+    #expect(file.enrollments.map(\.status) == [.withdrawn])
+    #expect(file.evidence.map(\.status) == [.rated, .withdrawn, .missed])
+    #expect(file.evidence[1].replaces == file.evidence[0].id)
+    #expect(
+      district.students.first { $0.id == "S-9" }?.withdrawnOn == CalendarDate(iso: "2026-11-13"))
+    let (again, _) = try self.plan(set, into: second)
+    #expect(again.files.isEmpty && again.count(.withdrawn) == 0)
+    // A set whose first import calls everything back adds nothing.
+    let (none, _) = try self.plan(set)
+    #expect(none.count(.withdrawn) == 0)
+    #expect(!none.changes.contains { $0.key == "S-8" || $0.key == "S-9" })
+  }
+
+  @Test func `a student to be deleted is not withdrawn on a day that nobody says`() throws {
+    let (_, first) = try plan(Self.set)
+    var set = Self.set
+    set["users.csv"] = set["users.csv"]?.replacing("u-1,active", with: "u-1,tobedeleted")
+    let (plan, _) = try plan(set, into: first)
+    let problem = try #require(plan.diagnostics.all.first { $0.code == .withdrawnBySource })
+    #expect(problem.location?.file == "users.csv" && problem.location?.line == 2)
+    #expect(problem.related.map(\.location.file) == ["students.csv"])
+    #expect(plan.count(.withdrawn) == 0)
+  }
+
+  @Test(arguments: [("2026-10-30", "withdrawn"), ("2027-01-20", "enrolled"), ("", "enrolled")])
+  func `an enrollment that ends before its term has been left`(end: String, status: String) throws {
+    var set = Self.set
+    set["enrollments.csv"] = """
+      sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate
+      e-1,active,,k-1,o-1,u-1,student,,2026-08-25,\(end)
+      """
+    let (_, merged) = try plan(set)
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    #expect(district.file(of: "S-9").enrollments.map(\.status.rawValue) == [status])
+  }
+
+  @Test func `rejected rows of a set come with the rows that they need, and import alone`() throws {
+    let (first, merged) = try plan(Self.set)
+    let source = try #require(first.rejects.first)
+    let tables = source.files.map(\.name).map { $0.split(separator: "_").last.map(String.init) }
+    #expect(
+      tables == [
+        "academicSessions.csv", "demographics.csv", "lineItemLearningObjectiveIds.csv",
+        "lineItems.csv", "results.csv", "roles.csv", "users.csv",
+      ])
+    var set: [String: String] = [:]
+    for file in source.files { set[file.name] = String(decoding: file.bytes, as: UTF8.self) }
+    #expect(!set.values.contains { $0.contains("CANARY") })
+    let results = source.stem + "_results.csv"
+    #expect(set[results]?.split(separator: "\n").count == 2)
+    set[results] = set[results]?.replacing(
+      "fully graded,88,2026-10-23,,", with: "fully graded,,2026-10-22,,Proficient")
+    let (again, _) = try plan(set, into: merged)
+    #expect(again.rejectedRows.isEmpty)
+    #expect(
+      again.changes.filter { $0.kind != .unchanged }.map(\.path) == [
+        "evidence/oneroster-results.csv"
+      ])
+  }
+
+  @Test func `points are refused as points, and a declared scale reads them as percentages`() throws
+  {
+    var set = Self.set
+    set["lineItems.csv"] = """
+      sourcedId,status,dateLastModified,title,categorySourcedId,resultValueMin,resultValueMax
+      l-1,active,,Bridge,,0,110
+      """
+    let (refused, _) = try plan(set)
+    #expect(
+      refused.rejectedRows.flatMap(\.diagnostics).map(\.message).contains {
+        $0.contains("points, of 110")
+      })
+    let mapping = """
+      mapping: own-results
+      extends: oneroster-results
+      scales:
+        percent: [{ at_least: 80, level: PR }, { at_least: 0, level: DV }]
+      columns:
+        level: { column: percent, scale: percent }
+      """
+    set["results.csv"] = set["results.csv"]?.replacing(
+      "2026-10-20,,Exemplary", with: "2026-10-20,,"
+    )
+    .replacing("fully graded,,2026-10-20", with: "fully graded,87,2026-10-20")
+    .replacing("2026-10-23", with: "2026-10-22")
+    let (plan, merged) = try plan(set, into: try Sample.base(["mappings/own.yaml": mapping]))
+    #expect(plan.rejectedRows.isEmpty)
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    // 87 of 110 is less than 80 in a hundred; 88 is exactly that.
+    #expect(district.file(of: "S-9").evidence.compactMap { $0.rating?.level } == [0, 1])
+  }
+
+  @Test func `two rows with one id that differ are both set aside`() throws {
+    var set = Self.set
+    set["results.csv"]? +=
+      "\nq-1,active,2026-10-22T12:00:00Z,l-1,u-1,fully graded,,2026-10-20,,Proficient"
+    let (plan, _) = try plan(set)
+    #expect(plan.rejectedRows.map(\.line) == [2, 5, 6])
+    #expect(
+      plan.diagnostics.all.contains {
+        $0.code == .duplicateCode && $0.related.map(\.location.line) == [2]
+      })
   }
 
   /// A set with learning objectives and score scales of its results, as 1.2 or 1.1 has it.

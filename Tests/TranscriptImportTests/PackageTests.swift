@@ -196,4 +196,30 @@ import TranscriptModel
     #expect(problems.map(\.code) == [.jsonSyntax])
     #expect((problems.first?.location?.line ?? 0) > 0)
   }
+
+  @Test func `items without an identifier or there twice are kept, and import once mended`() throws
+  {
+    let package = """
+      { "CFDocument": { "identifier": "d", "title": "Ours" },
+        "CFItems": [
+          { "fullStatement": "I can plan.", "CFItemType": "Graduation Competency",
+            "abbreviatedStatement": "Plan" },
+          { "identifier": "2", "humanCodingScheme": "G.2", "CFItemType": "Graduation Competency",
+            "fullStatement": "I can act.", "abbreviatedStatement": "Act" },
+          { "identifier": "2", "humanCodingScheme": "G.3", "CFItemType": "Graduation Competency",
+            "fullStatement": "I can act again.", "abbreviatedStatement": "Again" } ] }
+      """
+    let (first, _) = try plan("case.json", package)
+    #expect(first.count(.added) == 1)
+    #expect(
+      first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.notAFramework, .duplicateCode])
+    let file = try #require(first.rejects.first?.files.first)
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let mended = text.replacing("\"identifier\":\"\"", with: "\"identifier\":\"G.9\"")
+      .replacing("\"identifier\":\"2\"", with: "\"identifier\":\"3\"")
+    let (second, district) = try plan("case.rejects.json", mended)
+    #expect(rendered(second) == [])
+    #expect(district?.framework.competency("G.9")?.shortName == "Plan")
+    #expect(district?.framework.competency("G.3")?.shortName == "Again")
+  }
 }

@@ -49,8 +49,8 @@ struct ExampleLayoutTests {
     }
   }
 
-  @Test("every transcript and competency record of the example district", arguments: [false, true])
-  func transcripts(isMidYear: Bool) throws {
+  @Test("every transcript and competency record of the example district") func transcripts() throws
+  {
     let renderer = try Self.renderer()
     let official = try DocumentTemplate(TemplateFolder.files("official"))
     let competencies = try DocumentTemplate(TemplateFolder.files("competencies"))
@@ -58,12 +58,10 @@ struct ExampleLayoutTests {
     for record in try Self.records() {
       let id = "\(record.student.id)"
       let document = try official.layOut(
-        record, edition: isMidYear ? .midYear : .usual, measurer: renderer.measurer)
+        record, measurer: renderer.measurer)
       check(document, frame, id)
       #expect(document.pages.count == 2, "\(id) needs \(document.pages.count) pages")
-      if !isMidYear {
-        check(try competencies.layOut(record, measurer: renderer.measurer), frame, id)
-      }
+      check(try competencies.layOut(record, measurer: renderer.measurer), frame, id)
     }
   }
 
@@ -82,6 +80,27 @@ struct ExampleLayoutTests {
       check(narrow, (15, 10, 0), "\(id) phone")
       #expect(narrow.pages.count == 1)
     }
+  }
+
+  @Test(
+    "a heavy family report has a sentence for each of twelve subjects on its first page",
+    arguments: FamilyReportTests.languageTags, [1, 6, 7, 11, 12])
+  func heavyFamilies(language: String, inNeed: Int) throws {
+    let renderer = try Self.renderer()
+    let template = try DocumentTemplate(TemplateFolder.files("family"))
+    let record = SampleRecord.make(
+      areas: (0..<12).map { FamilyReportTests.subject($0, isInNeed: $0 < inNeed) })
+    let report = try template.layOut(record, language: language, measurer: renderer.measurer)
+    check(report, (50, 24, 740), "\(language), \(inNeed) in need")
+    // Names in another language stand between isolates.
+    let isolates: Set<Unicode.Scalar> = ["\u{2066}", "\u{2068}", "\u{2069}"]
+    let first = PageInspection(page: report.pages[0]).readingOrder.map {
+      String(String.UnicodeScalarView($0.unicodeScalars.filter { !isolates.contains($0) }))
+    }
+    for subject in 0..<12 {
+      #expect(first.contains("Subject \(subject)"), "\(language), \(inNeed) in need: \(subject)")
+    }
+    #expect(first.contains { $0.contains("860-555") }, "\(language), \(inNeed) in need")
   }
 
   @Test("absurd content in the real fonts", arguments: 0..<8) func absurd(seed: Int) throws {

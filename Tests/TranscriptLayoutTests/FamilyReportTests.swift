@@ -89,6 +89,37 @@ import TranscriptModel
     #expect(steps.allSatisfy { $0 > needs && $0 < onTrack })
   }
 
+  /// A subject of six skills; in need, two of them are below the bar.
+  static func subject(_ number: Int, isInNeed: Bool) -> RecordArea {
+    let names = [
+      "Collaboration and teamwork \(number)", "Geography and environment \(number)", "Data",
+      "Speaking", "Systems", "Design",
+    ]
+    let levels = isInNeed ? [2, 2, 3, 3, 3, 3] : [3, 3, 3, 3, 3, 4]
+    return SampleRecord.area(
+      "Subject \(number)", zip(names, levels).map { "\($0):\($1)" }.joined(separator: ","))
+  }
+
+  @Test("a next step names the day on which its course is to end") func nextStepDay() throws {
+    let skill = SampleRecord.competency("S-0", "Forces", level: 1, month: 5)
+    let course = RecordCourse(
+      id: "PHY", title: "Physics", status: .inProgress, mark: 1, markStatus: .notYet,
+      credit: Rational(1), earned: .zero, date: SampleRecord.day("2027-06-11"), creditAreas: [],
+      competencies: [skill])
+    let record = SampleRecord.make(
+      areas: [
+        RecordArea(id: "SCI", title: "Science", shortTitle: "Science", competencies: [skill])
+      ],
+      courseGroups: [
+        RecordCourseGroup(
+          gradeLevel: SampleRecord.grade(12), schoolYear: SchoolYear(start: 2026),
+          isInProgress: true, courses: [course])
+      ])
+    let text = PageInspection(page: try pages("en", record)[0]).readingOrder
+      .joined(separator: " ")
+    #expect(text.contains("Show Forces again in new work. By June 11, 2027."))
+  }
+
   @Test("twelve subjects at most stand on the first page") func twelve() throws {
     let areas = (0..<20).map { SampleRecord.area("Subject \($0)", "Skill A:3,Skill B:3") }
     let text = PageInspection(page: try pages("en", SampleRecord.make(areas: areas))[0])

@@ -69,8 +69,8 @@ import TranscriptModel
     let text = try text(SampleRecord.make(courseGroups: Array(groups)))
     let row = try #require(text.firstIndex(of: "Psychology"))
     #expect(text[row + 1] == "Planned")
-    #expect(text.contains("Grade 12, in progress and planned"))
-    #expect(text.contains { $0.hasPrefix("5.5 more in progress or") })
+    #expect(text.contains("Grade 12, in progress"))
+    #expect(text.contains { $0.hasPrefix("5.5 more begun or") })
   }
 
   private func planned(_ title: String) -> RecordCourseGroup {

@@ -33,7 +33,7 @@ import TranscriptModel
     let template = try DocumentTemplate(TemplateFolder.files("official"))
     let usual = try template.layOut(SampleRecord.make(), measurer: FakeMeasurer())
     let midYear = try template.layOut(
-      SampleRecord.make(), edition: .midYear, measurer: FakeMeasurer())
+      SampleRecord.make(edition: .midYear), measurer: FakeMeasurer())
     #expect(text(midYear).contains("Mid-year transcript"))
     let band = [
       "Mid-year,",
@@ -44,6 +44,21 @@ import TranscriptModel
       text(midYear).filter { $0 != "Mid-year transcript" && !band.contains($0) && !$0.isEmpty }
         == text(usual).filter { $0 != "Official transcript" && !$0.isEmpty })
     #expect(midYear.metadata.title == "Mid-year transcript: Anaïs Đặng-Okonkwo")
+  }
+
+  @Test("a copy for the student says so on every page and in its metadata, whatever its status")
+  func issuedToStudent() throws {
+    let template = try DocumentTemplate(TemplateFolder.files("official"))
+    for status in [DocumentStatus.official, .amended, .unofficial] {
+      let copy = try template.layOut(
+        SampleRecord.make(status: status, issuedTo: .student), measurer: FakeMeasurer())
+      #expect(text(copy).count { $0.hasPrefix("Issued to student") } == copy.pages.count)
+      #expect(copy.metadata.subject.contains("Issued to student"))
+      let usual = try template.layOut(SampleRecord.make(status: status), measurer: FakeMeasurer())
+      #expect(!text(usual).contains { $0.contains("Issued to student") })
+      // The band stands in the top margin: the page below is the same in every state.
+      #expect(copy.pages.count == usual.pages.count)
+    }
   }
 
   private func answers(_ text: String, _ problems: inout DiagnosticList) -> SchoolProfileAnswers {

@@ -46,12 +46,16 @@ enum SampleRecord {
 
   static func grade(_ number: Int) -> GradeLevel { GradeLevel(number)! }
 
-  static func document(_ status: DocumentStatus = .official) -> DocumentIdentity {
+  static func document(
+    _ status: DocumentStatus = .official, edition: DocumentEdition = .usual,
+    issuedTo: DocumentReceiver? = nil
+  ) -> DocumentIdentity {
     DocumentIdentity(
       number: status == .draft ? nil : "TRHS-2027-00413",
       id: "0123456789abcdef0123456789abcdef",
       status: status, asOf: day("2026-10-09"), issuedOn: day("2026-10-15"),
-      replaces: status == .amended ? "TRHS-2027-00398" : nil)
+      replaces: status == .amended ? "TRHS-2027-00398" : nil, edition: edition,
+      issuedTo: issuedTo)
   }
 
   /// `Reading complex texts:4`: a competency with its level; `:-` for one not yet assessed.
@@ -248,10 +252,12 @@ enum SampleRecord {
     institutions: [RecordInstitution] = institutions,
     gradePoints: RecordGradePoints? = gradePoints, notations: [RecordNotation] = notations,
     experiences: [RecordExperience] = experiences, narrative: RecordNarrative? = narrative,
-    issuer: DistrictProfile = issuer, graduation: RecordGraduation = graduation
+    issuer: DistrictProfile = issuer, graduation: RecordGraduation = graduation,
+    edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil
   ) -> TranscriptRecord {
     TranscriptRecord(
-      document: document(status), issuer: issuer, policy: policy, inputHash: "00",
+      document: document(status, edition: edition, issuedTo: issuedTo), issuer: issuer,
+      policy: policy, inputHash: "00",
       student: student, scale: scale, creditAreas: [], areas: areas,
       graduationCompetencies: graduationCompetencies, courseGroups: courseGroups,
       institutions: institutions, graduation: graduation, gradePoints: gradePoints,

@@ -48,6 +48,42 @@ import TranscriptModel
     let found = problems(
       files("lower-section.mustache") { $0.replacing("{{/narrative}}", with: "") })
     #expect(found.first?.code == LayoutCode.mustache)
+    #expect(found.first?.location?.line == line(of: "{{#narrative}}", in: "lower-section.mustache"))
+  }
+
+  @Test("a part that the folder does not have is refused, not left out") func missingPart() {
+    let found = problems(
+      files("document.mustache") { $0.replacing("{{> page-2}}", with: "{{> page-3}}") })
+    #expect(found.map(\.code) == [LayoutCode.missingFile])
+    #expect(found.first?.location?.line == line(of: "{{> page-2}}", in: "document.mustache"))
+  }
+
+  @Test("a misspelt length is refused, and so is the one that is then missing")
+  func misspeltLength() {
+    let found = problems(files("style.yaml") { $0.replacing("page.side:", with: "page.sides:") })
+    #expect(found.map(\.code) == [LayoutCode.styleValue, LayoutCode.styleValue])
+    #expect(
+      Set(found.map(\.message)) == ["no length is called `page.sides`", "`page.side` is missing"])
+  }
+
+  @Test("a role of a colour that is not defined is refused with its line") func unknownColor() {
+    let found = problems(
+      files("style.yaml") {
+        $0.replacing("text.note: sans 9/12 soft", with: "text.note: sans 9 gray")
+      })
+    #expect(found.first?.location?.line == line(of: "text.note:", in: "style.yaml"))
+  }
+
+  @Test("an English table of the district has every phrase of the product's, with its values")
+  func ownEnglish() {
+    var files = TemplateFolder.files("official")
+    files.reference = files.phrases
+    let english = String(decoding: files.phrases["en"] ?? [], as: UTF8.self)
+    files.phrases["en"] = Array(
+      english.replacing("page: \"Page {page}", with: "page: \"Page {side}")
+        .replacing("section-courses:", with: "section-studies:").utf8)
+    #expect(
+      Set(problems(files).map(\.code)) == [LayoutCode.phraseFields, LayoutCode.missingPhrase])
   }
 
   @Test("a tag without escaping is refused") func unescaped() {

@@ -2,13 +2,19 @@
 public enum CSVWriter {
   /// One row without its line end.
   public static func line(_ cells: [String]) -> [UInt8] {
-    Array(cells.map(quoted).joined(separator: ",").utf8)
+    Array(cells.map { quoted($0) }.joined(separator: ",").utf8)
+  }
+
+  /// One row of a table with another separator, without its line end.
+  static func line(_ cells: [String], separator: UInt8) -> [UInt8] {
+    let text = String(Unicode.Scalar(separator))
+    return Array(cells.map { quoted($0, separator: separator) }.joined(separator: text).utf8)
   }
 
   /// The cell as it stands in a table, in quotes where it must be.
-  static func quoted(_ cell: String) -> String {
+  static func quoted(_ cell: String, separator: UInt8 = 0x2C) -> String {
     let needsQuotes =
-      cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+      cell.utf8.contains { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
       || cell.first == " " || cell.last == " "
     return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }

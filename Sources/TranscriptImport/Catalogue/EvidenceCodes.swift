@@ -55,6 +55,13 @@ extension DiagnosticCode {
       "Two corrections replace the same evidence; neither is used, nor is what they replace.",
     remedy: "Let the second replace the first, so that it is clear which one holds.")
 
+  /// Evidence is of a day after the one that is asked about, and does not count on it.
+  public static let evidenceAfterAsOf = DiagnosticCode(
+    "evidence-after-as-of", .warning,
+    summary: "Evidence is of a day after the one that is asked about, and does not count on it.",
+    remedy: "The rows are kept and count from their days on. Ask about a later day, or correct the "
+      + "days if they are wrong.")
+
   /// Corrections replace each other in a circle; none of them is used.
   public static let replacementCycle = DiagnosticCode(
     "replacement-cycle", .error,

@@ -21,6 +21,7 @@ public enum ImportCatalogue {
         .missingHeader, .wrongSeparator, .missingColumn, .unknownColumn, .duplicateColumn,
         .confidentialColumn,
         .unclosedQuote, .strayQuote, .wrongFieldCount, .fieldTooLong, .tooManyColumns,
+        .headerTooWide,
         .missingCell, .namesRejectedRow,
       ]
     ),
@@ -71,14 +72,15 @@ public enum ImportCatalogue {
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
-        .replacementCycle,
+        .replacementCycle, .evidenceAfterAsOf,
       ]
     ),
     (
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .vendorRollup, .noRecords, .notAFramework, .damagedArchive, .archiveTooLarge,
+        .vendorRollup, .withdrawnBySource, .noRecords, .notAFramework, .damagedArchive,
+        .archiveTooLarge,
         .suspiciousArchive, .jsonSyntax, .jsonTooComplex,
       ]
     ),

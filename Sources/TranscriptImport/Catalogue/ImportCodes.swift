@@ -48,6 +48,14 @@ extension DiagnosticCode {
       "They are not evidence: which work lies behind them, and from when, is lost. Export the "
       + "single results.")
 
+  /// The source wants a student deleted who is on file, and does not say when the student left.
+  public static let withdrawnBySource = DiagnosticCode(
+    "withdrawn-by-source", .error,
+    summary:
+      "The source wants a student deleted who is on file, and does not say when the student left.",
+    remedy: "A day of leaving stands on documents, so it is not guessed. If the student has left, "
+      + "enter withdrawn_on in students.csv; if the row is wrong, correct it at the source.")
+
   /// A report says that it holds nothing.
   public static let noRecords = DiagnosticCode(
     "no-records", .note,

@@ -80,6 +80,13 @@ extension DiagnosticCode {
     summary: "A row has more than 1000 cells.",
     remedy: "Check that the file is the right one and that commas separate its cells.")
 
+  /// The header of a table has more than 1000 columns; none of its rows is used.
+  public static let headerTooWide = DiagnosticCode(
+    "header-too-wide", .error,
+    summary: "The header of a table has more than 1000 columns; none of its rows is used.",
+    remedy: "Most often a file whose lines are joined into one, or a file of another kind. Export "
+      + "it again with the columns that are needed.")
+
   /// A cell that must be filled is empty.
   public static let missingCell = DiagnosticCode(
     "missing-cell", .error,

@@ -17,6 +17,8 @@ struct EvidenceScan {
   /// Corrections, and rows of files that are no tables.
   private var kept = TableContents<EvidenceRecord>()
   private var paths: [String] = []
+  /// How many rows of each table are of a day after the one that is asked about.
+  private var ahead: [String: Int] = [:]
 
   /// Creates a scan of evidence of `district`, which may name what `references` holds.
   init(
@@ -30,7 +32,10 @@ struct EvidenceScan {
   }
 
   /// Adds rows that were read whole.
-  mutating func add(_ contents: TableContents<EvidenceRecord>) { kept.append(contents) }
+  mutating func add(_ contents: TableContents<EvidenceRecord>) {
+    countAhead(contents)
+    kept.append(contents)
+  }
 
   /// Reads the table at `path`.
   mutating func read(_ path: String, _ folder: inout FolderReader) {
@@ -41,7 +46,7 @@ struct EvidenceScan {
     var run = TableRun<EvidenceColumn, EvidenceRecord>(key: .evidenceID)
     while let bytes = pieces.next(&folder) {
       if let block = readFast(bytes, fast) {
-        note(block)
+        note(block, of: path)
         pieces.advance(by: bytes.count, lines: block.lines)
       } else {
         readAgain(bytes, &pieces, fast, &run, &folder)
@@ -67,7 +72,19 @@ struct EvidenceScan {
     return block.isInOrder ? block : nil
   }
 
-  private mutating func note(_ block: EvidenceBlock) { ids.append(block.rows.map(\.id)) }
+  private mutating func note(_ block: EvidenceBlock, of path: String) {
+    ids.append(block.rows.map(\.id))
+    guard let last = table.references.asOf?.dayNumber else { return }
+    let count = block.rows.count { $0.day > last }
+    if count > 0 { ahead[path, default: 0] += count }
+  }
+
+  private mutating func countAhead(_ contents: TableContents<EvidenceRecord>) {
+    guard let last = table.references.asOf else { return }
+    for row in contents.rows where row.record.demonstratedOn > last {
+      ahead[row.row.table.file.path, default: 0] += 1
+    }
+  }
 
   /// Reads a piece with something unusual in it: what of it is in order by the short way, the rest
   /// row by row.
@@ -80,7 +97,7 @@ struct EvidenceScan {
     let parser = EvidenceTable(like: table)
     while let part = rows.part() {
       if let block = readFast(part, fast) {
-        note(block)
+        note(block, of: pieces.path)
         rows.skip(part.count, lines: block.lines)
         continue
       }
@@ -104,6 +121,7 @@ struct EvidenceScan {
   /// Keeps of a table's rows read one by one what may concern others.
   private mutating func keep(_ contents: TableContents<EvidenceRecord>) {
     var contents = contents
+    countAhead(contents)
     ids.append(contents.rows.map { PackedEvidence.hash(of: $0.record.id.code) })
     contents.rows = contents.rows.filter { $0.record.replaces != nil }
     kept.append(contents)
@@ -111,6 +129,11 @@ struct EvidenceScan {
 
   /// Looks at rows together that may share an id or correct each other; how many are in order.
   mutating func finish(_ folder: inout FolderReader) -> Int {
+    if let asOf = table.references.asOf {
+      for (path, count) in ahead.sorted(by: { $0.key < $1.key }) {
+        folder.findings.add(EvidenceAhead.problem(path, line: 0, count: count, asOf))
+      }
+    }
     let own = kept.rows.filter { $0.row.table.origin != nil }
     ids.append(own.map { PackedEvidence.hash(of: $0.record.id.code) })
     var suspects = RepeatedIDs.find(in: ids)

@@ -13,6 +13,26 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Text in UTF-8 in this encoding, as it was before it was decoded.
+  func encoded(_ bytes: [UInt8]) -> [UInt8] {
+    switch self {
+    case .utf8: return bytes
+    case .windows1252:
+      return String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+        Self.windows1252Bytes[scalar] ?? UInt8(truncatingIfNeeded: scalar.value)
+      }
+    case .utf16:
+      let units = String(decoding: bytes, as: UTF8.self).utf16
+      return [0xFF, 0xFE]
+        + units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    }
+  }
+
+  private static let windows1252Bytes: [Unicode.Scalar: UInt8] = Dictionary(
+    (0x80...0xFF).compactMap { byte -> (Unicode.Scalar, UInt8)? in
+      EncodingCheck.windows1252(UInt8(byte)).map { ($0, UInt8(byte)) }
+    }, uniquingKeysWith: { first, _ in first })
+
   private static func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8]? {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)

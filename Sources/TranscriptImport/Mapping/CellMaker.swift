@@ -95,6 +95,14 @@ struct CellMaker {
   ) -> Result<String?, Diagnostic> {
     if let code = context.level(labelled: text) { return .success(code) }
     let labels = context.scale?.levels.map(\.label).joined(separator: ", ") ?? ""
+    if let points = row.text("points possible"), Rational(text: text) != nil {
+      return fail(
+        row, name, .unmappedScore,
+        "the score is a number of points, of \(points) that the line item gives, and no map to"
+          + " levels is declared",
+        "declare a scale in a mapping, over the column percent or, where all work has the same"
+          + " points, over score")
+    }
     return fail(
       row, name, .unmappedScore,
       "the rating is not a label of the district's levels, and no map to them is declared",

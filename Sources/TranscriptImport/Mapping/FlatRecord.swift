@@ -14,18 +14,27 @@ struct FlatRecord: SourceRecord {
   /// The format that the record is from, where it is no row: names the kind in a reject file.
   var kind = ""
   var fault: Diagnostic?
+  /// Names whose other table is there, so that no value means that there is none.
+  var filled: Set<String> = []
+  /// Whether the source wants withdrawn what was imported of it.
+  var isWithdrawal = false
+
+  var encoding: TextEncoding { row?.encoding ?? .utf8 }
 
   var shownHeader: [UInt8] { row?.shownHeader ?? FlatRecordFile.header(kind) }
 
   /// The row as written; else the values as one line of JSON, since packages are nested.
   var shownBytes: [UInt8] {
-    row?.shownBytes ?? Array(JSONValue.object(JSONMembers(values.mapValues { .text($0) })).canonicalText.utf8)
+    row?.shownBytes
+      ?? Array(JSONValue.object(JSONMembers(values.mapValues { .text($0) })).canonicalText.utf8)
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }
 
   /// What was looked up in other tables may be missing because the table is.
-  func fills(_ name: String) -> Bool { row?.has(name) ?? names.contains(name) }
+  func fills(_ name: String) -> Bool {
+    filled.contains(name) || (row?.has(name) ?? names.contains(name))
+  }
 
   func text(_ name: String) -> String? {
     guard let text = values[name]?.trimmingSpaces, !text.isEmpty else { return nil }

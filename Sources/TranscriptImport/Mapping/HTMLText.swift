@@ -17,7 +17,10 @@ enum HTMLText {
     // Without a further ">" no "<" opens a tag; looking again for each would take long.
     let last = html.lastIndex(of: ">") ?? html.startIndex
     while let first = rest.first {
-      if first == "<", rest.startIndex < last, let end = rest.firstIndex(of: ">") {
+      if first == "<", let end = hidden(rest) {
+        text += " "
+        rest = rest[end...]
+      } else if first == "<", rest.startIndex < last, let end = rest.firstIndex(of: ">") {
         let name = rest[..<end].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter }
         if !inline.contains(Substring(name.lowercased())) { text += " " }
         rest = rest[rest.index(after: end)...]
@@ -30,6 +33,29 @@ enum HTMLText {
       }
     }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The end of a comment or of an element whose text is not for readers; an open one goes on to
+  /// the end of the text.
+  private static func hidden(_ rest: Substring) -> Substring.Index? {
+    if rest.hasPrefix("<!--") { return end(of: "-->", in: rest) }
+    let name = rest.dropFirst().prefix(8).prefix { $0.isLetter }.lowercased()
+    guard unread.contains(name) else { return nil }
+    let close = end(of: "</\(name)", in: rest)
+    return rest[close...].firstIndex(of: ">").map { rest.index(after: $0) } ?? rest.endIndex
+  }
+
+  private static let unread: Set<String> = ["script", "style", "template", "noscript"]
+
+  private static func end(of mark: String, in text: Substring) -> Substring.Index {
+    var at = text.startIndex
+    while at < text.endIndex, let open = text[at...].firstIndex(of: mark.first ?? "<") {
+      if text[open...].prefix(mark.count).lowercased() == mark {
+        return text.index(open, offsetBy: mark.count)
+      }
+      at = text.index(after: open)
+    }
+    return text.endIndex
   }
 
   private static func entity(_ text: Substring) -> (String, Int)? {

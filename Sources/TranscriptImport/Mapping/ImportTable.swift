@@ -139,6 +139,9 @@ public struct ImportedRow: Sendable {
   /// The source's bytes of the row, for the reject file.
   let original: [UInt8]
   let header: [UInt8]
+  var encoding: TextEncoding = .utf8
+  /// Whether the source wants withdrawn what was imported of it.
+  var isWithdrawal = false
 
   /// The values of the columns that tell it from others.
   var key: [String] { table.key.map { cells[$0] ?? "" } }
@@ -154,6 +157,6 @@ public struct ImportedRow: Sendable {
   func rejected(because problems: [Diagnostic]) -> RejectedRow {
     RejectedRow(
       file: provenance.file, line: provenance.line, original: original, header: header,
-      diagnostics: problems)
+      diagnostics: problems, encoding: encoding)
   }
 }

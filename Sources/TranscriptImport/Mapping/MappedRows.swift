@@ -9,11 +9,14 @@ struct MappedRows: Sendable {
   var problems: [Diagnostic] = []
   /// Rows that the filters left out.
   var filtered = 0
+  /// The OneRoster sets that rows were joined from.
+  var sets: [OneRosterSet] = []
 
   mutating func append(_ other: MappedRows) {
     rows += other.rows
     rejected += other.rejected
     problems += other.problems
     filtered += other.filtered
+    sets += other.sets
   }
 }

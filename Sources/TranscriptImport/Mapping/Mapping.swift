@@ -119,6 +119,8 @@ struct MappingFilter: Sendable {
   let only: Set<String>
   /// Values that are not.
   let except: Set<String>
+  /// Whether a file without the column is read nonetheless.
+  var isOptional = false
 
   func takes(_ value: String) -> Bool {
     (only.isEmpty || only.contains(value)) && !except.contains(value)

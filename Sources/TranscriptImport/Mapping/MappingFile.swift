@@ -101,8 +101,11 @@ struct MappingFile {
     let column = map.requiredText("column")
     let only = Set(map.texts("is").map(\.text))
     let except = Set(map.texts("is_not").map(\.text))
+    let isOptional = map.flag("optional") ?? false
     map.finish()
-    return column.map { MappingFilter(column: $0, only: only, except: except) }
+    return column.map {
+      MappingFilter(column: $0, only: only, except: except, isOptional: isOptional)
+    }
   }
 
   private func columns(

@@ -40,15 +40,15 @@ struct MappingReader {
           hint: "export it again"))
       return
     }
-    let header = SourceHeader(row, of: file)
+    let header = SourceHeader(row, of: file, separator: mapping.separator)
     let missing = missingColumns(header, file, line: row.line)
     guard missing.isEmpty else {
       result.problems += missing
       return
     }
-    reader.expectedFields = header.width
+    reader.expectedFields = header.openFrom == nil ? header.width : nil
     while reader.next(&row) {
-      let source = SourceRow(csv: row, header: header, file: file)
+      let source = SourceRow(csv: row, header: header, file: file, encoding: mapping.encoding)
       read(source, file, hash: hash, into: &result)
     }
   }
@@ -67,14 +67,16 @@ struct MappingReader {
       case .constant: []
       }
     }
-    return (absent + mapping.filters.map(\.column).filter { !header.has($0) }).map { name in
-      Diagnostic(
-        .missingSourceColumn, at: location,
-        "the file has no column \"\(name)\", which the mapping \(mapping.name) reads",
-        hint: NearestName.find(name, in: header.shownNames).map {
-          "name \"\($0)\" in the mapping, if that is it"
-        } ?? "export it with that column, or correct the mapping")
-    }
+    return
+      (absent + mapping.filters.filter { !$0.isOptional }.map(\.column).filter { !header.has($0) })
+      .map { name in
+        Diagnostic(
+          .missingSourceColumn, at: location,
+          "the file has no column \"\(name)\", which the mapping \(mapping.name) reads",
+          hint: NearestName.find(name, in: header.shownNames).map {
+            "name \"\($0)\" in the mapping, if that is it"
+          } ?? "export it with that column, or correct the mapping")
+      }
   }
 
   private func read(
@@ -105,7 +107,8 @@ extension Mapping {
     _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
     to result: inout MappedRows
   ) {
-    guard filters.allSatisfy({ $0.takes(source.text($0.column) ?? "") }) else {
+    let isTaken = filters.allSatisfy { $0.takes(source.text($0.column) ?? "") }
+    guard isTaken || source.isWithdrawal else {
       result.filtered += 1
       return
     }
@@ -124,13 +127,17 @@ extension Mapping {
       case .failure(let problem): problems.append(problem)
       }
     }
-    guard problems.isEmpty else { return result.reject(source, because: problems) }
+    // Of what is called back only the key matters.
+    guard problems.isEmpty || source.isWithdrawal else {
+      return result.reject(source, because: problems)
+    }
     let provenance = Provenance(
       file: file, line: source.location.line, hash: hash, mapping: name)
     result.rows.append(
       ImportedRow(
         table: table, cells: cells, provenance: provenance, original: source.shownBytes,
-        header: source.shownHeader))
+        header: source.shownHeader, encoding: source.encoding,
+        isWithdrawal: source.isWithdrawal))
   }
 }
 
@@ -141,6 +148,6 @@ extension MappedRows {
     rejected.append(
       RejectedRow(
         file: source.location.file, line: source.location.line, original: source.shownBytes,
-        header: source.shownHeader, diagnostics: found))
+        header: source.shownHeader, diagnostics: found, encoding: source.encoding))
   }
 }

@@ -9,14 +9,26 @@ struct SourceHeader: Sendable {
   let shownBytes: [UInt8]
   let shownNames: [String]
   let confidential: Set<Int>
+  let separator: UInt8
+  /// The position from which on rows may have any number of cells, if there is one.
+  ///
+  /// Canvas heads the first of its ratings `ratings` and leaves the header at that; each rating is
+  /// two cells, points and description.
+  let openFrom: Int?
   private var positions: [String: Int] = [:]
 
-  init(_ row: CSVRow, of file: InputFile) {
+  /// The header that `row` is, in a table whose cells are parted by `separator`.
+  ///
+  /// With `only`, columns of other names (folded) are confidential.
+  init(
+    _ row: CSVRow, of file: InputFile, separator: UInt8 = 0x2C, only: Set<String>? = nil
+  ) {
     width = row.fields.count
+    self.separator = separator
     let names = row.fields.map { file.text($0.start..<$0.end) }
     var confidential: Set<Int> = []
     for (position, name) in names.enumerated() {
-      if ConfidentialName.matches(name) {
+      if ConfidentialName.matches(name) || only?.contains(Self.fold(name)) == false {
         confidential.insert(position)
       } else if positions[Self.fold(name)] == nil {
         positions[Self.fold(name)] = position
@@ -25,9 +37,20 @@ struct SourceHeader: Sendable {
     self.confidential = confidential
     let shown = names.indices.filter { !confidential.contains($0) }
     shownNames = shown.map { names[$0] }
+    let last = names.lastIndex { !$0.isEmpty } ?? 0
+    let isOpen = positions["vendor_guid"] != nil && positions["ratings"] == last
+    openFrom = isOpen ? last : nil
+    // What stands before the header is kept with it: a mapping counts on it.
+    let before = Array(file.bytes[min(file.textStart, row.range.lowerBound)..<row.range.lowerBound])
     shownBytes =
-      confidential.isEmpty
-      ? Array(file.bytes[row.range]) : Array(shownNames.joined(separator: ",").utf8)
+      before
+      + (confidential.isEmpty
+        ? Array(file.bytes[row.range]) : CSVWriter.line(shownNames, separator: separator))
+  }
+
+  /// Whether a row of so many cells is whole.
+  func fits(_ count: Int) -> Bool {
+    openFrom.map { count >= $0 } ?? (count == width)
   }
 
   static func fold(_ name: String) -> String { String(name.trimmingSpaces).lowercased() }
@@ -47,6 +70,10 @@ protocol SourceRecord {
   func has(_ name: String) -> Bool
   /// Whether no value means that there is none, and not that the source does not say.
   func fills(_ name: String) -> Bool
+  /// The encoding of the file that it is from.
+  var encoding: TextEncoding { get }
+  /// Whether the source wants withdrawn what was imported of it.
+  var isWithdrawal: Bool { get }
   /// What makes the record unusable, whatever is mapped.
   var fault: Diagnostic? { get }
   /// The value without outer spaces; `nil` when there is none.
@@ -61,6 +88,9 @@ struct SourceRow: SourceRecord {
   let csv: CSVRow
   let header: SourceHeader
   let file: InputFile
+  var encoding: TextEncoding = .utf8
+  /// A table says nothing about what it said before.
+  var isWithdrawal: Bool { false }
 
   var location: SourceLocation { SourceLocation(file: file.path, line: csv.line) }
 
@@ -72,7 +102,7 @@ struct SourceRow: SourceRecord {
       let place = file.location(of: fault.offset, from: csv.range.lowerBound, line: csv.line)
       return fault.diagnostic(at: place, excerpt: nil, file: file)
     }
-    guard csv.fields.count != header.width else { return nil }
+    guard !header.fits(csv.fields.count) else { return nil }
     return Diagnostic(
       .wrongFieldCount, at: location,
       "the row has \(csv.fields.count) cells; the header has \(header.width)",
@@ -81,7 +111,7 @@ struct SourceRow: SourceRecord {
 
   /// The cell without outer spaces; `nil` when it is empty or the file has no such column.
   func text(_ name: String) -> String? {
-    guard let position = header.position(name) else { return nil }
+    guard let position = header.position(name), position < csv.fields.count else { return nil }
     let text = decoded(csv.fields[position]).trimmingSpaces
     return text.isEmpty ? nil : String(text)
   }
@@ -94,9 +124,9 @@ struct SourceRow: SourceRecord {
   /// The row as written, without confidential cells.
   var shownBytes: [UInt8] {
     guard !header.confidential.isEmpty else { return Array(file.bytes[csv.range]) }
-    guard csv.fault == nil, csv.fields.count == header.width else { return [] }
+    guard csv.fault == nil, header.fits(csv.fields.count) else { return [] }
     let kept = csv.fields.indices.filter { !header.confidential.contains($0) }
-    return CSVWriter.line(kept.map { decoded(csv.fields[$0]) })
+    return CSVWriter.line(kept.map { decoded(csv.fields[$0]) }, separator: header.separator)
   }
 
   var shownHeader: [UInt8] { header.shownBytes }
@@ -109,7 +139,7 @@ struct SourceRow: SourceRecord {
   func problem(
     _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
   ) -> Diagnostic {
-    guard let position = header.position(name) else {
+    guard let position = header.position(name), position < csv.fields.count else {
       return Diagnostic(code, at: location, message, hint: hint)
     }
     let field = csv.fields[position]

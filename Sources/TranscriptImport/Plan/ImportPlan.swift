@@ -7,6 +7,8 @@ public struct ImportPlan: Sendable {
     /// What happens to it.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
       case added, changed, unchanged
+      /// The source calls back what was imported of it.
+      case withdrawn
     }
 
     /// What happens.
@@ -50,6 +52,15 @@ public struct ImportPlan: Sendable {
   ///
   /// Empty when nothing changes.
   public let files: [String: [UInt8]]
+
+  /// The rejected rows as files to be mended and imported again.
+  public let rejects: [RejectedSource]
+  /// The files that were read to their end: name and SHA-256.
+  ///
+  /// What an earlier import rejected of them is settled by this one.
+  public let readFiles: [String: String]
+  /// Whether nothing is written because a row cannot be used.
+  public let isHeld: Bool
 
   /// How many rows are of one kind.
   public func count(_ kind: Change.Kind) -> Int { changes.count { $0.kind == kind } }

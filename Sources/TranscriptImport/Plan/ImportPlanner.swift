@@ -19,6 +19,8 @@ public struct ImportPlanner: Sendable {
     public var isAllOrNothing = false
     /// The day after which nothing can have happened yet.
     public var today: CalendarDate?
+    /// The day that is asked about: evidence of a later one is imported and reported.
+    public var asOf: CalendarDate?
 
     /// Creates the default options.
     public init() {}
@@ -49,6 +51,7 @@ public struct ImportPlanner: Sendable {
     IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk).apply(to: &mapped)
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
+    mapped.problems += EvidenceAhead.problems(mapped.rows, kept, asOf: options.asOf)
     var merge = RowMerge(DistrictTables(source: district, limits: limits))
     for index in kept { merge.merge(mapped.rows[index], at: index) }
     for (index, problems) in rejections.sorted(by: { $0.key < $1.key }) {
@@ -58,9 +61,10 @@ public struct ImportPlanner: Sendable {
       }
     }
     mapped.refuse(merge.refused)
+    mapped.refuse(undated: merge.undated, merge.tables)
     mapped.refuse(merge.collisions, merge.tables)
     mapped.problems.forEach { findings.add($0) }
-    return plan(mapped, merge, findings)
+    return plan(mapped, merge, findings, files)
   }
 
   /// The files of an archive, or the file itself.
@@ -76,14 +80,35 @@ public struct ImportPlanner: Sendable {
   }
 
   private func plan(
-    _ mapped: MappedRows, _ merge: RowMerge, _ findings: Findings
+    _ mapped: MappedRows, _ merge: RowMerge, _ findings: Findings, _ files: [InputFile]
   ) -> ImportPlan {
     let isHeld = options.isAllOrNothing && !mapped.rejected.isEmpty
+    let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    let hashes = Dictionary(
+      files.map { ($0.path, SHA256.hex($0.bytes)) }, uniquingKeysWith: { first, _ in first })
+    let diagnostics = findings.sorted.diagnostics
     return ImportPlan(
-      changes: isHeld ? [] : merge.changes,
-      rejectedRows: mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) },
-      diagnostics: findings.sorted.diagnostics, filteredCount: mapped.filtered,
-      files: isHeld ? [:] : merge.tables.files)
+      changes: isHeld ? [] : merge.changes, rejectedRows: rejected, diagnostics: diagnostics,
+      filteredCount: mapped.filtered, files: isHeld ? [:] : merge.tables.files,
+      rejects: RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
+      readFiles: hashes.merging(
+        mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
+        uniquingKeysWith: { $1 }
+      ).filter { Self.isRead($0.key, rejected, diagnostics) }, isHeld: isHeld)
+  }
+
+  /// Whether every row of a file was looked at: whatever is wrong with it is wrong with rows that
+  /// are in a reject file.
+  private static func isRead(
+    _ path: String, _ rejected: [RejectedRow], _ problems: DiagnosticList
+  ) -> Bool {
+    let lines = Set(rejected.filter { $0.file == path }.map(\.line))
+    return !problems.all.contains { problem in
+      problem.isError && problem.location?.file == path
+        && problem.location.map { place in
+          lines.contains(place.line) || lines.contains { $0 <= place.line }
+        } != true
+    }
   }
 
   /// What the district's own checks say about the rows, as if they were in the folder already.
@@ -150,6 +175,22 @@ extension MappedRows {
       if problemOf[path] == nil { problems.append(problem) }
       problemOf[path] = problem
       rejected.append(rows[index].rejected(because: [problem]))
+    }
+  }
+
+  /// Sets aside students who are to be withdrawn on a day that nobody says.
+  mutating func refuse(undated: [Int: DistrictTables.Place], _ tables: DistrictTables) {
+    for (index, place) in undated.sorted(by: { $0.key < $1.key }) {
+      let row = rows[index]
+      let path = tables.path(of: place)
+      let line = tables.lines(of: place.table)[place.row]
+      let problem = Diagnostic(
+        .withdrawnBySource, at: row.location,
+        "the source wants the student deleted and does not say on which day the student left",
+        hint: "if the student has left, enter withdrawn_on in students.csv; else correct the row",
+        related: [.init("the row on file", at: SourceLocation(file: path, line: line))])
+      problems.append(problem)
+      rejected.append(row.rejected(because: [problem]))
     }
   }
 

@@ -17,4 +17,6 @@ struct References: Sendable {
   var studentByID: [Identifier<Student>: Student] = [:]
   /// The day after which nothing can have happened yet; `nil` where the caller gives none.
   var today: CalendarDate?
+  /// The day that is asked about; `nil` where nobody asks how much is of a later one.
+  var asOf: CalendarDate?
 }

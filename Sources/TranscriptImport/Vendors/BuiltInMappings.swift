@@ -87,13 +87,17 @@ enum BuiltInMappings {
       assessor: { column: Teacher Name, optional: true }
     """
 
-  /// `outcomes.csv`, which Canvas imports and exports; groups are left out.
+  /// `outcomes.csv`, which Canvas imports and exports; groups and deleted outcomes are left out.
+  ///
+  /// Behind the header `ratings` each row has two cells a rating, points and description: those of
+  /// the district's scale are declared in policy.yaml.
   static let canvasOutcomes = """
     mapping: canvas-outcomes
     table: competencies
     recognizes: [vendor_guid, object_type, title, parent_guids]
     filters:
       - { column: object_type, is: [outcome] }
+      - { column: workflow_state, is_not: [deleted], optional: true }
     columns:
       code: { column: vendor_guid, crosswalk: competency }
       short_name: title
@@ -152,6 +156,7 @@ enum BuiltInMappings {
       birth_date: { column: birthDate, date: timestamp }
       grade_level: grade
       class_of: classOf
+      withdrawn_on: { column: withdrawnOn, date: timestamp, optional: true }
     """
 
   /// Enrollments of a OneRoster set in the courses of its classes.
@@ -164,7 +169,7 @@ enum BuiltInMappings {
       course: { column: course, crosswalk: course }
       school_year: schoolYear
       grade_level: grade
-      status: { constant: enrolled }
+      status: status
     """
 
   /// Results of a OneRoster set for learning objectives.

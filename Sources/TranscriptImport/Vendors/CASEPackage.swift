@@ -30,6 +30,8 @@ public struct CASEPackage: Sendable {
   public let title: String
   /// The items, in the order of the file.
   public let items: [Item]
+  /// Items that cannot be used, as far as they go, with the reasons.
+  private(set) var refused: [(item: Item, problem: Diagnostic)] = []
 
   /// Reads a package; `nil` with the reasons when it is none.
   public static func read(
@@ -56,34 +58,46 @@ public struct CASEPackage: Sendable {
     var problems: [Diagnostic] = []
     var items: [Item] = []
     var indexByID: [String: Int] = [:]
+    var refused: [(item: Item, problem: Diagnostic)] = []
     for node in nodes {
-      guard let item = item(node, &problems) else { continue }
-      if indexByID[item.identifier] == nil {
+      let item = item(node)
+      if let problem = missing(item) {
+        refused.append((item, problem))
+      } else if let first = indexByID[item.identifier] {
+        refused.append((item, twice(item, first: items[first])))
+      } else {
         indexByID[item.identifier] = items.count
         items.append(item)
-      } else {
-        problems.append(
-          Diagnostic(
-            .duplicateCode, at: item.location,
-            "the item \"\(item.identifier)\" is there twice; the first is used",
-            hint: "remove one of the two"))
       }
     }
     for node in body["CFAssociations"]?.items ?? [] {
       associate(node, indexByID, &items, &problems)
     }
-    return (CASEPackage(title: document["title"]?.text ?? "", items: items), problems)
+    let package = CASEPackage(
+      title: document["title"]?.text ?? "", items: items, refused: refused)
+    return (package, problems + refused.map(\.problem))
   }
 
-  private static func item(_ node: PolicyNode, _ problems: inout [Diagnostic]) -> Item? {
-    guard let identifier = node["identifier"]?.text, let statement = node["fullStatement"]?.text
-    else {
-      problems.append(
-        Diagnostic(
-          .notAFramework, at: node.location, "the item has no identifier or no fullStatement",
-          hint: "add both; CASE requires them"))
-      return nil
-    }
+  private static func missing(_ item: Item) -> Diagnostic? {
+    let names = [
+      item.identifier.isEmpty ? "identifier" : nil, item.statement.isEmpty ? "fullStatement" : nil,
+    ].compactMap(\.self)
+    guard !names.isEmpty else { return nil }
+    return Diagnostic(
+      .notAFramework, at: item.location, "the item has no \(names.joined(separator: " and no "))",
+      hint: "add it; CASE requires both identifier and fullStatement")
+  }
+
+  private static func twice(_ item: Item, first: Item) -> Diagnostic {
+    Diagnostic(
+      .duplicateCode, at: item.location,
+      "the item \"\(item.identifier)\" is there twice; the first is used",
+      hint: "remove one of the two", related: [.init("the first", at: first.location)])
+  }
+
+  private static func item(_ node: PolicyNode) -> Item {
+    let identifier = node["identifier"]?.text ?? ""
+    let statement = node["fullStatement"]?.text ?? ""
     let code = node["humanCodingScheme"]?.text.flatMap { $0.isEmpty ? nil : $0 }
     return Item(
       identifier: identifier, code: code ?? identifier, statement: statement,
@@ -112,17 +126,27 @@ public struct CASEPackage: Sendable {
   ]
 
   /// The items as records for a mapping.
-  func records(of file: InputFile) -> [FlatRecord] {
-    items.map { item in
-      FlatRecord(
-        location: item.location,
-        values: [
-          "identifier": item.identifier, "humanCodingScheme": item.code,
-          "fullStatement": item.statement, "abbreviatedStatement": item.shortStatement ?? "",
-          "CFItemType": item.type ?? "", "educationLevel": item.levels.joined(separator: ";"),
-          "parents": item.parents.joined(separator: ";"), "document": title,
-        ],
-        names: Self.names, file: file, kind: "case-package")
+  func records(of file: InputFile) -> [FlatRecord] { items.map { record($0, file) } }
+
+  /// The items that cannot be used, as rows of a reject file.
+  func rejected(of file: InputFile) -> [RejectedRow] {
+    refused.map { item, problem in
+      let record = record(item, file)
+      return RejectedRow(
+        file: file.path, line: item.location.line, original: record.shownBytes,
+        header: record.shownHeader, diagnostics: [problem])
     }
+  }
+
+  private func record(_ item: Item, _ file: InputFile) -> FlatRecord {
+    FlatRecord(
+      location: item.location,
+      values: [
+        "identifier": item.identifier, "humanCodingScheme": item.code,
+        "fullStatement": item.statement, "abbreviatedStatement": item.shortStatement ?? "",
+        "CFItemType": item.type ?? "", "educationLevel": item.levels.joined(separator: ";"),
+        "parents": item.parents.joined(separator: ";"), "document": title,
+      ],
+      names: Self.names, file: file, kind: "case-package")
   }
 }

@@ -28,6 +28,7 @@ struct JSONFormats {
       var result = records.map(
         package?.records(of: file) ?? [], kind: "case-package", path: file.path, hash: hash)
       result.problems += problems
+      result.rejected += package?.rejected(of: file) ?? []
       return result
     } catch {
       return MappedRows(problems: [error])

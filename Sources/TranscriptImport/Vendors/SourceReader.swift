@@ -35,11 +35,14 @@ struct SourceReader {
   }
 
   func read(_ file: InputFile) -> MappedRows {
+    if RejectReasons.matches(file) { return MappedRows() }
     if JSONLines.matches(file) { return JSONLines(limits: limits).read(file) }
     if JSONFormats.matches(file) {
       return JSONFormats(records: records, limits: limits).read(file)
     }
-    if let refusal = VendorRollup.refusal(of: file) { return MappedRows(problems: [refusal]) }
+    if let refusal = VendorRollup.refusal(of: file) ?? HeaderProblem.find(in: file, limits) {
+      return MappedRows(problems: [refusal])
+    }
     guard let mapping = mapping(for: file) else {
       return MappedRows(problems: [EncodingCheck.problem(with: file) ?? unknown(file)])
     }
@@ -61,11 +64,12 @@ struct SourceReader {
   func read(_ files: [InputFile]) -> MappedRows {
     var result = MappedRows()
     let tables = files.map { OneRosterSet.table(of: $0) }
-    let parts = zip(tables, files).compactMap { table, file in table.map { ($0, file) } }
-    if !parts.isEmpty {
-      let set = OneRosterSet(parts)
+    let parts = zip(tables, files).compactMap { table, file in table == nil ? nil : file }
+    for set in OneRosterSet.sets(parts) {
       result.problems += set.problems
-      for (kind, found) in set.records where !found.isEmpty {
+      result.rejected += set.rejected
+      result.sets.append(set)
+      for (kind, found) in set.records {
         result.append(
           records.map(found, kind: kind, path: found[0].location.file, hash: set.hash))
       }

@@ -106,9 +106,7 @@ extension BoxBuilder {
       return []
     }
     let id = newID()
-    let title = element.attribute("title") ?? ""
-    let detail = element.attribute("detail") ?? ""
-    let head = headStrip(title, detail: detail, growth: growth(element), in: frame)
+    let head = headStrip(of: element, in: frame)
     var strips: [Strip]
     if element.first("row") != nil {
       guard
@@ -130,75 +128,5 @@ extension BoxBuilder {
     strips.insert(first, at: 0)
     for index in strips.indices { strips[index].group = id }
     return strips
-  }
-
-  /// A quantity at the end side of a group's head: a bar in an outline, with words.
-  private struct Growth {
-    var text: SetText
-    var share: Double
-
-    /// The outline's width; with its gaps it stands before the words.
-    static let width = 48.0
-    static let gap = 5.0
-    var room: Double { Self.gap + Self.width + Self.gap + text.width }
-  }
-
-  private func growth(_ element: XMLElement) -> Growth? {
-    guard let end = element.attribute("end"), !end.isEmpty else { return nil }
-    let share = element.attribute("bar").flatMap(Double.init) ?? 0
-    return Growth(
-      text: set(end, role: "soft"), share: min(max(share, 0), 1))
-  }
-
-  /// A group's head: its title, a quieter detail after it, and a quantity where it has room.
-  private func headStrip(
-    _ title: String, detail: String, growth: Growth? = nil, in frame: Frame
-  ) -> Strip {
-    var strip = headStrip(title, detail: detail, in: frame)
-    let used =
-      setter.line(StyledText(title, style.role("strong"))).width + Growth.gap
-      + setter.line(StyledText(detail, style.role("soft"))).width
-    guard let growth, used + growth.room <= frame.width else { return strip }
-    let draw = strip.draw
-    let (baseline, accent) = (baseline, style.color("accent"))
-    strip.draw = { canvas, x, y in
-      let left = x + frame.width - growth.text.width - Growth.gap - Growth.width
-      let top = y + baseline - 6
-      canvas.artifact(
-        .rectangles([canvas.rectangle(left, top, Growth.width * growth.share, 6)], color: accent))
-      canvas.artifact(
-        .outlines([canvas.rectangle(left, top, Growth.width, 6)], width: 0.5, color: accent))
-      draw(&canvas, x, y)
-      canvas.add(
-        canvas.leaf(
-          .paragraph, growth.text, x: x, y: y, width: frame.width, align: .end,
-          baseline: baseline))
-    }
-    return strip
-  }
-
-  private func headStrip(_ title: String, detail: String, in frame: Frame) -> Strip {
-    let set = self.set(title, role: "strong", width: frame.width)
-    let gap = 5.0
-    let baseline = baseline
-    let level = frame.level
-    guard !detail.isEmpty else {
-      return Strip(height: set.height, path: frame.path, keepsWithNext: true) { canvas, x, y in
-        canvas.add(canvas.leaf(.heading(level), set, x: x, y: y, baseline: baseline))
-      }
-    }
-    let isBeside =
-      set.lines.count == 1
-      && set.width + gap + self.set(detail, role: "soft").width <= frame.width
-    let second = self.set(detail, role: "soft", width: frame.width)
-    let height = set.height + (isBeside ? 0 : second.height)
-    return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
-      let marks =
-        canvas.marks(set, x: x, y: y, baseline: baseline)
-        + canvas.marks(
-          second, x: isBeside ? x + set.width + gap : x, y: isBeside ? y : y + set.height,
-          baseline: baseline)
-      canvas.add(StructureElement(.heading(level), .marks(marks)))
-    }
   }
 }

@@ -2,6 +2,13 @@ import TranscriptModel
 
 /// The first page's groups, its bars, and the detail after it.
 extension FamilyContext {
+  /// Whether so much is needed that the first page has room for little else: a subject in need
+  /// takes the room of two.
+  var isHeavy: Bool {
+    let shown = subjects.prefix(Self.mostItems)
+    return isAtSchool && shown.count + shown.count { $0.standing == .needs } > 14
+  }
+
   /// Groups by need; empty ones vanish; at most twelve subjects in all, those in need first.
   ///
   /// Of a student who has graduated or left nothing is needed any more: one group says what was
@@ -51,6 +58,7 @@ extension FamilyContext {
     return [
       "mark": sign ?? false, "markStyle": mark.map { "mark-\($0)" } ?? "data",
       "subject": own(subject.area.shortTitle, key: subject.area.id.code), "text": text,
+      "short": short(subject, text: text, hasStep: next != nil), "stale": stale(subject) ?? "",
       "next": next ?? false,
     ]
   }
@@ -65,8 +73,19 @@ extension FamilyContext {
     let first = open.first { !$0.1.isEmpty }.map { key, skills in
       phrases.text(key, counts(subject).merging(["skills": names(skills)]) { old, _ in old })
     }
-    let stale = subject.staleSince.map { phrases.text("item-stale", ["date": dates.full($0)]) }
-    return [first ?? shown(subject), stale].compactMap(\.self).joined(separator: " ")
+    let whole = first ?? shown(subject)
+    return stale(subject).map { sentences(whole, $0) } ?? whole
+  }
+
+  /// Where a subject in need stands in few words, for a page that is full; others as usual.
+  private func short(_ subject: FamilySubject, text: String, hasStep: Bool) -> String {
+    guard hasStep else { return text }
+    let shown = phrases.text("item-short", counts(subject))
+    return stale(subject).map { sentences(shown, $0) } ?? shown
+  }
+
+  private func stale(_ subject: FamilySubject) -> String? {
+    subject.staleSince.map { phrases.text("item-stale", ["date": dates.full($0)]) }
   }
 
   /// How much was shown, in one sentence.
@@ -83,18 +102,32 @@ extension FamilyContext {
     ]
   }
 
-  /// What would help most, for subjects in need only.
+  /// What would help most, for subjects in need only; and by when, if a course under way asks for
+  /// it.
   private func nextStep(_ subject: FamilySubject) -> String? {
-    if let skill = subject.missed.first {
-      return phrases.text("next-missed", ["skill": own(skill)])
+    let open: [(String, RecordCompetency?)] = [
+      ("next-missed", subject.missed.first), ("next-again", subject.below.first),
+      ("next-more", subject.thin.first),
+    ]
+    for case (let key, let skill?) in open {
+      let step = phrases.text(
+        key, ["skill": own(skill), "counted": "\(skill.counted)", "needed": "\(skill.needed)"])
+      return day(for: skill, in: subject.area).map {
+        sentences(step, phrases.text("next-by", ["date": dates.full($0)]))
+      } ?? step
     }
-    if let skill = subject.below.first {
-      return phrases.text("next-again", ["skill": own(skill)])
-    }
-    guard let skill = subject.thin.first else { return nil }
-    return phrases.text(
-      "next-more",
-      ["skill": own(skill), "counted": "\(skill.counted)", "needed": "\(skill.needed)"])
+    return nil
+  }
+
+  /// The day on which the course under way that asks for a skill is to end: or, where courses ask
+  /// for learning objectives only, the last day of those of its area.
+  private func day(for skill: RecordCompetency, in area: RecordArea) -> CalendarDate? {
+    let courses = record.courseGroups.filter(\.isInProgress).flatMap(\.courses)
+      .filter { $0.status != .planned }
+    let asking = courses.filter { $0.competencies.contains { $0.id == skill.id } }
+    let ofArea = skill.isUnderWay ? courses.filter { $0.contentArea == area.id } : []
+    let days = (asking.isEmpty ? ofArea : asking).compactMap(\.date)
+    return days.filter { $0 > record.document.asOf }.max()
   }
 
   /// At most three names, then how many more.
@@ -171,7 +204,9 @@ extension FamilyContext {
   private func row(_ competency: RecordCompetency, _ levels: LevelText) -> Values {
     let level = competency.printedLevel
     return [
-      "name": own(competency), "dots": levels.dots(level),
+      // What is met without a level has no dots: four empty ones would say the contrary.
+      "name": own(competency),
+      "dots": level == nil && competency.status.satisfies ? false : levels.dots(level),
       "word": level.map { own($0) } ?? state(competency),
       "wordStyle": levels.style(level),
       "date": competency.isUnderWay && !competency.status.satisfies

@@ -80,7 +80,8 @@ struct FamilyContext {
             "grade": "\(record.student.gradeLevel.number)", "year": "\(record.student.classOf)",
           ]),
       ],
-      "lede": lede, "groups": groups, "credits": isAtSchool ? credits as Any : false as Any,
+      "lede": lede, "isHeavy": isHeavy, "groups": groups,
+      "credits": isAtSchool ? credits as Any : false as Any,
       "skills": isAtSchool ? skills ?? false as Any : false as Any,
       "help": phrases.text("help"), "further": phrases.text("further"),
       "questions": questions, "interpreter": phrases.text("interpreter"),
@@ -140,15 +141,22 @@ struct FamilyContext {
       case .withdrawn(let day):
         phrases.text("lede-withdrawn", ["name": shortName, "date": dates.full(day)])
       }
-    guard isAtSchool else { return first }
+    return isAtSchool ? sentences(first, need) : first
+  }
+
+  /// Which subjects need attention; only how many where naming all would fill the page.
+  private var need: String {
     let needs = subjects.filter { $0.standing == .needs }
-    let second =
-      needs.isEmpty
-      ? phrases.text("lede-well")
-      : phrases.text(
-        "lede-needs",
-        ["subjects": list(needs.map { own($0.area.shortTitle, key: $0.area.id.code) })])
-    return "\(first) \(second)"
+    if needs.isEmpty { return phrases.text("lede-well") }
+    if isHeavy { return phrases.text("lede-needs-count", ["count": "\(needs.count)"]) }
+    return phrases.text(
+      "lede-needs",
+      ["subjects": list(needs.map { own($0.area.shortTitle, key: $0.area.id.code) })])
+  }
+
+  /// One sentence after the other, as the language sets them.
+  func sentences(_ first: String, _ second: String) -> String {
+    phrases.text("sentences", ["first": first, "second": second])
   }
 
   func list(_ names: [String]) -> String {
@@ -170,6 +178,6 @@ struct FamilyContext {
       case (nil, let email?): phrases.text("questions-email", ["email": isolated(email)])
       case (nil, nil): phrases.text("questions-school")
       }
-    return "\(contact) \(phrases.text("interpreter"))"
+    return sentences(contact, phrases.text("interpreter"))
   }
 }

@@ -38,11 +38,18 @@ extension OfficialContext {
     let grade = ["grade": "\(group.gradeLevel.number)"]
     let title = phrases.text(titleKey(group), grade)
     let hasLevels = group.courses.contains { $0.status != .planned }
+    let isAsOf = group.isInProgress && hasLevels
     let detail =
-      group.isInProgress && hasLevels
+      isAsOf
       ? phrases.text("level-as-of", ["date": dates.full(document.asOf)]) : group.schoolYear.text
+    let shortDetail =
+      isAsOf
+      ? phrases.text("level-as-of-short", ["date": dates.brief(document.asOf)]) : detail
     return [
-      "title": title, "detail": detail, "growth": growth(by: group.schoolYear),
+      "title": title, "detail": detail, "shortDetail": shortDetail,
+      // Planned courses say so in their own rows.
+      "shortTitle": isAsOf ? phrases.text("grade-in-progress", grade) : title,
+      "growth": growth(by: group.schoolYear),
       "continued": phrases.text("continued", ["title": title]),
       "rows": early.flatMap { early in early.courses.map { earlyRow($0, in: early) } }
         + group.courses.map { courseRow($0, isInProgress: group.isInProgress) },
@@ -102,7 +109,7 @@ extension OfficialContext {
     let name = plain(institution.name)
     let kind = phrases.text("external-\(institution.kind.rawValue)")
     return [
-      "growth": Self.noGrowth, "title": name,
+      "growth": Self.noGrowth, "title": name, "shortTitle": name, "shortDetail": "",
       "detail": [kind, span].filter { !$0.isEmpty }.joined(separator: ", "),
       "continued": phrases.text("continued", ["title": name]),
       "rows": institution.courses.map { externalRow($0, kind: institution.kind) },

@@ -8,14 +8,15 @@ extension OfficialContext {
     guard !all.isEmpty else { return Self.noGrowth }
     let count = met(by: year)
     let share = Rational(count).divided(by: Rational(all.count)) ?? .zero
+    let counts = ["count": "\(count)", "total": "\(all.count)"]
     return [
-      "share": share.decimalText(places: 4),
-      "text": phrases.text("growth-met", ["count": "\(count)", "total": "\(all.count)"]),
+      "share": share.decimalText(places: 4), "text": phrases.text("growth-met", counts),
+      "short": phrases.text("growth-met-short", counts),
     ]
   }
 
   /// For the heads of other institutions.
-  static let noGrowth = ["share": "0", "text": ""]
+  static let noGrowth = ["share": "0", "text": "", "short": ""]
 
   /// What is met without a day is as old as the record: it counts from the first year.
   private func met(by year: SchoolYear) -> Int {

@@ -10,14 +10,11 @@ struct OfficialContext {
   let levels: LevelText
   let gradePoints: RecordGradePoints?
   let templateKind: DocumentTemplateKind
-  let edition: DocumentEdition
 
   init(
-    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official,
-    edition: DocumentEdition = .usual
+    _ record: TranscriptRecord, phrases: PhraseTable, kind: DocumentTemplateKind = .official
   ) {
     templateKind = kind
-    self.edition = edition
     self.record = record
     self.phrases = phrases
     dates = DateText(phrases: phrases)
@@ -81,7 +78,7 @@ struct OfficialContext {
 
   /// What the document calls itself.
   var kind: String {
-    switch (templateKind, edition) {
+    switch (templateKind, document.edition) {
     case (.guide, _): phrases.text("kind-guide")
     case (.competencies, _):
       phrases.text(isDraft ? "kind-competencies-draft" : "kind-competencies")
@@ -131,8 +128,10 @@ struct OfficialContext {
     switch document.status {
     case .draft:
       band("draft", end: phrases.text("made-on", ["date": dates.full(document.issuedOn)]))
-    case .unofficial: band("unofficial", end: dates.full(document.issuedOn))
-    case .official: edition == .midYear ? midYearBand : nil
+    case .unofficial: band("unofficial", end: issuedTo ?? dates.full(document.issuedOn))
+    case .official where document.edition == .midYear: midYearBand
+    case .official:
+      document.issuedTo.map { band($0.rawValue, end: dates.full(document.issuedOn)) }
     case .amended:
       [
         "kind": "ruled",
@@ -140,9 +139,14 @@ struct OfficialContext {
         "detail": document.replaces.map {
           phrases.text("amended-replaces", ["number": plain($0)])
         } ?? "",
-        "end": "",
+        "end": issuedTo ?? "",
       ]
     }
+  }
+
+  /// Into whose hands it is given, in words, for bands that say something else first.
+  private var issuedTo: String? {
+    document.issuedTo.map { phrases.text("issued-to-\($0.rawValue)") }
   }
 
   /// Of which day the levels of a mid-year transcript are.
@@ -150,7 +154,7 @@ struct OfficialContext {
     [
       "kind": "ruled", "strong": phrases.text("band-mid-year"),
       "detail": phrases.text("band-mid-year-detail", ["date": dates.full(document.asOf)]),
-      "end": "",
+      "end": issuedTo ?? "",
     ]
   }
 
@@ -196,7 +200,7 @@ extension OfficialContext {
   private var transcriptMetadata: DocumentMetadata {
     let number = document.number.map { phrases.text("number", ["number": plain($0)]) }
     let status = phrases.text("status-\(document.status.rawValue)")
-    let subject = [kind, status == kind ? nil : status, number].compactMap(\.self)
+    let subject = [kind, status == kind ? nil : status, issuedTo, number].compactMap(\.self)
     return DocumentMetadata(
       title: "\(kind): \(plain(record.student.displayName))", language: "en",
       author: plain(record.issuer.school.name),

@@ -43,6 +43,9 @@ struct BalancedFlow {
 }
 
 extension BalancedFlow {
+  /// Columns that differ by no more count as equally high: two lines.
+  private static let likeness = 24.0
+
   /// The groups in the two columns that end as evenly as they can, each column in order; the first
   /// group leads the first column.
   private func sharedFreely(height: Double) -> [[Strip]]? {
@@ -63,26 +66,25 @@ extension BalancedFlow {
 
   /// The groups of each column if all fit into `height`.
   ///
-  /// Of all ways to break between groups the one with the lowest highest column; of equal ones the
-  /// one with the fullest first column.
+  /// Of all ways to break between groups the one with the lowest highest column; of those that
+  /// differ by little the one with the fullest first column, so that white space comes last.
   func shared(height: Double) -> [[Strip]]? {
     if !isSequence, let free = sharedFreely(height: height) { return free }
     guard columns.count == 2 else {
       let all = groups.flatMap(\.self)
       return all.totalHeight <= height + 0.01 ? [all] : nil
     }
-    var best: (height: Double, split: Int)?
-    for split in groups.indices.map({ $0 + 1 }).reversed() {
-      let first = groups[..<split].flatMap(\.self).totalHeight
-      let second = groups[split...].flatMap(\.self).totalHeight
-      let higher = max(first, second)
-      if best == nil || higher < (best?.height ?? 0) - 0.01 { best = (higher, split) }
+    let heights = groups.indices.map { index in
+      max(
+        groups[...index].flatMap(\.self).totalHeight,
+        groups[(index + 1)...].flatMap(\.self).totalHeight)
     }
     let total = groups.flatMap(\.self).totalHeight
-    guard let best, best.height <= height + 0.01, best.height <= total * 0.72 || total < 96 else {
-      return sharedInsideGroups(height: height, total: total)
-    }
-    return [groups[..<best.split].flatMap(\.self), groups[best.split...].flatMap(\.self)]
+    guard let lowest = heights.min(), lowest <= height + 0.01, lowest <= total * 0.72 || total < 96
+    else { return sharedInsideGroups(height: height, total: total) }
+    let most = min(lowest + Self.likeness, height) + 0.01
+    let split = (heights.lastIndex { $0 <= most } ?? 0) + 1
+    return [groups[..<split].flatMap(\.self), groups[split...].flatMap(\.self)]
   }
 
   /// The same with breaks inside large groups, in the lowest columns that hold everything.

@@ -61,7 +61,7 @@ struct PageFurniture {
     let baseline = 10.2
     var marks = canvas.marks(status.strong, x: x + inset, y: top, baseline: baseline)
     marks += canvas.marks(
-      status.detail, x: x + inset + status.strong.width + 8, y: top, baseline: baseline)
+      status.detail, x: x + inset + status.strong.width + 5.5, y: top, baseline: baseline)
     marks += canvas.marks(
       status.end, x: x, y: top, width: width - inset, align: .end, baseline: baseline)
     canvas.add(StructureElement(.paragraph, .marks(marks)))

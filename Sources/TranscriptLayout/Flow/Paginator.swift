@@ -120,14 +120,15 @@ extension Paginator {
   private var room: Double { bottom - y + 0.01 }
 
   private mutating func place(_ strip: Strip, needing height: Double) {
-    let space = isAtTop ? 0 : strip.spaceBefore
+    var space = isAtTop ? 0 : strip.spaceBefore
     let isTooHigh = height > geometry.bottom - geometry.nextTop
     if space + (isTooHigh ? strip.height : height) > room, !isAtTop {
       breakPage()
       for head in strip.pageRepeats + strip.repeats { draw(head, x: geometry.side) }
+      space = 0
     }
     if strip.height > room { overflows = true }
-    if !isAtTop { y += strip.spaceBefore }
+    y += space
     draw(strip, x: geometry.side)
   }
 

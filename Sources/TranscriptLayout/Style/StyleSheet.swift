@@ -33,13 +33,15 @@ struct StyleSheet: Sendable {
     for entry in file.entries where entry.key.hasPrefix("color.") {
       checkContrast(entry, file: file, problems: &problems)
     }
-    for (role, line) in roles.sorted(by: { $0.key < $1.key }) where colors[line.colorName] == nil {
-      guard line.colorName != "white" else { continue }
+    for (role, line) in roles.sorted(by: { $0.key < $1.key })
+    where line.colorName != "white" && file["color.\(line.colorName)"] == nil {
       problems.add(
         Diagnostic(
-          LayoutCode.styleValue, at: SourceLocation(file: name),
+          LayoutCode.styleValue,
+          at: file["text.\(role)"].map(file.location) ?? SourceLocation(file: name),
           "text role `\(role)` has colour `\(line.colorName)`, which is not defined"))
     }
+    Self.checkKeys(of: file, &problems)
   }
 
   /// A length in points; 0 where the file has none.

@@ -14,6 +14,8 @@ struct KeyValueFile {
 
   let name: String
   private(set) var entries: [Entry] = []
+  /// Whether every line could be read.
+  private(set) var isWhole = true
   private var index: [String: Int] = [:]
 
   init(_ bytes: [UInt8], name: String, problems: inout DiagnosticList) {
@@ -41,6 +43,7 @@ struct KeyValueFile {
     guard let colon = trimmed.firstIndex(of: ":"),
       let value = Self.value(trimmed[trimmed.index(after: colon)...].trimmingSpaces())
     else {
+      isWhole = false
       problems.add(
         Diagnostic(
           LayoutCode.syntax, at: place, "this line is not `key: value`",

@@ -23,6 +23,8 @@ struct TemplateExpansion: Sendable {
     if files.files[Self.main] == nil {
       problems.add(DocumentTemplate.missing("\(files.name)/\(Self.main)"))
     }
+    let parts = Set(
+      files.files.keys.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(9)) })
     for (path, bytes) in files.files.sorted(by: { $0.key < $1.key })
     where path.hasSuffix(".mustache") {
       let file = "\(files.name)/\(path)"
@@ -33,6 +35,8 @@ struct TemplateExpansion: Sendable {
       }
       let source = TemplateSource(text, file: file)
       source.check(&problems)
+      source.checkParts(in: parts, &problems)
+      guard source.checkSections(&problems) else { continue }
       tags += source.tags
       let name = String(path.dropLast(".mustache".utf8.count))
       guard let template = Self.compiled(source, problems: &problems) else { continue }

@@ -8,11 +8,18 @@ public struct TemplateFiles: Hashable, Sendable {
   public var files: [String: [UInt8]]
   /// Phrase tables by BCP 47 tag; `en` is the one that all others fall back to.
   public var phrases: [String: [UInt8]]
+  /// The product's own English tables, which others are checked against; empty where those among
+  /// `phrases` are the product's.
+  public var reference: [String: [UInt8]]
 
   /// Creates the files of a folder.
-  public init(name: String, files: [String: [UInt8]], phrases: [String: [UInt8]]) {
+  public init(
+    name: String, files: [String: [UInt8]], phrases: [String: [UInt8]],
+    reference: [String: [UInt8]] = [:]
+  ) {
     self.name = name
     self.files = files
     self.phrases = phrases
+    self.reference = reference
   }
 }

@@ -10,6 +10,44 @@ struct TemplateSource {
     self.file = file
   }
 
+  /// Refuses sections that are not closed, each at its place.
+  ///
+  /// Returns whether all are closed.
+  func checkSections(_ problems: inout DiagnosticList) -> Bool {
+    var open: [(name: String, location: SourceLocation)] = []
+    func report(_ location: SourceLocation, _ message: String) {
+      problems.add(Diagnostic(LayoutCode.mustache, at: location, message))
+    }
+    for (sign, tag) in signedTags where "#^/".contains(sign) {
+      guard sign == "/" else {
+        open.append((tag.name, tag.location))
+        continue
+      }
+      guard let last = open.popLast() else {
+        report(tag.location, "{{/\(tag.name)}} closes nothing")
+        return false
+      }
+      guard last.name == tag.name else {
+        report(
+          tag.location,
+          "{{/\(tag.name)}} stands where {{/\(last.name)}} has to: it was opened in line "
+            + "\(last.location.line)")
+        return false
+      }
+    }
+    for section in open { report(section.location, "{{#\(section.name)}} is not closed") }
+    return open.isEmpty
+  }
+
+  /// Refuses parts that the folder does not have: they would vanish without a word.
+  func checkParts(in names: Set<String>, _ problems: inout DiagnosticList) {
+    for (sign, tag) in signedTags where sign == ">" && !names.contains(tag.name) {
+      problems.add(
+        Diagnostic(
+          LayoutCode.missingFile, at: tag.location, "the folder has no \(tag.name).mustache"))
+    }
+  }
+
   /// Refuses what would let text become markup.
   func check(_ problems: inout DiagnosticList) {
     for (number, line) in numberedLines {
@@ -29,13 +67,20 @@ struct TemplateSource {
   }
 
   /// The names of all tags but comments and parts, in order.
-  var tags: [Tag] {
-    numberedLines.flatMap { number, line -> [Tag] in
+  var tags: [Tag] { signedTags.filter { $0.sign != ">" }.map(\.tag) }
+
+  /// All tags but comments in order, with the sign that each begins with; a space for none.
+  private var signedTags: [(sign: Character, tag: Tag)] {
+    numberedLines.flatMap { number, line in
       line.ranges(of: "{{").compactMap { open in
         let inner = line[open.upperBound...].prefix { $0 != "}" }.trimmingSpaces()
-        guard let first = inner.first, !"!>".contains(first) else { return nil }
-        let name = "#^/".contains(first) ? inner.dropFirst().trimmingSpaces() : inner
-        return Tag(name: String(name), location: SourceLocation(file: file, line: number))
+        guard let first = inner.first, first != "!" else { return nil }
+        let isSigned = "#^/>".contains(first)
+        let name = isSigned ? inner.dropFirst().trimmingSpaces() : inner
+        return (
+          isSigned ? first : " ",
+          Tag(name: String(name), location: SourceLocation(file: file, line: number))
+        )
       }
     }
   }

@@ -12,12 +12,16 @@ public struct DocumentIdentity: Hashable, Sendable {
   public let issuedOn: CalendarDate
   /// The number of the document that this one replaces.
   public let replaces: String?
+  /// At which point of the year it is sent.
+  public let edition: DocumentEdition
+  /// Into whose hands it is given; `nil` for another institution.
+  public let issuedTo: DocumentReceiver?
 
   /// Creates the value from its parts.
   public init(
     number: String? = nil, id: String, status: DocumentStatus, asOf: CalendarDate,
-    issuedOn:
-      CalendarDate, replaces: String? = nil
+    issuedOn: CalendarDate, replaces: String? = nil, edition: DocumentEdition = .usual,
+    issuedTo: DocumentReceiver? = nil
   ) {
     self.number = number
     self.id = id
@@ -25,5 +29,7 @@ public struct DocumentIdentity: Hashable, Sendable {
     self.asOf = asOf
     self.issuedOn = issuedOn
     self.replaces = replaces
+    self.edition = edition
+    self.issuedTo = issuedTo
   }
 }

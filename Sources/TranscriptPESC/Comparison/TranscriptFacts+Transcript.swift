@@ -42,7 +42,11 @@ extension TranscriptFacts {
 
   /// The number in the note `Replaces document N.`, which may be split over notes.
   private static func replaced(_ notes: [String]) -> String? {
-    let text = notes.joined(separator: " ")
+    var text = notes.joined(separator: " ")
+    for receiver in DocumentReceiver.allCases {
+      let note = " Issued to \(receiver.rawValue)."
+      if text.hasSuffix(note) { text.removeLast(note.count) }
+    }
     guard text.hasPrefix("Replaces document "), text.hasSuffix(".") else { return nil }
     return String(text.dropFirst("Replaces document ".count).dropLast())
   }

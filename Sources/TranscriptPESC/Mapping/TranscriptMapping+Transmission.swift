@@ -2,8 +2,7 @@ import TranscriptModel
 
 extension TranscriptMapping {
   var transmission: Transmission {
-    let document = record.document
-    return Transmission(
+    Transmission(
       documentID: Self.documentID(of: record), createdDateTime: delivery.createdAt.text,
       documentTypeCode: delivery.documentType.rawValue,
       transmissionType: transmissionType.rawValue, source: source, destination: destination,
@@ -11,7 +10,14 @@ extension TranscriptMapping {
       documentOfficialCode: isOfficial ? "Official" : "Unofficial",
       documentCompleteCode: "Complete",
       requestTrackingID: delivery.requestTrackingID,
-      notes: document.replaces.map { PESCText.notes("Replaces document \($0).") } ?? [])
+      notes: transmissionNotes)
+  }
+
+  /// What this document replaces, and into whose hands it is given: a note each.
+  private var transmissionNotes: [String] {
+    let replaces = record.document.replaces.map { "Replaces document \($0)." }
+    let issued = record.document.issuedTo.map { "Issued to \($0.rawValue)." }
+    return [replaces, issued].compactMap(\.self).flatMap { PESCText.notes($0) }
   }
 
   /// The number that is printed on the PDF as well; before there is one, the content's id.

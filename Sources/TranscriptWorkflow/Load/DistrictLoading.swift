@@ -83,7 +83,7 @@ public struct DistrictLoading: Sendable {
   ) -> LoadedDistrict {
     let importer = DistrictImporter(
       source: source, today: asOf?.adding(days: 366) ?? world.today)
-    let imported = isCheck ? importer.check() : importer.load()
+    let imported = isCheck ? importer.check(asOf: asOf) : importer.load()
     guard let district = imported.district else {
       return LoadedDistrict(
         district: nil, ready: nil, diagnostics: imported.diagnostics.sorted,

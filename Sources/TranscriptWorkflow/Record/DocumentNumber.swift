@@ -12,13 +12,16 @@ struct DocumentNumber: Sendable {
 
   /// The record with its id, and with its number unless it is a draft.
   func numbered(_ record: TranscriptRecord) -> TranscriptRecord {
-    let digest = SHA256.hex(RecordJSON(record.replacing(inputHash: "")).bytes)
-    let number = record.document.status == .draft ? nil : text(record, digest: digest)
+    numbered(record, as: record.document.edition)
+  }
+
+  /// The record as another edition, which says other things and so has a number of its own.
+  func numbered(_ record: TranscriptRecord, as edition: DocumentEdition) -> TranscriptRecord {
+    let bare = record.document.named("", number: nil, edition: edition)
+    let digest = SHA256.hex(RecordJSON(record.replacing(document: bare, inputHash: "")).bytes)
+    let number = bare.status == .draft ? nil : text(record, digest: digest)
     return record.replacing(
-      document: DocumentIdentity(
-        number: number, id: String(digest.prefix(32)), status: record.document.status,
-        asOf: record.document.asOf, issuedOn: record.document.issuedOn,
-        replaces: record.document.replaces))
+      document: bare.named(String(digest.prefix(32)), number: number, edition: edition))
   }
 
   private func text(_ record: TranscriptRecord, digest: String) -> String {
@@ -50,6 +53,16 @@ enum InputHash {
       $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
     }
     return SHA256.hex(Array(lines.map { "\($0.key) \($0.value)\n" }.joined().utf8))
+  }
+}
+
+extension DocumentIdentity {
+  fileprivate func named(
+    _ id: String, number: String?, edition: DocumentEdition
+  ) -> DocumentIdentity {
+    DocumentIdentity(
+      number: number, id: id, status: status, asOf: asOf, issuedOn: issuedOn, replaces: replaces,
+      edition: edition, issuedTo: issuedTo)
   }
 }
 

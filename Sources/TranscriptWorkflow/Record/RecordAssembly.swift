@@ -12,12 +12,18 @@ public struct RecordAssembly: Sendable {
     public let issuedOn: CalendarDate
     /// The number of the document that this one replaces.
     public let replaces: String?
+    /// Into whose hands it is given; `nil` for another institution.
+    public let issuedTo: DocumentReceiver?
 
     /// Creates a request.
-    public init(status: DocumentStatus, issuedOn: CalendarDate, replaces: String? = nil) {
+    public init(
+      status: DocumentStatus, issuedOn: CalendarDate, replaces: String? = nil,
+      issuedTo: DocumentReceiver? = nil
+    ) {
       self.status = status
       self.issuedOn = issuedOn
       self.replaces = replaces
+      self.issuedTo = issuedTo
     }
   }
 
@@ -51,7 +57,7 @@ public struct RecordAssembly: Sendable {
     let draft = TranscriptRecord(
       document: DocumentIdentity(
         id: "", status: request.status, asOf: resolution.asOf, issuedOn: request.issuedOn,
-        replaces: request.replaces),
+        replaces: request.replaces, issuedTo: request.issuedTo),
       issuer: district.profile,
       policy: earlier.first { $0.version == resolution.policyVersion } ?? policy,
       inputHash: inputHash,

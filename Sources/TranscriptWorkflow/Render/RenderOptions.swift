@@ -96,6 +96,8 @@ public struct RenderOptions: Sendable {
   public var languages: [String]
   /// The number of the document that the student's new one replaces.
   public var replaces: String?
+  /// Into whose hands transcripts are given; `nil` for another institution.
+  public var issuedTo: DocumentReceiver?
 
   /// Creates options.
   public init(
@@ -103,7 +105,7 @@ public struct RenderOptions: Sendable {
     kinds: [DocumentKind] = DocumentKind.standard, asOf: CalendarDate,
     status: DocumentStatus = .official, jobs: Int = 1,
     exchange: ExchangeOptions = ExchangeOptions(), schoolDocuments: [SchoolDocument] = [],
-    languages: [String] = [], replaces: String? = nil
+    languages: [String] = [], replaces: String? = nil, issuedTo: DocumentReceiver? = nil
   ) {
     self.outputFolder = outputFolder
     self.students = students
@@ -115,5 +117,6 @@ public struct RenderOptions: Sendable {
     self.schoolDocuments = schoolDocuments
     self.languages = languages
     self.replaces = replaces
+    self.issuedTo = issuedTo
   }
 }

@@ -62,7 +62,7 @@ final class StudentDocuments {
       }
     }
     if kinds.contains(.midYear) {
-      files.bytes[.midYear] = try transcript(record, edition: .midYear, xml: xml)
+      files.bytes[.midYear] = try midYear(record, delivery)
     }
     for kind in [DocumentKind.family, .familyPhone] where kinds.contains(kind) {
       guard let name = TemplateName.needed(for: kind).first else { continue }
@@ -72,6 +72,15 @@ final class StudentDocuments {
       }
     }
     return files
+  }
+
+  /// The mid-year edition, with XML that bears the same number as its pages.
+  private func midYear(
+    _ record: TranscriptRecord, _ delivery: PlannedDelivery
+  ) throws(DocumentRefusal) -> [UInt8] {
+    let edition = DocumentNumber(format: record.issuer.documentNumbers)
+      .numbered(record, as: .midYear)
+    return try transcript(edition, xml: try pesc(edition, delivery.delivery(of: edition))?.bytes)
   }
 
   /// What a next school needs, in one archive.
@@ -122,14 +131,14 @@ final class StudentDocuments {
 
   /// A transcript with its XML, read back before it is released.
   private func transcript(
-    _ record: TranscriptRecord, edition: DocumentEdition = .usual, xml: [UInt8]?
+    _ record: TranscriptRecord, xml: [UInt8]?
   ) throws(DocumentRefusal) -> [UInt8] {
     let attachment = xml.map { bytes in
       AssociatedFile(
         name: "\(record.student.id).xml", summary: "PESC High School Transcript",
         mediaType: "application/xml", bytes: bytes)
     }
-    let bytes = try rendered(.official, record, edition: edition, attachment: attachment)
+    let bytes = try rendered(.official, record, attachment: attachment)
     do {
       try require(bytes, toState: record, xml: xml)
     } catch { throw Self.refusal(error) }
@@ -137,14 +146,13 @@ final class StudentDocuments {
   }
 
   private func rendered(
-    _ name: TemplateName, _ record: TranscriptRecord, edition: DocumentEdition = .usual,
-    language: String = "en", lastWork: [Identifier<ContentArea>: CalendarDate] = [:],
-    attachment: AssociatedFile? = nil
+    _ name: TemplateName, _ record: TranscriptRecord, language: String = "en",
+    lastWork: [Identifier<ContentArea>: CalendarDate] = [:], attachment: AssociatedFile? = nil
   ) throws(DocumentRefusal) -> [UInt8] {
     do {
       return try rendered(name, attachment: attachment) { template, measurer in
         try template.layOut(
-          record, edition: edition, language: language, lastWork: lastWork, measurer: measurer)
+          record, language: language, lastWork: lastWork, measurer: measurer)
       }
     } catch { throw Self.refusal(error) }
   }

@@ -29,7 +29,8 @@ struct StudentWork: Sendable {
       options.status != .draft || resolution.graduation == nil || !refusals.isEmpty
     if !reasons.isEmpty && isBlocked { return withdrawn(student, .held, reasons) }
     let request = RecordAssembly.Request(
-      status: options.status, issuedOn: options.asOf, replaces: options.replaces)
+      status: options.status, issuedOn: options.asOf, replaces: options.replaces,
+      issuedTo: options.issuedTo)
     guard
       let record = ready.assembly.record(
         for: resolution, honor: honors[student.id], request: request)

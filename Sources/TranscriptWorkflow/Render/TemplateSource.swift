@@ -47,7 +47,7 @@ struct TemplateSource {
     try Self.compiled(
       TemplateFiles(
         name: "templates/\(name.rawValue)", files: try files(name.rawValue),
-        phrases: try phrases()))
+        phrases: try phrases(), reference: try reference()))
   }
 
   static func compiled(_ files: TemplateFiles) throws(ResourceFailure) -> DocumentTemplate {
@@ -78,6 +78,11 @@ struct TemplateSource {
     guard let folder, world.exists(folder) else { return tables }
     tables.merge(try self.tables(folder)) { _, new in new }
     return tables
+  }
+
+  /// The product's own phrase tables: what a district's must have as well.
+  func reference() throws(ResourceFailure) -> [String: [UInt8]] {
+    try tables("\(folders.templates)/phrases")
   }
 
   private func tables(_ folder: String) throws(ResourceFailure) -> [String: [UInt8]] {

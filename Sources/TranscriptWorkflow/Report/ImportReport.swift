@@ -4,9 +4,13 @@ public import TranscriptImport
 /// What an import did, or would do, as text and as JSON.
 public struct ImportReport: Sendable {
   private let plan: ImportPlan
+  private let rejects: RejectFolder.Outcome
 
-  /// Creates a report of a plan.
-  public init(_ plan: ImportPlan) { self.plan = plan }
+  /// Creates a report of a plan, and of what became of reject files.
+  public init(_ plan: ImportPlan, rejects: RejectFolder.Outcome = .init()) {
+    self.plan = plan
+    self.rejects = rejects
+  }
 
   /// The counts, then every row that is added or changed with the cells that differ.
   public func text(showsPersonal: Bool) -> String {
@@ -14,9 +18,9 @@ public struct ImportReport: Sendable {
     var text = DiagnosticGroup.groups(plan.diagnostics.sorted).map {
       renderer.render($0) + "\n"
     }.joined()
-    for change in plan.changes where change.kind == .changed {
+    for change in plan.changes where change.kind == .changed || change.kind == .withdrawn {
       let place = "\(change.provenance.file):\(change.provenance.line)"
-      text += "changed \(change.path): \(change.key)  \(place)\n"
+      text += "\(change.kind.rawValue) \(change.path): \(change.key)  \(place)\n"
       for cell in change.differences {
         text +=
           showsPersonal || !change.path.hasPrefix("students")
@@ -24,8 +28,14 @@ public struct ImportReport: Sendable {
       }
     }
     text += "\(plan.count(.added)) added, \(plan.count(.changed)) changed, "
-    text += "\(plan.count(.unchanged)) unchanged, \(plan.rejectedRows.count) rejected"
-    return text + (plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n")
+    text += "\(plan.count(.unchanged)) unchanged, "
+    let withdrawn = plan.count(.withdrawn)
+    if withdrawn > 0 { text += "\(withdrawn) withdrawn, " }
+    text += "\(plan.rejectedRows.count) rejected"
+    text += plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n"
+    for path in rejects.settled { text += "settled: \(path) is removed\n" }
+    for path in rejects.written { text += "rejected rows: \(path)\n" }
+    return text
   }
 
   /// The same for software.
@@ -33,7 +43,10 @@ public struct ImportReport: Sendable {
     .object([
       "added": .integer(plan.count(.added)), "changed": .integer(plan.count(.changed)),
       "unchanged": .integer(plan.count(.unchanged)),
+      "withdrawn": .integer(plan.count(.withdrawn)),
       "rejected": .integer(plan.rejectedRows.count),
+      "reject_files": .list(rejects.written.map(JSONValue.text)),
+      "settled_files": .list(rejects.settled.map(JSONValue.text)),
       "filtered": .integer(plan.filteredCount),
       "files": .list(plan.files.keys.sorted().map(JSONValue.text)),
       "changes": .list(

@@ -32,7 +32,8 @@ struct SampleRecords {
   var all: [(name: String, record: TranscriptRecord)] {
     [
       ("usual", usual(.official)), ("draft", usual(.draft)), ("unofficial", usual(.unofficial)),
-      ("amended", usual(.amended)), ("new-student", newStudent), ("long", long),
+      ("amended", usual(.amended)), ("issued-to-student", make(issuedTo: .student)),
+      ("mid-year", make(edition: .midYear)), ("new-student", newStudent), ("long", long),
       ("markup-in-names", hostile),
     ]
   }
@@ -85,13 +86,15 @@ extension SampleRecords {
   private func make(
     _ status: DocumentStatus = .official, student: RecordStudent? = nil,
     areas: [RecordArea]? = nil, courses: [RecordCourseGroup]? = nil,
-    gradePoints points: RecordGradePoints? = nil, isSparse: Bool = false
+    gradePoints points: RecordGradePoints? = nil, isSparse: Bool = false,
+    edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil
   ) -> TranscriptRecord {
     TranscriptRecord(
       document: DocumentIdentity(
         number: status == .draft ? nil : "PREVIEW-2027-4KQ7", id: String(repeating: "0", count: 32),
         status: status, asOf: day(2026, 10, 9), issuedOn: day(2026, 10, 15),
-        replaces: status == .amended ? "PREVIEW-2027-2HMX" : nil),
+        replaces: status == .amended ? "PREVIEW-2027-2HMX" : nil, edition: edition,
+        issuedTo: issuedTo),
       issuer: issuer, policy: policy, inputHash: String(repeating: "0", count: 64),
       student: student ?? self.student("Ondine", "Takács-Mbeki", grade: 12), scale: scale,
       creditAreas: [], areas: areas ?? self.areas,

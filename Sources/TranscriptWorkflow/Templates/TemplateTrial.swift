@@ -64,7 +64,6 @@ public struct TemplateTrial {
         case .guide: [try preview(folder, template, samples.all.prefix(1))].flatMap(\.self)
         case .official:
           try preview(folder, template, samples.all[...])
-            + preview("\(folder).mid-year", template, samples.all.prefix(1), edition: .midYear)
         case .competencies: try preview(folder, template, samples.all[...])
         case .family:
           try template.languages.flatMap { language in
@@ -83,12 +82,11 @@ public struct TemplateTrial {
 
   private func preview(
     _ name: String, _ template: DocumentTemplate,
-    _ samples: ArraySlice<(name: String, record: TranscriptRecord)>, _ language: String = "en",
-    edition: DocumentEdition = .usual
+    _ samples: ArraySlice<(name: String, record: TranscriptRecord)>, _ language: String = "en"
   ) throws -> [Preview] {
     try samples.map { sample in
       let document = try template.layOut(
-        sample.record, edition: edition, language: language, measurer: renderer.measurer)
+        sample.record, language: language, measurer: renderer.measurer)
       let file = samples.count == 1 ? "\(name).pdf" : "\(name).\(sample.name).pdf"
       return Preview(name: file, bytes: try renderer.render(document))
     }
@@ -133,7 +131,7 @@ public struct TemplateTrial {
         let source = TemplateSource(folders: folders, world: world)
         let files = TemplateFiles(
           name: path, files: try DocumentResources.readAll(path, world: world),
-          phrases: try source.phrases(with: phrases))
+          phrases: try source.phrases(with: phrases), reference: try source.reference())
         let last = path.split(separator: "/").last.map(String.init) ?? path
         found.append((last, try TemplateSource.compiled(files)))
       } catch { problems += error.diagnostics }

@@ -54,13 +54,21 @@ struct ImportCommand: ParsableCommand {
     let world = SystemWorld()
     let run = ImportRun(world: world, folder: into, options: try options(world))
     let plan = try report { () throws(WorldError) in try run.plan(files) }
+    var settled = RejectFolder.Outcome()
     if !dryRun {
-      try report { () throws(WorldError) in
-        try run.carryOut(plan, rejects: rejects ?? "\(into)-rejected")
+      settled = try report { () throws(WorldError) in
+        try run.carryOut(plan, of: files, rejects: rejects ?? rejectFolder)
       }
     }
-    print(plan)
+    print(ImportReport(plan, rejects: settled), plan)
     if !plan.rejectedRows.isEmpty || plan.diagnostics.hasErrors { throw ExitCode.someHeld }
+  }
+
+  /// Beside the district's folder.
+  private var rejectFolder: String {
+    var path = Substring(into)
+    while path.count > 1, path.last == "/" { path = path.dropLast() }
+    return path + "-rejected"
   }
 
   private func options(_ world: SystemWorld) throws -> ImportPlanner.Options {
@@ -68,6 +76,7 @@ struct ImportCommand: ParsableCommand {
     options.mapping = mapping
     options.isAllOrNothing = allOrNothing
     options.today = asOf?.adding(days: 366) ?? world.today
+    options.asOf = asOf
     for text in set {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
@@ -89,8 +98,7 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func print(_ plan: ImportPlan) {
-    let report = ImportReport(plan)
+  private func print(_ report: ImportReport, _ plan: ImportPlan) {
     switch format {
     case .text: Terminal.print(report.text(showsPersonal: showPersonal))
     case .json: Terminal.print(report.json(showsPersonal: showPersonal).readableText)

@@ -57,6 +57,12 @@ struct RenderCommand: AsyncParsableCommand {
       valueName: "number"))
   var replaces: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Marks transcripts as given into the student's own hands, on every page: student.",
+      valueName: "receiver"))
+  var issuedTo: DocumentReceiverOption?
+
   @OptionGroup(title: "Documents for software") var exchange: ExchangeArguments
 
   @Option(help: "How many students are worked on at once; all cores if left out.")
@@ -69,6 +75,9 @@ struct RenderCommand: AsyncParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if replaces != nil, student.count != 1 || status != .official {
       throw ValidationError("--replaces needs one --student, and an official document.")
+    }
+    if issuedTo != nil, status == .draft {
+      throw ValidationError("--issued-to needs a document that is issued: a draft is not.")
     }
     let isReplacement = exchange.transmission == .replace
     if let transmission = exchange.transmission, isReplacement != (replaces != nil) {
@@ -97,7 +106,7 @@ struct RenderCommand: AsyncParsableCommand {
       asOf: arguments.asOf ?? world.today, status: documentStatus,
       jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending,
       schoolDocuments: documents.schoolDocuments, languages: language?.tags ?? [],
-      replaces: replaces)
+      replaces: replaces, issuedTo: issuedTo?.receiver)
     options.usesProcesses = true
     let batch = RenderBatch(
       world: world, ready: ready, loaded: loaded,

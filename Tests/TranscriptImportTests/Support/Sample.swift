@@ -48,7 +48,8 @@ struct Sample: CustomStringConvertible {
     return problems.map { DiagnosticText().render($0) }.joined()
   }
 
-  /// What importing the sample's file would do, for a sample that has `import PATH COLUMN=VALUE…`.
+  /// What importing the sample's file would do, for a sample that has `import PATH COLUMN=VALUE…`;
+  /// `as_of=DAY` is the day that is asked about.
   private func plan() throws -> ImportPlan? {
     let control = try Self.files(in: Self.folder.appending(path: code))["sample.txt"] ?? []
     let words = String(decoding: control, as: UTF8.self).split { $0 == " " || $0 == "\n" }
@@ -56,7 +57,11 @@ struct Sample: CustomStringConvertible {
     var options = ImportPlanner.Options()
     for word in words.dropFirst(2) {
       let pair = word.split(separator: "=").map(String.init)
-      options.constants[pair[0]] = pair[1]
+      if pair[0] == "as_of" {
+        options.asOf = CalendarDate(iso: pair[1])
+      } else {
+        options.constants[pair[0]] = pair[1]
+      }
     }
     let source = try source()
     let path = String(words[1])

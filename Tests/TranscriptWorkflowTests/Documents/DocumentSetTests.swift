@@ -22,7 +22,8 @@ struct DocumentSetTests {
     _ change: (inout [String: [UInt8]]) -> Void = { _ in }, kinds: [DocumentKind] = kinds,
     school: [SchoolDocument] = SchoolDocument.allCases, languages: [String] = [],
     students: [Identifier<Student>] = [], status: DocumentStatus = .official,
-    replaces: String? = nil, folders: ResourceFolders = Project.folders
+    replaces: String? = nil, issuedTo: DocumentReceiver? = nil,
+    folders: ResourceFolders = Project.folders
   ) async throws -> (out: [String: [UInt8]], summary: BatchSummary) {
     var files = try Project.example("tiny")
     change(&files)
@@ -35,7 +36,8 @@ struct DocumentSetTests {
         kinds: kinds, schoolDocuments: school, folders: folders, world: SystemWorld()),
       options: RenderOptions(
         outputFolder: "out", students: students, kinds: kinds, asOf: Project.day, status: status,
-        schoolDocuments: school, languages: languages, replaces: replaces))
+        schoolDocuments: school, languages: languages, replaces: replaces,
+        issuedTo: issuedTo))
     let summary = try await batch.run()
     return (world.all.filter { $0.key.hasPrefix("out/") }, summary)
   }
@@ -108,6 +110,45 @@ struct DocumentSetTests {
       .draft: "Draft, not certified", .unofficial: "Unofficial copy", .amended: "Amended",
     ][status, default: "?"]
     #expect(metadata.contains(subject))
+  }
+
+  @Test func `Papers that say different things have different numbers`() async throws {
+    let kinds: [DocumentKind] = [.pdf, .midYear, .pesc, .json]
+    let (out, _) = try await render(kinds: kinds, school: [], students: ["1"])
+    let (toStudent, _) = try await render(
+      kinds: kinds, school: [], students: ["1"], issuedTo: .student)
+    let files = ["out/transcripts/1.pdf", "out/mid-year/1.pdf"]
+    let pages = try [out, toStudent].flatMap { run in try files.map { try #require(run[$0]) } }
+    let numbers = try pages.map { pdf in
+      let text = try text(pdf)
+      let start = try #require(text.firstRange(of: "No. ")).upperBound
+      return text[start...].prefix { !$0.isWhitespace }
+    }
+    #expect(Set(numbers).count == 4)
+    // The XML inside has the number of its pages.
+    for (pdf, number) in zip(pages, numbers) {
+      let xml = try #require(try FinishedPDF(pdf).attachment)
+      #expect(String(decoding: xml, as: UTF8.self).contains(number))
+    }
+    #expect(try FinishedPDF(pages[0]).attachment == out["out/pesc/1.xml"])
+    for pdf in pages[2...] { #expect(try text(pdf).contains("Issued to student")) }
+    #expect(
+      String(decoding: try #require(toStudent["out/records/1.json"]), as: UTF8.self)
+        .contains("\"issuedTo\":\"student\""))
+  }
+
+  @Test func `An amended copy for the student says both, on its pages and in its XML`() async throws
+  {
+    let (out, summary) = try await render(
+      kinds: [.pdf, .pesc], school: [], students: ["1"], status: .amended, replaces: "OLD-7",
+      issuedTo: .student)
+    #expect(summary.count(.done) == 1)
+    let text = try text(out["out/transcripts/1.pdf"])
+    #expect(text.contains("replaces No. OLD-7"))
+    #expect(text.contains("Issued to student"))
+    let xml = String(decoding: try #require(out["out/pesc/1.xml"]), as: UTF8.self)
+    #expect(xml.contains("Replaces document OLD-7."))
+    #expect(xml.contains("Issued to student."))
   }
 
   @Test func `A packet holds transcript, competencies, policy and the same XML`() async throws {

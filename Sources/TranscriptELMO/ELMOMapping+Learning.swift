@@ -5,13 +5,19 @@ extension ELMOMapping {
   var diploma: LearningOpportunity {
     let graduation = record.graduation
     var posted: CalendarDate?
-    if case .graduated(let date) = graduation.status { posted = date }
+    var left: CalendarDate?
+    switch graduation.status {
+    case .graduated(let date): posted = date
+    case .withdrawn(let date): left = date
+    default: break
+    }
     return LearningOpportunity(
       id: "diploma", title: "High School Diploma", kind: .programme,
       description: "Plan: \(graduation.planTitle). Credits required: "
         + (graduation.creditsRequired.exactDecimalText() ?? graduation.creditsRequired.fractionText)
-        + ". Credit is awarded on mastery, not on time.",
-      date: posted, status: posted == nil ? "in-progress" : "passed",
+        + ". Credit is awarded on mastery, not on time."
+        + (left.map { " Left on \($0.isoText) without a diploma." } ?? ""),
+      date: posted ?? left, status: posted != nil ? "passed" : left == nil ? "in-progress" : nil,
       credit: graduation.creditsEarned,
       parts: areas + [otherCourses, graduationCompetencies].compactMap(\.self) + institutions)
   }
@@ -55,7 +61,9 @@ extension ELMOMapping {
 
   private func course(_ course: RecordCourse) -> LearningOpportunity {
     let isPosted = Self.isPosted(course)
-    let mark = isPosted ? course.mark.map { record.scale.level($0).label } : nil
+    // A course that has ended without credit keeps its mark.
+    let hasMark = isPosted || course.status == .notEarned
+    let mark = hasMark ? course.mark.map { record.scale.level($0).label } : nil
     return LearningOpportunity(
       id: course.id.code, title: course.title, kind: .course,
       date: isPosted ? course.date : nil, status: status(course), resultLabel: mark,

@@ -39,7 +39,9 @@ public struct PESCControl: Hashable, Sendable {
       receiver: sent.destination.designations, student: person.schoolAssignedID,
       firstName: person.name.first, lastName: person.name.last,
       birthDate: person.birthDate, awardTotal: records.reduce(0) { $0 + $1.awards.count },
-      courseTotal: records.reduce(0) { $0 + $1.allCourses.count },
+      courseTotal: records.reduce(0) { sum, record in
+        record.sessions.reduce(sum + record.courses.count) { $0 + $1.courses.count }
+      },
       creditsEarned: summary?.creditsEarned, gradePointAverage: summary?.gradePointAverage)
   }
 

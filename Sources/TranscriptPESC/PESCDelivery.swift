@@ -16,6 +16,10 @@ public struct PESCDelivery: Hashable, Sendable {
   public var isTest: Bool?
   /// The number of the request that it answers, at most 35 characters.
   public var requestTrackingID: String?
+  /// The document's own number; `nil` is that of the record.
+  ///
+  /// Copies for several receivers each have one, so that an answer says which copy it means.
+  public var documentID: String?
   /// The receiver's id for the student, at most 20 characters.
   public var recipientAssignedID: String?
   /// Whether the full mastery record rides along in UserDefinedExtensions.

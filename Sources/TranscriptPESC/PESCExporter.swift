@@ -23,20 +23,52 @@ public struct PESCExporter: Sendable {
   public func document(
     for record: TranscriptRecord, delivery: PESCDelivery
   ) throws(PESCRefusal) -> PESCDocument {
-    let id = record.student.id.code
-    let transcript = PESCPreflight.transcript(record, delivery: delivery, version: version)
+    let document = try written(record, delivery)
+    guard schemas.accept(document.bytes) else { throw refusal(of: document.bytes, record) }
+    return document
+  }
+
+  /// The finished document after it has been read back, in the pass that validates it, and set beside
+  /// the record.
+  ///
+  /// - Throws: as ``document(for:delivery:)``, or each fact that the document states otherwise.
+  public func checkedDocument(
+    for record: TranscriptRecord, delivery: PESCDelivery
+  ) throws(PESCRefusal) -> PESCDocument {
+    let document = try written(record, delivery)
+    guard let tape = schemas.tape(of: document.bytes) else {
+      throw refusal(of: document.bytes, record)
+    }
+    let check = DocumentCheck(tape, record: record, delivery: delivery)
+    let differences = check.differences
+    guard differences.isEmpty else {
+      throw PESCRefusal(findings: differences.map { CrossCheck.finding($0, of: record) })
+    }
+    return document
+  }
+
+  private func written(
+    _ record: TranscriptRecord, _ delivery: PESCDelivery
+  ) throws(PESCRefusal) -> PESCDocument {
     var body = ElementWriter()
-    transcript.write(
-      to: &body,
-      extending: delivery.includesExtension ? MasteryRecordElement(record: record) : nil)
+    let transcript = PESCPreflight.write(record, delivery: delivery, version: version, to: &body)
     let findings = PESCPreflight.findings(in: body, of: record)
     guard findings.isEmpty else { throw PESCRefusal(findings: findings) }
-    let bytes = body.markup.bytes
-    let violations = try self.violations(in: bytes, record: id)
-    guard violations.isEmpty else {
-      throw PESCRefusal(findings: violations.map { Self.finding($0, record: id) })
-    }
-    return PESCDocument(bytes: bytes, transcript: transcript)
+    return PESCDocument(
+      bytes: body.markup.bytes, transmission: transcript.transmission,
+      control: PESCControl(transcript))
+  }
+
+  /// What a schema finds in a document that it does not accept.
+  private func refusal(of bytes: [UInt8], _ record: TranscriptRecord) -> PESCRefusal {
+    let id = record.student.id.code
+    do throws(PESCRefusal) {
+      let violations = try violations(in: bytes, record: id)
+      guard violations.isEmpty else {
+        return PESCRefusal(findings: violations.map { Self.finding($0, record: id) })
+      }
+      throw Self.unexplained(id)
+    } catch { return error }
   }
 
   private func violations(
@@ -51,6 +83,15 @@ public struct PESCExporter: Sendable {
           hint: PESCCodes.schema.remedy)
       ])
     }
+  }
+
+  /// The pass without a tree refuses what the pass with a tree accepts.
+  private static func unexplained(_ record: String) -> PESCRefusal {
+    PESCRefusal(findings: [
+      PESCFinding(
+        PESCCodes.schema, record: record, path: "/HighSchoolTranscript",
+        limit: "a document that every schema accepts", value: "", hint: PESCCodes.schema.remedy)
+    ])
   }
 
   private static func finding(_ violation: XMLViolation, record: String) -> PESCFinding {

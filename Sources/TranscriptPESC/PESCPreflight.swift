@@ -16,7 +16,7 @@ public enum PESCPreflight {
     let delivery = PESCDelivery(
       createdAt: PESCTimestamp(startOf: record.document.issuedOn), includesExtension: false)
     var body = ElementWriter()
-    transcript(record, delivery: delivery, version: .v1_3_0).write(to: &body)
+    _ = write(record, delivery: delivery, version: .v1_3_0, to: &body)
     return findings(in: body, of: record)
   }
 
@@ -27,10 +27,18 @@ public enum PESCPreflight {
     return check.findings.first
   }
 
-  static func transcript(
-    _ record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion
+  /// Writes the document; what it returns has no competencies, which go straight into the bytes.
+  static func write(
+    _ record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion,
+    to body: inout ElementWriter
   ) -> HighSchoolTranscript {
-    TranscriptMapping(record: record, delivery: delivery, version: version).transcript
+    let mapping = TranscriptMapping(record: record, delivery: delivery, version: version)
+    let transcript = mapping.transcript
+    transcript.write(
+      to: &body, competencies: CompetencyWriter(record),
+      extending: delivery.includesExtension
+        ? MasteryRecordElement(record: record, posted: mapping.posted) : nil)
+    return transcript
   }
 
   static func findings(in body: ElementWriter, of record: TranscriptRecord) -> [PESCFinding] {

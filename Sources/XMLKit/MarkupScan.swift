@@ -6,8 +6,18 @@
 struct MarkupScan {
   let name: String
   let maximumTagBytes: Int
+  let maximumAttributes: Int
+  let maximumTagAttributes: Int
+  private var attributes = 0
 
-  func check(_ bytes: [UInt8]) throws(XMLError) {
+  init(name: String, limits: XMLLimits) {
+    self.name = name
+    maximumTagBytes = limits.maximumTagBytes
+    maximumAttributes = limits.maximumAttributes
+    maximumTagAttributes = limits.maximumTagAttributes
+  }
+
+  mutating func check(_ bytes: [UInt8]) throws(XMLError) {
     try bytes.withUnsafeBufferPointer { buffer throws(XMLError) in
       var index = 0
       while index < buffer.count {
@@ -24,7 +34,7 @@ struct MarkupScan {
   }
 
   /// Checks the markup that starts at a `<` and returns where to go on.
-  private func checkMarkup(
+  private mutating func checkMarkup(
     at start: Int, in buffer: UnsafeBufferPointer<UInt8>
   ) throws(XMLError) -> Int {
     let next = start + 1 < buffer.count ? buffer[start + 1] : 0
@@ -46,10 +56,11 @@ struct MarkupScan {
   }
 
   /// The byte after the tag's `>`; a `>` inside quotation marks does not end it.
-  private func endOfTag(
+  private mutating func endOfTag(
     from start: Int, in buffer: UnsafeBufferPointer<UInt8>
   ) throws(XMLError) -> Int {
     var quote: UInt8 = 0
+    let before = attributes
     for index in (start + 1)..<max(start + 1, buffer.count) {
       let byte = buffer[index]
       if index - start > maximumTagBytes {
@@ -62,7 +73,16 @@ struct MarkupScan {
       // No tag holds a `<`: this was text in a CDATA section or a comment.
       if byte == UInt8(ascii: "<") { return index }
       if quote != 0 {
-        if byte == quote { quote = 0 }
+        guard byte == quote else { continue }
+        quote = 0
+        attributes += 1
+        if attributes - before > maximumTagAttributes || attributes > maximumAttributes {
+          throw error(
+            .tooManyAttributes,
+            attributes > maximumAttributes
+              ? "there are more than \(maximumAttributes) attributes"
+              : "a tag has more than \(maximumTagAttributes) attributes", start, buffer)
+        }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") {

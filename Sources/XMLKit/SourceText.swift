@@ -18,7 +18,8 @@ struct SourceText: Sendable {
       try Self.requireUTF8(bytes, name: name)
       try Self.requireUTF8Declaration(bytes, name: name)
     }
-    try MarkupScan(name: name, maximumTagBytes: limits.maximumTagBytes).check(bytes)
+    var scan = MarkupScan(name: name, limits: limits)
+    try scan.check(bytes)
   }
 
   /// Whether the file is UTF-16 and big-endian, by its byte-order mark; `nil` without one.

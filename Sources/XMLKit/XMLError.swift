@@ -4,6 +4,9 @@ public struct XMLError: Error, Hashable, Sendable {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The file is larger than ``XMLLimits/maximumBytes``.
     case tooLarge = "xml-too-large"
+    /// More attributes than ``XMLLimits/maximumAttributes``, or in one tag than
+    /// ``XMLLimits/maximumTagAttributes``.
+    case tooManyAttributes = "xml-too-many-attributes"
     /// The bytes are not the encoding that they have to be.
     case invalidEncoding = "xml-invalid-encoding"
     /// The XML declaration names an encoding that is not read.

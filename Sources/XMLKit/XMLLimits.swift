@@ -7,6 +7,10 @@ public struct XMLLimits: Hashable, Sendable {
   /// libxml2 compares each attribute with each other one, so that a tag with many costs
   /// quadratic time.
   public var maximumTagBytes: Int
+  /// The most attributes in a tag: libxml2 compares each with each other one.
+  public var maximumTagAttributes: Int
+  /// The most attributes in a document.
+  public var maximumAttributes: Int
   /// The deepest nesting of elements; the root is at depth 1.
   public var maximumDepth: Int
   /// The most elements in a document.
@@ -19,12 +23,15 @@ public struct XMLLimits: Hashable, Sendable {
   /// Makes limits; the defaults suit a transcript or a template.
   public init(
     maximumBytes: Int = 16 << 20, maximumTagBytes: Int = 16 << 10, maximumDepth: Int = 100,
-    maximumElements: Int = 30_000, acceptsUTF16: Bool = false
+    maximumElements: Int = 30_000, maximumTagAttributes: Int = 256,
+    maximumAttributes: Int = 60_000, acceptsUTF16: Bool = false
   ) {
     self.maximumBytes = maximumBytes
     self.maximumTagBytes = maximumTagBytes
     self.maximumDepth = maximumDepth
     self.maximumElements = maximumElements
+    self.maximumTagAttributes = maximumTagAttributes
+    self.maximumAttributes = maximumAttributes
     self.acceptsUTF16 = acceptsUTF16
   }
 }

@@ -67,9 +67,19 @@ public struct XMLMarkup: Sendable {
   public mutating func attribute(_ name: StaticString, _ value: String) {
     var value = value
     value.withUTF8 { text in
-      beginAttribute(name)
-      escape(text, inAttribute: true)
-      endAttribute()
+      guard Self.isLiteral(text) else {
+        beginAttribute(name)
+        escape(text, inAttribute: true)
+        return endAttribute()
+      }
+      write(name.utf8CodeUnitCount + text.count + 4) { pen in
+        pen.put(UInt8(ascii: " "))
+        pen.put(name)
+        pen.put(UInt8(ascii: "="))
+        pen.put(UInt8(ascii: "\""))
+        pen.put(text)
+        pen.put(UInt8(ascii: "\""))
+      }
     }
     noteIllegalCharacter(in: name)
   }
@@ -130,6 +140,17 @@ public struct XMLMarkup: Sendable {
     }
   }
 
+  /// `YYYY-MM-DD`, each part with leading zeros.
+  public mutating func date(year: Int, month: Int, day: Int) {
+    write(10) { pen in
+      pen.putDigits(year, count: 4)
+      pen.put(UInt8(ascii: "-"))
+      pen.putDigits(month, count: 2)
+      pen.put(UInt8(ascii: "-"))
+      pen.putDigits(day, count: 2)
+    }
+  }
+
   /// A number that is not negative, with leading zeros to a width.
   public mutating func digits(_ number: Int, width: Int = 1) {
     var length = 1
@@ -174,18 +195,38 @@ public struct XMLMarkup: Sendable {
 
   /// Whether no byte needs a look: neither markup, nor a control, nor the start of U+FFFE.
   ///
-  /// Without an early end, so that the compiler takes many bytes at a time.
+  /// A word of eight bytes at a time; the last word overlaps the one before.
   private static func isLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var special: UInt8 = 0
-    for byte in text {
-      special |= byte < 0x20 ? 1 : 0
-      special |= byte == UInt8(ascii: "\"") ? 1 : 0
-      special |= byte == UInt8(ascii: "&") ? 1 : 0
-      special |= byte == UInt8(ascii: "<") ? 1 : 0
-      special |= byte == UInt8(ascii: ">") ? 1 : 0
-      special |= byte == 0xEF ? 1 : 0
+    let bytes = UnsafeRawBufferPointer(text)
+    guard bytes.count >= 8 else {
+      for byte in bytes where byte < 0x20 || byte == 0xEF || isMarkup(byte) { return false }
+      return true
     }
+    var special: UInt64 = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      special |= specialBytes(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    special |= specialBytes(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
     return special == 0
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">")
+  }
+
+  /// The high bit of some byte where a byte of the word is special; a byte behind it may be marked
+  /// as well.
+  private static func specialBytes(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let controls = (word &- ones &* 0x20) & ~word
+    let found =
+      zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x26)) | zeros(word ^ (ones &* 0x3C))
+      | zeros(word ^ (ones &* 0x3E)) | zeros(word ^ (ones &* 0xEF)) | controls
+    return found & (ones &* 0x80)
   }
 
   private mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {

@@ -21,7 +21,8 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
     }
     for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
       // Errors inside a schema file are named by the same parser as those of any document.
-      _ = try DocumentTree.read(bytes, name: file, limits: XMLLimits(maximumDepth: 250))
+      _ = try DocumentTree.read(
+        bytes, name: file, limits: XMLLimits(maximumDepth: 250, maximumAttributes: .max))
     }
     self.name = name
     self.pointer = try Self.compile(name, files)
@@ -92,6 +93,17 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
   /// file may hold: ``XMLMarkup`` writes no declaration, no entity and no hint at a schema. What is
   /// wrong, ``validate(bytes:name:limits:)`` says.
   public func accepts(_ document: [UInt8]) -> Bool {
+    streams(document, into: nil)
+  }
+
+  /// A document that the program itself has written, read back in the pass that validates it; `nil`
+  /// where the schema does not accept it.
+  public func tape(of document: [UInt8]) -> XMLTape? {
+    let recorder = TapeRecorder(capacity: document.count)
+    return streams(document, into: recorder) ? recorder.tape : nil
+  }
+
+  private func streams(_ document: [UInt8], into recorder: TapeRecorder?) -> Bool {
     guard let context = xmlSchemaNewValidCtxt(pointer) else { return false }
     defer { xmlSchemaFreeValidCtxt(context) }
     // Without a handler libxml2 would print what it finds.
@@ -103,7 +115,14 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
     }
     // The stream frees its input.
     guard let input else { return false }
-    return xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, nil, nil) == 0
+    guard let recorder else {
+      return xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, nil, nil) == 0
+    }
+    var handlers = TapeRecorder.handlers
+    return withExtendedLifetime(recorder) {
+      xmlSchemaValidateStream(
+        context, input, XML_CHAR_ENCODING_NONE, &handlers, recorder.opaque) == 0
+    }
   }
 
   private func validate(_ tree: borrowing DocumentTree) throws(XMLError) -> [XMLViolation] {

@@ -13,7 +13,12 @@ struct ExchangeArguments: ParsableArguments {
   @Option(help: "The version of the PESC High School Transcript: 1.3.0, 1.4.0 or 1.5.0.")
   var pescVersion: PESCVersionArgument = PESCVersionArgument(version: .v1_3_0)
 
-  @Option(help: "A folder with PESC's own schema files, to validate against them as well.")
+  @Option(
+    help: """
+      The folder with PESC's own schema files under the names that PESC gives them, to validate \
+      against them as well: HighSchoolTranscript_v1.3.0.xsd with the AcademicRecord and CoreMain \
+      files that it names, and for --batch AcademicRecordBatch_v2.1.0.xsd.
+      """)
   var schemas: String?
 
   @Option(help: "Whether the full mastery record rides in the XML: on or off.")
@@ -39,16 +44,18 @@ struct ExchangeArguments: ParsableArguments {
 
   /// What is asked for; reads the request.
   func options(
-    of ready: ReadyDistrict, status: DocumentStatus, world: SystemWorld
+    of ready: ReadyDistrict, status: DocumentStatus, asOf: CalendarDate, world: SystemWorld
   ) throws -> ExchangeOptions {
     let isTest = ready.district.profile.isFictional || status == .draft
     if process == .production, isTest {
-      throw ValidationError(
+      try Terminal.refuse(
         "--process production: drafts and documents of a fictional district are always tests.")
     }
     let plan = try request.map { path in
       try Terminal.orRefuse { () throws(Diagnostic) in
-        try DeliveryPlan(requestFile: path, of: ready, world: world)
+        try DeliveryPlan(
+          requestFile: path, of: ready,
+          answering: DeliveryPlan.Answering(status: status, day: asOf), world: world)
       }
     }
     if let plan, plan.isEmpty {

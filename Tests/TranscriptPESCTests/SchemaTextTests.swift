@@ -37,8 +37,8 @@ import Testing
     for code in PESCCodes.all { #expect(page.contains("`\(code.name)`"), "\(code.name)") }
     let example = try DocsFolder.text("pesc/example-1.3.0.xml")
     for line in [
-      "<Competency id=\"MA-1\" name=\"Model relationships with functions\"",
-      "<Alignment framework=\"CCSS.Math\">HSF-BF.A.1</Alignment>", "<Evidence>E-1 E-2</Evidence>",
+      "<Competency id=\"MA-1\" level=\"PR\" date=\"2026-03-02\">",
+      "<Alignment>HSF-BF.A.1</Alignment>", "<Evidence>E-1 E-2</Evidence>",
     ] {
       #expect(page.contains(line) && example.contains(line), "\(line)")
     }

@@ -59,6 +59,7 @@ import TranscriptPESC
           more: "<TranscriptHold><HoldType>GradesEntered</HoldType></TranscriptHold>")
       }
     ),
+    (.requestUnderFormerName, { try formerName() }),
     (.requestWithoutReceiver, { try planned(tracking: []) }),
     (.requestedStudentUnknown, { try planned(student: "999") }),
     (
@@ -242,6 +243,25 @@ import TranscriptPESC
       requestFile: "request.xml", of: try #require(loaded.ready),
       world: MemoryWorld(["request.xml": Array(text.utf8)]))
     return plan.diagnostics + plan.refusals.values.flatMap(\.self)
+  }
+
+  /// A pupil who had another last name.
+  private static func formerName() throws -> [Diagnostic] {
+    var files = try Project.example("tiny")
+    files["district/students.csv"] = Array(
+      """
+      student_id,legal_first,legal_last,former_last,birth_date,grade_level,class_of
+      1,Wren,Abernathy-Quist,,2009-04-02,12,2027
+      2,José,Ibarra Łuczak,Montségur,2009-11-19,12,2027
+
+      """.utf8)
+    let text = ExchangeTests.request(
+      student: "2", tracking: ["A"],
+      person: "<Name><FirstName>José</FirstName><LastName>Montségur</LastName></Name>")
+    return try DeliveryPlan(
+      requestFile: "request.xml", of: try #require(Project.load(files).ready),
+      world: MemoryWorld(["request.xml": Array(text.utf8)])
+    ).diagnostics
   }
 
   /// A pupil who is on file twice.

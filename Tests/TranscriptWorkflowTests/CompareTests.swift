@@ -44,7 +44,7 @@ import TranscriptWorkflow
   @Test func `A changed name in the record is named with both values`() async throws {
     let world = try await Self.world { Self.replace("José", "Josef", in: &$0[Self.record]) }
     let comparison = try FileComparison([Self.record, Self.xml], world: world)
-    #expect(comparison.differences.map(\.fact) == ["student.first"])
+    #expect(comparison.differences.map(\.fact) == ["student.FirstName"])
     #expect(comparison.differences.first?.statements.map(\.value) == ["Josef", "José"])
     #expect(comparison.text.contains("out/pesc/2.xml: José"))
   }
@@ -57,7 +57,7 @@ import TranscriptWorkflow
     let comparison = try FileComparison([Self.record, Self.pdf], world: world)
     #expect(
       comparison.differences.map(\.fact) == [
-        "student.birthDate", "associated file, student.birthDate",
+        "student.birthDate", "associated file, student.BirthDate",
       ])
     #expect(comparison.differences[0].statements[0].value == "November 18, 2009")
   }

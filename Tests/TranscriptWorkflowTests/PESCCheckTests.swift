@@ -60,4 +60,35 @@ import TranscriptWorkflow
     #expect(found.first?.location?.line == (try Self.line("courses.csv", with: title)))
     #expect(found.first?.message.contains("64 characters") == true)
   }
+
+  /// Each value at its row, with the column that has to be mended.
+  private static func check(
+    adding rows: String, to file: String, element: String, hint: String
+  ) throws {
+    var files = try Project.example("thistlemere")
+    let text = String(decoding: try #require(files["district/\(file)"]), as: UTF8.self)
+    files["district/\(file)"] = Array((text + rows).utf8)
+    let loaded = Project.load(files)
+    let known = Set(loaded.diagnostics)
+    let found = loaded.checkedForPESC(asOf: Project.day).diagnostics.filter { !known.contains($0) }
+    let first = try #require(found.first { $0.message.contains("/\(element):") }, "\(found)")
+    #expect(first.location?.file == file && (first.location?.line ?? 0) > 1)
+    #expect(first.hint == hint)
+  }
+
+  @Test func `An institution that is too long is mended in transfer.csv`() throws {
+    let name = String(repeating: "Far ", count: 16) + "School"
+    try Self.check(
+      adding:
+        "T-999,27024,\(name),transfer,English I,B,1,humanities,2024-06-14,9,,regular,\n",
+      to: "transfer.csv", element: "OrganizationName",
+      hint: "correct institution in transfer.csv")
+  }
+
+  @Test func `A detail that is too long is mended in notations.csv`() throws {
+    let detail = String(repeating: "very ", count: 13) + "long"
+    try Self.check(
+      adding: "26003,seal-of-biliteracy,A seal,\(detail),2026-06-05\n",
+      to: "notations.csv", element: "RAPSubName", hint: "correct detail in notations.csv")
+  }
 }

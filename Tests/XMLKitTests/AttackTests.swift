@@ -44,7 +44,14 @@ import XMLKit
     Attack("undeclared entity", "<a>&x;</a>", .malformed),
     Attack(
       "many attributes",
-      "<a " + (0..<20_000).map { "a\($0)='1'" }.joined(separator: " ") + "/>", .tagTooLong),
+      "<a " + (0..<20_000).map { "a\($0)='1'" }.joined(separator: " ") + "/>",
+      .tooManyAttributes),
+    Attack(
+      "tags of 250 attributes",
+      "<a>"
+        + String(
+          repeating: "<b " + (0..<250).map { "a\($0)=''" }.joined(separator: " ") + "/>",
+          count: 7_000) + "</a>", .tooManyAttributes),
     Attack(
       "long attribute", "<a b='" + String(repeating: ">", count: 20_000) + "'/>", .tagTooLong),
     Attack("long name", "<" + String(repeating: "a", count: 20_000) + "/>", .tagTooLong),

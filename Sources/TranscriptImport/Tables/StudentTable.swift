@@ -39,7 +39,7 @@ struct StudentTable {
     let name = LegalName(
       first: row.text(.legalFirst), middle: row.text(.legalMiddle),
       last: row.text(.legalLast) ?? "", suffix: row.text(.legalSuffix))
-    _ = row.text(.formerLast)
+    let former = row.text(.formerLast)
     let preferred = row.text(.preferredName)
     let sasid = sasid(&row)
     let birth = row.date(.birthDate)
@@ -52,8 +52,8 @@ struct StudentTable {
     let language = familyLanguage(&row)
     guard let id, let birth, let grade, let classOf else { return nil }
     let student = Student(
-      id: id, sasid: sasid, legalName: name, preferredName: preferred, birthDate: birth,
-      gradeLevel: grade, classOf: classOf, enrolledOn: enrolled, expectedOn: expected,
+      id: id, sasid: sasid, legalName: name, preferredName: preferred, formerLast: former,
+      birthDate: birth, gradeLevel: grade, classOf: classOf, enrolledOn: enrolled, expectedOn: expected,
       graduation: posting, withdrawnOn: withdrawn, familyLanguage: language,
       location: row.location)
     StudentDates(student: student, today: today).check(&row)

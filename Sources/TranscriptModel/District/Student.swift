@@ -60,6 +60,8 @@ public struct Student: Hashable, Sendable {
   public let legalName: LegalName
   /// The whole name as documents should show it, where it differs.
   public let preferredName: String?
+  /// An earlier last name: requests may come under it; no document says it.
+  public let formerLast: String?
   /// Day of birth.
   public let birthDate: CalendarDate
   /// Current grade level.
@@ -82,8 +84,8 @@ public struct Student: Hashable, Sendable {
   /// Creates a student.
   public init(
     id: Identifier<Student>, sasid: String? = nil, legalName: LegalName,
-    preferredName: String? = nil, birthDate: CalendarDate, gradeLevel: GradeLevel, classOf: Int,
-    enrolledOn: CalendarDate? = nil, expectedOn: CalendarDate? = nil,
+    preferredName: String? = nil, formerLast: String? = nil, birthDate: CalendarDate,
+    gradeLevel: GradeLevel, classOf: Int, enrolledOn: CalendarDate? = nil, expectedOn: CalendarDate? = nil,
     graduation: GraduationPosting? = nil, withdrawnOn: CalendarDate? = nil,
     familyLanguage: String? = nil, location: SourceLocation
   ) {
@@ -91,6 +93,7 @@ public struct Student: Hashable, Sendable {
     self.sasid = sasid
     self.legalName = legalName
     self.preferredName = preferredName
+    self.formerLast = formerLast
     self.birthDate = birthDate
     self.gradeLevel = gradeLevel
     self.classOf = classOf

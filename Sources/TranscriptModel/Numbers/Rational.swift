@@ -46,10 +46,10 @@ public struct Rational: Sendable {
   }
 
   private static func reduced(_ numerator: Int128, _ denominator: Int128) -> Rational {
-    var left = numerator.magnitude
-    var right = denominator.magnitude
-    while right != 0 { (left, right) = (right, left % right) }
-    let divisor = Int128(left)
+    if denominator == 1, let whole = Int64(exactly: numerator) {
+      return Rational(storage: .small(whole, 1))
+    }
+    let divisor = Int128(commonDivisor(numerator.magnitude, denominator.magnitude))
     let sign: Int128 = denominator < 0 ? -1 : 1
     let top = sign * numerator / divisor
     let bottom = sign * denominator / divisor
@@ -57,6 +57,18 @@ public struct Rational: Sendable {
       return Rational(storage: .small(top, bottom))
     }
     return Rational(storage: .large(BigInt(top), BigInt(bottom)))
+  }
+
+  /// Euclid's algorithm; with 64 bits as soon as they are enough, because division is the cost.
+  private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+    var (left, right) = (first, second)
+    while right > UInt128(UInt64.max) || left > UInt128(UInt64.max) {
+      if right == 0 { return left }
+      (left, right) = (right, left % right)
+    }
+    var (small, smaller) = (UInt64(left), UInt64(right))
+    while smaller != 0 { (small, smaller) = (smaller, small % smaller) }
+    return UInt128(small)
   }
 
   private static func reduced(_ numerator: BigInt, _ denominator: BigInt) -> Rational {

@@ -44,7 +44,8 @@ public struct PESCBatchExporter: Sendable {
   private func release(_ bytes: [UInt8], of batch: PESCBatch) throws(XMLError) {
     // A district's batch is larger than one transcript, and it is the project's own text.
     let violations = try XMLSchema.validate(
-      bytes: bytes, name: batch.id, limits: XMLLimits(maximumBytes: Int(Int32.max)),
+      bytes: bytes, name: batch.id,
+      limits: XMLLimits(maximumBytes: Int(Int32.max), maximumAttributes: .max),
       against: schemas)
     if let first = violations.first {
       throw XMLError(

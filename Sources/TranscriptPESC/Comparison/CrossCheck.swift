@@ -6,26 +6,30 @@ import XMLKit
 ///
 /// Every document is checked so that XML, PDF and JSON cannot disagree.
 public enum CrossCheck {
-  /// Each fact that the document states otherwise than the record; empty when they agree.
+  /// Each fact that the native part states otherwise than the record; empty when they agree.
+  ///
+  /// - Parameter delivery: how the document was sent; without it the facts that only the delivery
+  ///   knows are passed over: time, receiver, kind and number of the request.
   public static func findings(
-    in document: [UInt8], of record: TranscriptRecord
+    in document: [UInt8], of record: TranscriptRecord, delivery: PESCDelivery? = nil
   ) -> [PESCFinding] {
-    let id = record.student.id.code
     do throws(XMLError) {
-      let transcript = try PESCReader.read(document, name: "\(id).xml")
-      let differences = TranscriptFacts(transcript).differences(from: TranscriptFacts(record))
-      return differences.map { difference in
-        PESCFinding(
-          PESCCodes.disagrees, record: id, path: difference.name,
-          limit: "what the record states, \"\(difference.right)\"", value: difference.left,
-          hint: PESCCodes.disagrees.remedy)
-      }
+      let tape = try XMLTape(reading: document, name: "\(record.student.id.code).xml")
+      let check = DocumentCheck(tape, record: record, delivery: delivery)
+      return check.differences.map { finding($0, of: record) }
     } catch {
       return [
         PESCFinding(
-          PESCCodes.disagrees, record: id, path: error.document, limit: error.message, value: "",
-          hint: PESCCodes.disagrees.remedy)
+          PESCCodes.disagrees, record: record.student.id.code, path: error.document,
+          limit: error.message, value: "", hint: PESCCodes.disagrees.remedy)
       ]
     }
+  }
+
+  static func finding(_ difference: FactDifference, of record: TranscriptRecord) -> PESCFinding {
+    PESCFinding(
+      PESCCodes.disagrees, record: record.student.id.code, path: difference.name,
+      limit: "what the record states, \"\(difference.right)\"", value: difference.left,
+      hint: PESCCodes.disagrees.remedy)
   }
 }

@@ -79,7 +79,10 @@ extension TranscriptFacts {
     add("\(name).title", course.title)
     add("\(name).credit", credit: course.creditValue)
     add("\(name).earned", credit: course.creditEarned)
-    add("\(name).mark", course.academicGrade)
+    // A course that has ended without credit keeps its mark; pages show marks of posted ones.
+    if course.creditEarned != .zero || course.gradeStatusCode != "Incomplete" {
+      add("\(name).mark", course.academicGrade)
+    }
     add("\(name).date", course.endDate?.isoText)
   }
 

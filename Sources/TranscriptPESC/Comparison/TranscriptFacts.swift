@@ -19,6 +19,9 @@ public struct TranscriptFacts: Hashable, Sendable {
   /// Room for a transcript of usual length: a table that grows hashes every name again.
   init() { values.reserveCapacity(1024) }
 
+  /// No facts at all.
+  public init(nothing: Void) {}
+
   mutating func add(_ name: String, _ text: String?) {
     guard let text else { return }
     let prepared = PESCText.prepared(text)

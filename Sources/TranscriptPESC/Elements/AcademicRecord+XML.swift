@@ -1,7 +1,10 @@
 import XMLKit
 
 extension AcademicRecord {
-  func write(to body: inout ElementWriter, extending record: MasteryRecordElement? = nil) {
+  func write(
+    to body: inout ElementWriter, competencies: CompetencyWriter? = nil,
+    extending record: MasteryRecordElement? = nil
+  ) {
     if let school {
       body.element("School") { school.writeSchool(level: "HighSchool", to: &$0) }
     }
@@ -9,12 +12,17 @@ extension AcademicRecord {
     body.leaf(.cohortGraduationYear, cohortGraduationYear.map(String.init))
     body.elements("AcademicAward", awards) { $0.write(to: &$1) }
     body.elements("AcademicSummary", summaries) { $0.write(to: &$1) }
-    body.elements("AcademicSession", sessions) { $0.write(to: &$1) }
-    body.elements("Course", courses) { $0.write(to: &$1) }
+    for session in sessions {
+      body.element("AcademicSession") { session.write(to: &$0, competencies: competencies) }
+    }
+    for course in courses {
+      body.element("Course") { course.write(to: &$0, competencies: competencies) }
+    }
     body.element("AdditionalStudentAchievements") { additional in
       additional.elements("Requirement", requirements) { $0.write(to: &$1) }
       additional.elements("Attribute", attributes) { $0.write(to: &$1) }
       additional.elements("Proficiency", proficiencies) { $0.write(to: &$1) }
+      competencies?.writeAcrossCourses(to: &additional)
     }
     body.leaves(.noteMessage, notes)
     if let record {
@@ -59,6 +67,8 @@ extension AcademicSummary {
     body.element("HighSchoolCreditSummary") { summary in
       summary.elements("HighSchoolSubjectArea", subjectAreas) { $0.write(to: &$1) }
     }
+    body.date(.entryDate, entryDate)
+    body.date(.exitDate, exitDate)
   }
 }
 

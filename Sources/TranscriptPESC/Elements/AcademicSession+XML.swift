@@ -1,5 +1,5 @@
 extension AcademicSession {
-  func write(to body: inout ElementWriter) {
+  func write(to body: inout ElementWriter, competencies: CompetencyWriter?) {
     body.element("AcademicSessionDetail") { detail in
       detail.required(.sessionDesignator, designator)
       detail.leaf(.sessionName, name)
@@ -8,12 +8,14 @@ extension AcademicSession {
     }
     if let school { body.element("School") { school.writeSchool(level: nil, to: &$0) } }
     body.element("StudentLevel") { $0.leaf(.studentLevelCode, studentLevelCode) }
-    body.elements("Course", courses) { $0.write(to: &$1) }
+    for course in courses {
+      body.element("Course") { course.write(to: &$0, competencies: competencies) }
+    }
   }
 }
 
 extension Course {
-  func write(to body: inout ElementWriter) {
+  func write(to body: inout ElementWriter, competencies: CompetencyWriter?) {
     body.required(.courseCreditBasis, creditBasis)
     body.leaf(.courseCreditUnits, creditUnits)
     body.decimal(.courseCreditValue, creditValue)
@@ -34,6 +36,7 @@ extension Course {
     body.elements("Requirement", requirements) { $0.write(to: &$1) }
     body.elements("Attribute", attributes) { $0.write(to: &$1) }
     body.elements("Proficiency", proficiencies) { $0.write(to: &$1) }
+    if let place, let competencies { competencies.write(ofCourseAt: place, to: &body) }
     body.leaves(.noteMessage, notes)
   }
 

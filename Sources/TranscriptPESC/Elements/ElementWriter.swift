@@ -42,6 +42,27 @@ struct ElementWriter {
     markup.leaf(element.name, text, isPlain: isPlain)
   }
 
+  /// Elements that were written before, with what was found in them.
+  mutating func append(_ fragment: Fragment) {
+    if fragment.hasMisfit { hasMisfit = true }
+    markup.append(fragment.bytes[...])
+  }
+
+  /// What is written again and again.
+  struct Fragment: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate let hasMisfit: Bool
+
+    /// `nil` where a character is not allowed: that is written where it stands, so that it is found.
+    init?(_ write: (inout ElementWriter) -> Void) {
+      var writer = ElementWriter(capacity: 256)
+      write(&writer)
+      guard writer.markup.illegalCharacter == nil else { return nil }
+      bytes = writer.markup.bytes
+      hasMisfit = writer.hasMisfit
+    }
+  }
+
   /// A leaf for each value.
   mutating func leaves(_ element: PESCElement, _ values: [String]) {
     for value in values { leaf(element, value) }
@@ -62,13 +83,18 @@ struct ElementWriter {
   /// A decimal with as few digits as are exact, three at most.
   mutating func decimal(_ element: PESCElement, _ value: Rational?) {
     guard let value else { return }
-    if let whole = value.wholeValue, whole >= 0 {
-      markup.open(element.name)
-      markup.digits(whole)
-      markup.close(element.name)
-    } else {
-      markup.leaf(element.name, PESCText.decimal(value), isPlain: true)
+    guard let thousandths = (value * Rational(1000)).wholeValue, thousandths >= 0 else {
+      return markup.leaf(element.name, PESCText.decimal(value), isPlain: true)
     }
+    markup.open(element.name)
+    markup.digits(thousandths / 1000)
+    var (fraction, width) = (thousandths % 1000, 3)
+    while width > 0, fraction % 10 == 0 { (fraction, width) = (fraction / 10, width - 1) }
+    if width > 0 {
+      markup.append(".")
+      markup.digits(fraction, width: width)
+    }
+    markup.close(element.name)
   }
 
   /// A structural element on a line of its own; nothing is written when it would be empty.
@@ -97,10 +123,6 @@ extension XMLMarkup {
   /// `YYYY-MM-DD`.
   mutating func date(_ date: CalendarDate) {
     let (year, month, day) = date.components
-    digits(year, width: 4)
-    append("-")
-    digits(month, width: 2)
-    append("-")
-    digits(day, width: 2)
+    self.date(year: year, month: month, day: day)
   }
 }

@@ -2,7 +2,10 @@ import XMLKit
 
 extension HighSchoolTranscript {
   /// The whole document: only the root, and what is in the extension, is in a namespace.
-  func write(to body: inout ElementWriter, extending record: MasteryRecordElement? = nil) {
+  func write(
+    to body: inout ElementWriter, competencies: CompetencyWriter? = nil,
+    extending record: MasteryRecordElement? = nil
+  ) {
     body.markup.declaration()
     body.markup.append("<hst:HighSchoolTranscript xmlns:hst=\"")
     body.markup.text(version.namespace)
@@ -10,7 +13,9 @@ extension HighSchoolTranscript {
     body.element("TransmissionData") { transmission.write(to: &$0) }
     body.element("Student") { student in
       student.element("Person") { person.write(to: &$0) }
-      student.elements("AcademicRecord", academicRecords) { $0.write(to: &$1, extending: record) }
+      student.elements("AcademicRecord", academicRecords) {
+        $0.write(to: &$1, competencies: competencies, extending: record)
+      }
     }
     body.markup.append("</hst:HighSchoolTranscript>\n")
   }

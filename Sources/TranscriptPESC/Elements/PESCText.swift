@@ -45,20 +45,46 @@ enum PESCText {
       guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else {
         return nil
       }
-      // Without an early end, so that the compiler takes many bytes at a time.
-      var other: UInt8 = 0
-      for byte in bytes {
-        other |= byte < 0x20 ? 1 : 0
-        other |= byte > 0x7E ? 1 : 0
-        other |= byte == UInt8(ascii: "&") ? 1 : 0
-        other |= byte == UInt8(ascii: "<") ? 1 : 0
-        other |= byte == UInt8(ascii: ">") ? 1 : 0
-      }
-      for index in 1..<bytes.count {
-        other |= (bytes[index] | bytes[index - 1]) == 0x20 ? 1 : 0
-      }
-      return other == 0 ? bytes.count : nil
+      return isPlain(UnsafeRawBufferPointer(bytes)) ? bytes.count : nil
     }
+  }
+
+  /// A word of eight bytes at a time; the last word overlaps the one before.
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count > 8 else {
+      var previous: UInt8 = 0
+      for byte in bytes {
+        let isMarkup = byte == 0x26 || byte == 0x3C || byte == 0x3E
+        if byte < 0x20 || byte > 0x7E || isMarkup || (byte | previous) == 0x20 { return false }
+        previous = byte
+      }
+      return true
+    }
+    var other: UInt64 = 0
+    var index = 0
+    while index + 9 <= bytes.count {
+      other |= otherBytes(in: bytes, at: index)
+      index += 8
+    }
+    return (other | otherBytes(in: bytes, at: bytes.count - 9)) & (ones &* 0x80) == 0
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Marks in the high bits of nine bytes: one that is no plain character, or two spaces in a row.
+  private static func otherBytes(in bytes: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    func others(_ word: UInt64) -> UInt64 {
+      let controls = (word &- ones &* 0x20) & ~word
+      let high = word | (word &+ ones)
+      return zeros(word ^ (ones &* 0x26)) | zeros(word ^ (ones &* 0x3C))
+        | zeros(word ^ (ones &* 0x3E)) | controls | high
+    }
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let next = bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+    // Both words have a space in the same byte: two in a row.
+    let spaces = zeros((word | next) ^ (ones &* 0x20)) & ~(word | next)
+    return others(word) | others(next) | spaces
   }
 
   /// NFC.

@@ -124,6 +124,10 @@ extension Acknowledgement {
   /// the request, then who answers.
   fileprivate func documents(among sent: [PESCControl]) -> [Int] {
     var fitting = sent.indices.filter { sent[$0].documentID == documentID }
+    if fitting.isEmpty {
+      // The number that pages print is that of every copy, without what tells them apart.
+      fitting = sent.indices.filter { PESCDelivery.isCopy(sent[$0].documentID, of: documentID) }
+    }
     if fitting.isEmpty { fitting = sent.indices.filter { echoes(sent[$0]) } }
     if let number = requestTrackingID, !number.isEmpty {
       // A document that was sent without a number may still be answered with one.

@@ -6,9 +6,11 @@ struct RequestedName {
   private let name: PersonName
   private let legal: LegalName
   private let shown: [String]
+  private let formerLast: String?
 
-  init(_ name: PersonName, of student: RecordStudent) {
+  init(_ name: PersonName, of student: RecordStudent, formerLast: String? = nil) {
     self.name = name
+    self.formerLast = formerLast.map(Self.folded)
     legal = student.legalName
     shown = student.displayName.split(whereSeparator: \.isWhitespace).map { Self.folded("\($0)") }
   }
@@ -26,7 +28,8 @@ struct RequestedName {
       found.append(FactDifference(name: part, left: given, right: onFile ?? ""))
     }
     require("last name", name.last, legal.last) { last in
-      last == Self.folded(legal.last) || shown.indices.contains { last == shown[$0...].joined() }
+      last == Self.folded(legal.last) || last == formerLast
+        || shown.indices.contains { last == shown[$0...].joined() }
     }
     require("first name", name.first, legal.first) { first in
       Self.firstNames(legal).contains(first)
@@ -56,7 +59,9 @@ struct RequestedName {
 
   private var wholeNames: [String] {
     let short = [legal.first, legal.last].compactMap(\.self).joined(separator: " ")
+    let former = formerLast.map { Self.folded(legal.first ?? "") + $0 }
     return [legal.natural, legal.inverted, short].map(Self.folded) + [shown.joined()]
+      + [former].compactMap(\.self)
   }
 
   /// Letters and digits only, in lower case, without marks.

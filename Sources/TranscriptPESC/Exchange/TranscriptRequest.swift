@@ -1,3 +1,4 @@
+public import TranscriptModel
 public import XMLKit
 
 /// A TranscriptRequest 1.4.0: whose transcripts are asked for, and where they go.
@@ -6,6 +7,8 @@ public struct TranscriptRequest: Hashable, Sendable {
   public struct Item: Hashable, Sendable {
     /// Whose transcript.
     public let student: Person
+    /// Schools that the student attended, as the request says.
+    public let attended: [Organization]
     /// Whether the student has agreed to the release.
     ///
     /// Without it nothing may be sent.
@@ -26,8 +29,12 @@ public struct TranscriptRequest: Hashable, Sendable {
     public let receiver: Organization
     /// The receiver's id for the student.
     public let recipientAssignedID: String?
-    /// What the document waits for, such as `GradesEntered`; `nil` when it goes at once.
+    /// What the document waits for, such as `AfterGradesPosted`; `nil` when it goes at once.
     public let hold: String?
+    /// The day on which a hold ends.
+    public let releaseDate: CalendarDate?
+    /// Whether an official document is wanted; `nil` where the request does not say.
+    public let isOfficial: Bool?
     /// `Cancelled`, `Revised` or `Duplicate`; `nil` for a first request.
     public let updateReason: String?
   }
@@ -69,6 +76,9 @@ extension TranscriptRequest.Item {
     let student = requested?.first("Person").map(Person.init(xml:)) ?? Person(name: PersonName())
     self.init(
       student: student,
+      attended: (requested?.all("Attendance") ?? []).compactMap {
+        $0.first("School").map(Organization.init(xml:))
+      },
       isReleaseAuthorized: requested?.flag("ReleaseAuthorizedIndicator") ?? false,
       recipients: xml.all("Recipient").map {
         TranscriptRequest.Recipient(
@@ -82,7 +92,7 @@ extension TranscriptRequest.Recipient {
   public init(answering requestor: Organization, recipientAssignedID: String?) {
     self.init(
       trackingID: "", receiver: requestor, recipientAssignedID: recipientAssignedID, hold: nil,
-      updateReason: nil)
+      releaseDate: nil, isOfficial: nil, updateReason: nil)
   }
 
   init(xml: XMLElement, recipientAssignedID: String?) {
@@ -92,9 +102,14 @@ extension TranscriptRequest.Recipient {
       receiver: receiver?.first("RequestorReceiverOrganization").map(Organization.init(xml:))
         ?? Self.person(receiver?.first("Person")),
       recipientAssignedID: recipientAssignedID,
-      hold: xml.first("TranscriptHold")?.value("HoldType"),
+      hold: Self.hold(xml.first("TranscriptHold")?.value("HoldType")),
+      releaseDate: xml.first("TranscriptHold")?.date("ReleaseDate"),
+      isOfficial: xml.value("DocumentOfficialCode").map { $0 == "Official" },
       updateReason: xml.value("UpdateReason"))
   }
+
+  /// `Now` is the standard's word for no hold.
+  private static func hold(_ type: String?) -> String? { type == "Now" ? nil : type }
 
   /// A transcript's destination is always an organisation; a person is one by name.
   private static func person(_ xml: XMLElement?) -> Organization {
@@ -104,6 +119,31 @@ extension TranscriptRequest.Recipient {
 }
 
 extension PESCDelivery {
+  /// The number of the copy for one receiver: the record's number, a hyphen, and four characters that
+  /// follow from the number, the receiver and the request.
+  ///
+  /// The same copy always has the same number; the PDF prints the part before the hyphen.
+  public static func copyID(
+    of record: TranscriptRecord, for recipient: TranscriptRequest.Recipient
+  ) -> String {
+    let number = TranscriptMapping.documentID(of: record)
+    let parts = [number, recipient.trackingID] + recipient.receiver.designations
+    let digest = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
+    let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+    var value = UInt64(digest.prefix(15), radix: 16) ?? 0
+    var mark = ""
+    for _ in 0..<4 {
+      mark.append(alphabet[Int(value % UInt64(alphabet.count))])
+      value /= UInt64(alphabet.count)
+    }
+    return "\(number)-\(mark)"
+  }
+
+  /// Whether a document's number can be that of a copy of the document with the other number.
+  static func isCopy(_ copy: String, of number: String) -> Bool {
+    !number.isEmpty && copy.utf8.count == number.utf8.count + 5 && copy.hasPrefix("\(number)-")
+  }
+
   /// The delivery that answers a request: its receiver, its tracking id, its ids.
   public init(answering recipient: TranscriptRequest.Recipient, createdAt: PESCTimestamp) {
     self.init(

@@ -3,95 +3,126 @@ import XMLKit
 
 extension MasteryRecordElement {
   func write(_ area: RecordArea, to out: inout XMLMarkup) {
+    let usual = Usual(area.competencies)
     out.tag("ContentArea") { tag in
       tag.add("id", area.id.code)
       tag.add("title", area.title)
+      usual.write(to: &tag)
     } content: { out in
-      for competency in area.competencies { write(competency, to: &out) }
+      write(area.competencies, usual, to: &out)
     }
   }
 
-  /// A competency in full, with what its outcome rests on.
-  func write(_ competency: RecordCompetency, to out: inout XMLMarkup) {
-    out.tag("Competency") { tag in
-      tag.add("id", competency.id.code)
-      tag.add("name", competency.shortName)
-      tag.add("core", competency.isCore ? nil : "false")
-      tag.add(
-        "status", competency.status.rawValue, default: AttainmentStatus.attained.rawValue)
-      tag.add("level", competency.level.map { record.scale.level($0).code })
-      tag.add("date", competency.date)
-      tag.add("underWay", competency.isUnderWay ? "true" : nil)
-      tag.add("counted", competency.counted)
-      tag.add("needed", competency.needed)
-      tag.add("shownIn", competency.shownIn)
+  func writeGraduationCompetencies(to out: inout XMLMarkup) {
+    let competencies = record.graduationCompetencies
+    if competencies.isEmpty { return }
+    let usual = Usual(competencies)
+    out.tag("GraduationCompetencies") { tag in
+      usual.write(to: &tag)
     } content: { out in
-      out.leaf("Statement", competency.statement) { _ in }
-      for group in Self.byFramework(competency.alignments) {
-        out.list("Alignment", group.codes, each: "code") { $0.add("framework", group.framework) }
+      write(competencies, usual, to: &out)
+    }
+  }
+
+  /// What competencies of one list mostly have in common: said once, and where one differs.
+  private struct Usual {
+    let needed: Int?
+    let framework: String?
+
+    init(_ competencies: [RecordCompetency]) {
+      needed = competencies.first?.needed
+      framework = competencies.lazy.compactMap(\.alignments.first?.framework).first
+    }
+
+    func write(to tag: inout XMLMarkup) {
+      if let needed { tag.add("needed", needed) }
+      tag.add("framework", framework)
+    }
+  }
+
+  /// Each competency with what its outcome rests on; its name and outcome in words are natively in
+  /// the Proficiency that has the same id.
+  private func write(
+    _ competencies: [RecordCompetency], _ usual: Usual, to out: inout XMLMarkup
+  ) {
+    // By index: a copy of a whole competency costs more than what is read of it.
+    for index in competencies.indices {
+      out.tag("Competency") { tag in
+        tag.add("id", competencies[index].id.code)
+        if !competencies[index].isCore { tag.add("core", "false") }
+        if competencies[index].status != .attained {
+          tag.add("status", competencies[index].status.rawValue)
+        }
+        if let level = competencies[index].level { tag.add("level", levelCodes[level]) }
+        tag.add("date", competencies[index].date)
+        if competencies[index].isUnderWay { tag.add("underWay", "true") }
+        if competencies[index].counted != competencies[index].basis.count {
+          tag.add("counted", competencies[index].counted)
+        }
+        if competencies[index].needed != usual.needed {
+          tag.add("needed", competencies[index].needed)
+        }
+        tag.add("shownIn", competencies[index].shownIn)
+      } content: { out in
+        out.leaf("Statement", competencies[index].statement) { _ in }
+        writeAlignments(competencies[index].alignments, usual.framework, to: &out)
+        out.list("Evidence", competencies[index].basis, each: "id", code: \.code)
       }
-      out.list("Evidence", competency.basis.map(\.code), each: "id")
     }
   }
 
   /// The codes of each framework, both in the order given.
-  private static func byFramework(
-    _ alignments: [Alignment]
-  ) -> [(framework: String, codes: [String])] {
-    var groups: [(framework: String, codes: [String])] = []
-    for alignment in alignments {
-      if let index = groups.firstIndex(where: { $0.framework == alignment.framework }) {
-        groups[index].codes.append(alignment.code)
-      } else {
-        groups.append((alignment.framework, [alignment.code]))
+  private func writeAlignments(
+    _ alignments: [Alignment], _ usual: String?, to out: inout XMLMarkup
+  ) {
+    var frameworks: [String] = []
+    for index in alignments.indices where !frameworks.contains(alignments[index].framework) {
+      frameworks.append(alignments[index].framework)
+    }
+    for framework in frameworks {
+      let own =
+        frameworks.count == 1 ? alignments : alignments.filter { $0.framework == framework }
+      out.list("Alignment", own, each: "code", code: \.code) {
+        $0.add("framework", framework, default: usual)
       }
     }
-    return groups
   }
 
-  func write(_ group: RecordCourseGroup, to out: inout XMLMarkup) {
-    out.tag("Courses") { tag in
-      tag.add("gradeLevel", group.gradeLevel.number)
-      tag.add("schoolYear", "\(group.schoolYear.start)-\(group.schoolYear.start + 1)")
-    } content: { out in
-      for course in group.courses { write(course, to: &out) }
+  /// What the native part has no place for: exact credit, the level and day of a course that is not
+  /// posted, and the days of competencies that are not met.
+  func write(_ course: RecordCourse, posted: Rational?, to out: inout XMLMarkup) {
+    let isPosted = posted != nil
+    let hasNativeMark = isPosted || course.status == .notEarned
+    let unmet = course.competencies.indices.filter {
+      course.competencies[$0].date != nil && !course.competencies[$0].status.satisfies
     }
-  }
-
-  private func write(_ course: RecordCourse, to out: inout XMLMarkup) {
+    let hasExactCredit = Credits.written(course.credit) != course.credit
+    let hasExactEarned = posted.map { $0 != course.earned } ?? false
+    let hasMark = !hasNativeMark && course.mark != nil
+    let hasMarkStatus = course.markStatus != .attained
+    let hasDate = !isPosted && course.date != nil
+    guard
+      hasExactCredit || hasExactEarned || hasMark || hasMarkStatus || hasDate || !unmet.isEmpty
+    else { return }
     out.tag("Course") { tag in
       tag.add("id", course.id.code)
-      tag.add("title", course.title)
-      tag.add("level", course.level.rawValue, default: CourseLevel.regular.rawValue)
-      tag.add("status", course.status.rawValue, default: CreditStatus.earned.rawValue)
-      tag.add("mark", course.mark.map { record.scale.level($0).code })
-      tag.add(
-        "markStatus", course.markStatus.rawValue, default: AttainmentStatus.attained.rawValue)
-      tag.add("credit", course.credit.fractionText)
-      tag.add("earned", course.earned.fractionText)
-      tag.add("date", course.date)
+      if hasMark, let mark = course.mark { tag.add("mark", levelCodes[mark]) }
+      if hasMarkStatus { tag.add("markStatus", course.markStatus.rawValue) }
+      if hasExactCredit { tag.add("credit", course.credit.fractionText) }
+      if hasExactEarned { tag.add("earned", course.earned.fractionText) }
+      if hasDate { tag.add("date", course.date) }
     } content: { out in
-      writeResults(of: course.competencies, to: &out)
+      writeResults(unmet.map { course.competencies[$0] }, to: &out)
     }
   }
 
-  /// Competencies as a course shows them: the outcome only, those with the same one together.
-  private func writeResults(of competencies: [RecordCompetency], to out: inout XMLMarkup) {
-    // By index: a copy of a whole competency costs more than what is read of it.
-    var groups: [[Int]] = []
-    for index in competencies.indices {
-      let group = groups.firstIndex { competencies[index].isListed(with: competencies[$0[0]]) }
-      if let group { groups[group].append(index) } else { groups.append([index]) }
-    }
-    for group in groups {
-      let codes = group.map { competencies[$0].id.code }
-      let first = group[0]
-      out.list("Results", codes, each: "competency") { tag in
-        tag.add(
-          "status", competencies[first].status.rawValue,
-          default: AttainmentStatus.attained.rawValue)
-        tag.add("level", competencies[first].level.map { record.scale.level($0).code })
-        tag.add("dates", group.lazy.compactMap { competencies[$0].date })
+  /// Competencies that are not met, and the day of each in the same order.
+  private func writeResults(_ competencies: [RecordCompetency], to out: inout XMLMarkup) {
+    let listed = competencies.filter { !$0.id.code.hasListSeparator }
+    let alone = competencies.filter { $0.id.code.hasListSeparator }
+    for group in [listed] + alone.map({ [$0] }) where !group.isEmpty {
+      out.list("Results", group, each: "competency", code: \.id.code) { tag in
+        tag.add("dates", group.lazy.compactMap(\.date))
       }
     }
   }
@@ -116,13 +147,5 @@ extension MasteryRecordElement {
       tag.add("earnedOn", course.earnedOn)
       tag.add("gradeLevel", course.gradeLevel.map { String($0.number) })
     }
-  }
-}
-
-extension RecordCompetency {
-  /// Whether both have the same outcome, and can stand in one list.
-  fileprivate func isListed(with other: RecordCompetency) -> Bool {
-    status == other.status && level == other.level && (date == nil) == (other.date == nil)
-      && !id.code.hasListSeparator && !other.id.code.hasListSeparator
   }
 }

@@ -22,10 +22,10 @@ extension MasteryRecordElement {
     out.tag("Requirement") { tag in
       tag.add("id", requirement.id.code)
       tag.add("title", requirement.title)
-      tag.add("status", requirement.status.rawValue)
+      tag.add("status", requirement.status.rawValue, default: RequirementStatus.met.rawValue)
       tag.add("unit", requirement.isCredit ? "credit" : nil)
       tag.add("earned", requirement.earned.fractionText)
-      tag.add("inProgress", requirement.inProgress.fractionText)
+      tag.add("inProgress", requirement.inProgress.fractionText, default: "0")
       tag.add("required", requirement.required.fractionText)
     } content: { out in
       for part in requirement.parts { write(part, to: &out) }

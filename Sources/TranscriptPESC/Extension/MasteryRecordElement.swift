@@ -9,9 +9,14 @@ import XMLKit
 final class MasteryRecordElement: Sendable {
   static let namespace = "urn:mastery-transcript:record:v1"
   let record: TranscriptRecord
+  /// The scale's codes, as they are written.
+  let levelCodes: [String]
+  private let posted: PostedCredit
 
-  init(record: TranscriptRecord) {
+  init(record: TranscriptRecord, posted: PostedCredit) {
     self.record = record
+    self.posted = posted
+    levelCodes = record.scale.levels.map { PESCText.composed($0.code) }
   }
 
   func write(to out: inout XMLMarkup) {
@@ -23,18 +28,24 @@ final class MasteryRecordElement: Sendable {
       writePolicy(to: &out)
       writeScale(to: &out)
       for area in record.areas { write(area, to: &out) }
-      if !record.graduationCompetencies.isEmpty {
-        out.open("GraduationCompetencies")
-        for competency in record.graduationCompetencies { write(competency, to: &out) }
-        out.close("GraduationCompetencies")
-      }
-      for group in record.courseGroups { write(group, to: &out) }
+      writeGraduationCompetencies(to: &out)
+      writeCourses(to: &out)
       for institution in record.institutions { write(institution, to: &out) }
       writeGraduation(to: &out)
       if let points = record.gradePoints { write(points, to: &out) }
       for notation in record.notations { write(notation, to: &out) }
       for experience in record.experiences { write(experience, to: &out) }
       if let narrative = record.narrative { write(narrative, to: &out) }
+    }
+  }
+
+  private func writeCourses(to out: inout XMLMarkup) {
+    var place = 0
+    for group in record.courseGroups {
+      for index in group.courses.indices {
+        write(group.courses[index], posted: posted.course(at: place), to: &out)
+        place += 1
+      }
     }
   }
 

@@ -73,27 +73,34 @@ extension XMLMarkup {
 
   /// An element that lists codes: those without white space together, as its text; each of the
   /// others in an element of its own, as an attribute.
-  mutating func list(
-    _ name: StaticString, _ codes: [String], each: StaticString,
+  mutating func list<Item>(
+    _ name: StaticString, _ items: [Item], each: StaticString, code: (Item) -> String,
     _ attributes: (inout XMLMarkup) -> Void = { _ in }
   ) {
-    let isListed = codes.map { !$0.hasListSeparator }
-    if isListed.contains(true) {
-      beginTag(name)
-      attributes(&self)
-      endTag()
-      var isFirst = true
-      for (code, isListed) in zip(codes, isListed) where isListed {
-        if !isFirst { append(" ") }
-        isFirst = false
-        text(PESCText.composed(code))
+    var hasList = false
+    var hasOther = false
+    for item in items {
+      let code = code(item)
+      if code.hasListSeparator {
+        hasOther = true
+        continue
       }
-      close(name)
+      if hasList {
+        append(" ")
+      } else {
+        beginTag(name)
+        attributes(&self)
+        endTag()
+        hasList = true
+      }
+      text(PESCText.composed(code))
     }
-    for (code, isListed) in zip(codes, isListed) where !isListed {
+    if hasList { close(name) }
+    guard hasOther else { return }
+    for item in items where code(item).hasListSeparator {
       tag(name) { tag in
         attributes(&tag)
-        tag.add(each, code)
+        tag.add(each, code(item))
       }
     }
   }
@@ -102,6 +109,11 @@ extension XMLMarkup {
 extension String {
   /// Whether it cannot stand in a list: XML Schema, part 2, 4.3.6 separates by these.
   var hasListSeparator: Bool {
-    utf8.contains { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    var text = self
+    return text.withUTF8 { bytes in
+      var found: UInt8 = 0
+      for byte in bytes { found |= byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
+      return found != 0
+    }
   }
 }

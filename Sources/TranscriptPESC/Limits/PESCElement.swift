@@ -155,6 +155,8 @@ extension PESCElement {
   static let creditHoursEarned = PESCElement("CreditHoursEarned")
   static let creditHoursRequired = PESCElement("CreditHoursRequired")
   static let creditHoursDeficient = PESCElement("CreditHoursDeficient")
+  static let entryDate = PESCElement("EntryDate")
+  static let exitDate = PESCElement("ExitDate")
   static let creditUnit = PESCElement("CreditUnit")
   static let gradePointAverage = PESCElement("GradePointAverage")
   static let gpaRangeMinimum = PESCElement("GPARangeMinimum")

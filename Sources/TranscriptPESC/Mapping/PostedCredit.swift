@@ -6,7 +6,7 @@ import TranscriptModel
 /// Three courses of a third of a credit become 0.333, 0.334 and 0.333: each is within 0.001 of
 /// the exact value, and the sum is 1, not 0.999. Values that three decimals hold stay as they are.
 struct PostedCredit {
-  private let courses: [Int: Rational]
+  private let courses: [Rational?]
   private let external: [Identifier<ExternalCredit>: Rational]
 
   init(_ record: TranscriptRecord) {
@@ -18,14 +18,11 @@ struct PostedCredit {
       written = Credits.written(sum)
       return written - before
     }
-    var courses: [Int: Rational] = [:]
-    var place = 0
+    var courses: [Rational?] = []
     for group in record.courseGroups {
       for index in group.courses.indices {
-        if Self.isPosted(group.courses[index]) {
-          courses[place] = next(group.courses[index].earned)
-        }
-        place += 1
+        let isPosted = Self.isPosted(group.courses[index])
+        courses.append(isPosted ? next(group.courses[index].earned) : nil)
       }
     }
     var external: [Identifier<ExternalCredit>: Rational] = [:]

@@ -5,17 +5,18 @@ extension TranscriptMapping {
     _ course: RecordCourse, in group: RecordCourseGroup, earned: Rational?
   ) -> Course {
     let isPosted = PostedCredit.isPosted(course)
+    // A course that has ended without credit keeps its mark; nothing is earned.
+    let hasEnded = isPosted || course.status == .notEarned
     return Course(
       creditBasis: Self.basis(of: course.level, grade: group.gradeLevel),
       creditUnits: course.credit == .zero ? "NoCredit" : Credits.unit,
-      creditValue: Credits.written(course.credit), creditEarned: earned,
-      academicGrade: isPosted ? course.mark.map { record.scale.level($0).code } : nil,
+      creditValue: Credits.written(course.credit), creditEarned: hasEnded ? earned ?? .zero : nil,
+      academicGrade: hasEnded ? course.mark.map { record.scale.level($0).code } : nil,
       gradeStatusCode: statusCode(course),
       narrativeGrade: isPosted ? Self.narrative(course) : nil, sced: course.sced,
       subjectAreaCode: subjectArea(of: course), level: Self.levelCode(course.level),
       gpaApplicability: gpaApplicability(course), number: course.id.code, title: course.title,
-      endDate: isPosted ? course.date : nil,
-      proficiencies: course.competencies.map(proficiency), notes: Self.notes(on: course))
+      endDate: isPosted ? course.date : nil, notes: Self.notes(on: course))
   }
 
   /// The mark, verbatim; one that is too long for a mark is the narrative of a mark.
@@ -76,8 +77,9 @@ extension TranscriptMapping {
     }
   }
 
+  /// The standard has this element for a course that receives no mark.
   private static func narrative(_ course: RecordCourse) -> String? {
-    guard !course.competencies.isEmpty else { return nil }
+    guard course.mark == nil, !course.competencies.isEmpty else { return nil }
     let met = course.competencies.count { $0.status.satisfies }
     return "Met \(met) of \(course.competencies.count) competencies of the course."
   }

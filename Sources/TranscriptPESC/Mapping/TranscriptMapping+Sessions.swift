@@ -24,16 +24,19 @@ extension TranscriptMapping {
 
   /// Courses by the month in which their credit posted.
   func sessions(of courses: [PlacedCourse]) -> [AcademicSession] {
-    var groups: [SessionKey: [Course]] = [:]
-    for (key, course) in courses {
-      if let key { groups[key, default: []].append(course) }
+    // By index: a course is large, and moved once only.
+    var groups: [SessionKey: [Int]] = [:]
+    for index in courses.indices {
+      if let key = courses[index].key { groups[key, default: []].append(index) }
     }
-    return groups.sorted { $0.key < $1.key }.map(session)
+    return groups.sorted { $0.key < $1.key }.map { key, indices in
+      session(key, indices.map { courses[$0].course })
+    }
   }
 
   /// Posted credit without a day: the standard allows a course outside any session.
   func coursesWithoutSession(of courses: [PlacedCourse]) -> [Course] {
-    courses.filter { $0.key == nil }.map(\.course)
+    courses.indices.compactMap { courses[$0].key == nil ? courses[$0].course : nil }
   }
 
   private func session(_ key: SessionKey, _ courses: [Course]) -> AcademicSession {
@@ -49,9 +52,9 @@ extension TranscriptMapping {
     return record.courseGroups.flatMap { group in
       group.courses.map { course in
         index += 1
-        return (
-          key(course, in: group), self.course(course, in: group, earned: posted.course(at: index))
-        )
+        var written = self.course(course, in: group, earned: posted.course(at: index))
+        written.place = index
+        return (key(course, in: group), written)
       }
     }
   }
@@ -92,5 +95,18 @@ extension TranscriptMapping {
   private static let summer: Set<Substring> = ["-07", "-08"]
 
   /// `YYYY-MM`.
-  private static func month(_ date: CalendarDate) -> String { String(date.isoText.prefix(7)) }
+  private static func month(_ date: CalendarDate) -> String {
+    let (year, month, _) = date.components
+    return String(unsafeUninitializedCapacity: 7) { bytes in
+      var rest = year
+      for index in [3, 2, 1, 0] {
+        bytes[index] = UInt8(48 + rest % 10)
+        rest /= 10
+      }
+      bytes[4] = UInt8(ascii: "-")
+      bytes[5] = UInt8(48 + month / 10)
+      bytes[6] = UInt8(48 + month % 10)
+      return 7
+    }
+  }
 }

@@ -25,7 +25,8 @@ extension TranscriptMapping {
         Credits.deficient(required: graduation.creditsRequired, earned: graduation.creditsEarned)
           - creditsWaived),
       creditUnit: Credits.unit, honors: honors, notes: summaryNotes,
-      subjectAreas: creditLines.map(subjectArea))
+      subjectAreas: creditLines.map(subjectArea), entryDate: record.student.enrolledOn,
+      exitDate: withdrawal)
     if let points = record.gradePoints {
       summary.gradePointAverage = points.unweighted
       summary.gpaMinimum = .zero
@@ -44,7 +45,15 @@ extension TranscriptMapping {
   }
 
   private var summaryNotes: [String] {
-    PESCText.notes("Plan: \(record.graduation.planTitle)") + averageNotes + waivedLines
+    let left = withdrawal.map { ["Left on \($0.isoText) without a diploma."] } ?? []
+    return PESCText.notes("Plan: \(record.graduation.planTitle)") + averageNotes + waivedLines
+      + left
+  }
+
+  /// The day on which the student left without a diploma.
+  private var withdrawal: CalendarDate? {
+    guard case .withdrawn(let date) = record.graduation.status else { return nil }
+    return date
   }
 
   private var averageNotes: [String] {
@@ -86,10 +95,10 @@ extension TranscriptMapping {
   /// Honours with a short title; a longer one is an attribute, which has room for it.
   private var honors: [AcademicHonor] {
     record.notations.filter(Self.isHonor).map { notation in
-      AcademicHonor(
+      let day = "Awarded \(notation.awardedOn.isoText)"
+      return AcademicHonor(
         title: notation.title,
-        notes: PESCText.notes(
-          [notation.detail, notation.awardedOn.isoText].compactMap(\.self).joined(separator: ", ")))
+        notes: PESCText.notes(notation.detail.map { "\($0). \(day)" } ?? day))
     }
   }
 

@@ -3,7 +3,8 @@ import TranscriptModel
 extension TranscriptMapping {
   var transmission: Transmission {
     Transmission(
-      documentID: Self.documentID(of: record), createdDateTime: delivery.createdAt.text,
+      documentID: delivery.documentID ?? Self.documentID(of: record),
+      createdDateTime: delivery.createdAt.text,
       documentTypeCode: delivery.documentType.rawValue,
       transmissionType: transmissionType.rawValue, source: source, destination: destination,
       documentProcessCode: isTest ? "TEST" : "PRODUCTION",

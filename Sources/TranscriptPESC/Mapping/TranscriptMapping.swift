@@ -8,9 +8,7 @@ final class TranscriptMapping: Sendable {
   let record: TranscriptRecord
   let delivery: PESCDelivery
   let version: PESCVersion
-  /// Notes on competencies of several content areas.
-  let areaNotes: [Identifier<Competency>: [String]]
-  private let posted: PostedCredit
+  let posted: PostedCredit
   /// Whether the district computes an average.
   let hasAverage: Bool
 
@@ -18,12 +16,11 @@ final class TranscriptMapping: Sendable {
     self.record = record
     self.delivery = delivery
     self.version = version
-    areaNotes = Self.areaNotes(record)
     posted = PostedCredit(record)
     hasAverage = record.gradePoints != nil
   }
 
-  /// The whole transcript.
+  /// The whole transcript but for competencies, which ``CompetencyWriter`` writes.
   var transcript: HighSchoolTranscript {
     HighSchoolTranscript(
       version: version, transmission: transmission, person: person,
@@ -36,8 +33,7 @@ final class TranscriptMapping: Sendable {
       school: school, studentLevelCode: GradeLevelCode.code(of: record.student.gradeLevel),
       cohortGraduationYear: record.student.classOf, awards: awards, summaries: summaries,
       sessions: sessions(of: courses), courses: coursesWithoutSession(of: courses),
-      requirements: requirements,
-      attributes: attributes, proficiencies: proficienciesAcrossCourses, notes: notes)
+      requirements: requirements, attributes: attributes, notes: notes)
   }
 
   /// Every level of the scale, because the standard has no place for a legend.

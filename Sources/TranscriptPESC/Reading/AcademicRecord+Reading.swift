@@ -53,7 +53,8 @@ extension AcademicSummary {
       classRank: xml.integer("ClassRank"), classSize: xml.integer("ClassSize"),
       notes: xml.values("NoteMessage"),
       subjectAreas: xml.all(at: "HighSchoolCreditSummary", "HighSchoolSubjectArea").map(
-        SubjectAreaCredit.init(xml:)))
+        SubjectAreaCredit.init(xml:)), entryDate: xml.date("EntryDate"),
+      exitDate: xml.date("ExitDate"))
   }
 }
 

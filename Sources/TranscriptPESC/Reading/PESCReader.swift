@@ -11,10 +11,13 @@ public enum PESCReader {
   public static func read(
     _ bytes: [UInt8], name: String
   ) throws(XMLError) -> HighSchoolTranscript {
-    let root = try XMLDocument.parse(
-      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true),
-      rootProblem: rootProblem)
-    return try read(root, name: name)
+    try read(tree(bytes, name: name), name: name)
+  }
+
+  /// A file as a tree; whether it has all parts of a transcript is not known yet.
+  static func tree(_ bytes: [UInt8], name: String) throws(XMLError) -> XMLElement {
+    try XMLDocument.parse(
+      bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true), rootProblem: rootProblem)
   }
 
   /// Reads a document that is parsed already, such as one of a batch.

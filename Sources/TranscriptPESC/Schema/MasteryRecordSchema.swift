@@ -43,17 +43,6 @@ enum MasteryRecordSchema {
         </xs:restriction>
       </xs:simpleType>
 
-      <xs:simpleType name="CreditStatus">
-        <xs:restriction base="xs:string">
-          <xs:enumeration value="earned"/>
-          <xs:enumeration value="partial"/>
-          <xs:enumeration value="in-progress"/>
-          <xs:enumeration value="planned"/>
-          <xs:enumeration value="withdrawn"/>
-          <xs:enumeration value="not-earned"/>
-        </xs:restriction>
-      </xs:simpleType>
-
       <xs:simpleType name="RequirementStatus">
         <xs:restriction base="xs:string">
           <xs:enumeration value="met"/>
@@ -83,7 +72,7 @@ enum MasteryRecordSchema {
             <xs:element name="Scale" type="mr:Scale"/>
             <xs:element name="ContentArea" type="mr:ContentArea" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="GraduationCompetencies" type="mr:Competencies" minOccurs="0"/>
-            <xs:element name="Courses" type="mr:Courses" minOccurs="0" maxOccurs="unbounded"/>
+            <xs:element name="Course" type="mr:Course" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="Institution" type="mr:Institution" minOccurs="0" maxOccurs="unbounded"/>
             <xs:element name="Graduation" type="mr:Graduation"/>
             <xs:element name="GradePoints" type="mr:GradePoints" minOccurs="0"/>
@@ -171,24 +160,31 @@ enum MasteryRecordSchema {
         </xs:sequence>
         <xs:attribute name="id" type="mr:Code" use="required"/>
         <xs:attribute name="title" type="xs:string" use="required"/>
+        <xs:attribute name="needed" type="xs:nonNegativeInteger"/>
+        <xs:attribute name="framework" type="xs:string"/>
       </xs:complexType>
 
       <xs:complexType name="Competencies">
         <xs:sequence>
           <xs:element name="Competency" type="mr:Competency" maxOccurs="unbounded"/>
         </xs:sequence>
+        <xs:attribute name="needed" type="xs:nonNegativeInteger"/>
+        <xs:attribute name="framework" type="xs:string"/>
       </xs:complexType>
 
-      <!-- Codes and ids without white space in them, with a space between. -->
+      <!-- Codes and ids without white space in them, with one space between. -->
       <xs:simpleType name="Codes">
-        <xs:list itemType="xs:token"/>
+        <xs:restriction base="xs:string"/>
       </xs:simpleType>
 
       <xs:simpleType name="Dates">
         <xs:list itemType="xs:date"/>
       </xs:simpleType>
 
-      <!-- counted of needed: pieces of evidence that count, and that the rule asks for.
+      <!-- The name, and the outcome in words, are in the Proficiency that has the id as its first
+           NoteMessage. counted: pieces of evidence that count; left out, as many as Evidence lists.
+           needed: pieces that the rule asks for; left out, what the element around says, as for
+           the framework of an Alignment.
            A code or id that has white space in it stands in an Alignment or Evidence of its own, as
            an attribute. -->
       <xs:complexType name="Competency">
@@ -198,7 +194,7 @@ enum MasteryRecordSchema {
             <xs:complexType>
               <xs:simpleContent>
                 <xs:extension base="mr:Codes">
-                  <xs:attribute name="framework" type="xs:string" use="required"/>
+                  <xs:attribute name="framework" type="xs:string"/>
                   <xs:attribute name="code" type="mr:Code"/>
                 </xs:extension>
               </xs:simpleContent>
@@ -215,51 +211,38 @@ enum MasteryRecordSchema {
           </xs:element>
         </xs:sequence>
         <xs:attribute name="id" type="mr:Code" use="required"/>
-        <xs:attribute name="name" type="xs:string" use="required"/>
         <xs:attribute name="core" type="xs:boolean" default="true"/>
         <xs:attribute name="status" type="mr:AttainmentStatus" default="attained"/>
         <xs:attribute name="level" type="mr:LevelCode"/>
         <xs:attribute name="date" type="xs:date"/>
         <xs:attribute name="underWay" type="xs:boolean" default="false"/>
-        <xs:attribute name="counted" type="xs:nonNegativeInteger" use="required"/>
-        <xs:attribute name="needed" type="xs:nonNegativeInteger" use="required"/>
+        <xs:attribute name="counted" type="xs:nonNegativeInteger"/>
+        <xs:attribute name="needed" type="xs:nonNegativeInteger"/>
         <xs:attribute name="shownIn" type="xs:string"/>
       </xs:complexType>
 
-      <xs:complexType name="Courses">
+      <!-- What the Course with this CourseNumber has no place for: exact credit where it has more than
+           three decimals; the level so far, its status and the expected day where nothing is posted. -->
+      <xs:complexType name="Course">
         <xs:sequence>
-          <xs:element name="Course" minOccurs="0" maxOccurs="unbounded">
+          <!-- The days of competencies that are not met, in the order of the ids. -->
+          <xs:element name="Results" minOccurs="0" maxOccurs="unbounded">
             <xs:complexType>
-              <xs:sequence>
-                <!-- The competencies of the course that have this outcome, and the day of each in
-                     the same order. -->
-                <xs:element name="Results" minOccurs="0" maxOccurs="unbounded">
-                  <xs:complexType>
-                    <xs:simpleContent>
-                      <xs:extension base="mr:Codes">
-                        <xs:attribute name="competency" type="mr:Code"/>
-                        <xs:attribute name="status" type="mr:AttainmentStatus" default="attained"/>
-                        <xs:attribute name="level" type="mr:LevelCode"/>
-                        <xs:attribute name="dates" type="mr:Dates"/>
-                      </xs:extension>
-                    </xs:simpleContent>
-                  </xs:complexType>
-                </xs:element>
-              </xs:sequence>
-              <xs:attribute name="id" type="mr:Code" use="required"/>
-              <xs:attribute name="title" type="xs:string" use="required"/>
-              <xs:attribute name="level" type="mr:CourseLevel" default="regular"/>
-              <xs:attribute name="status" type="mr:CreditStatus" default="earned"/>
-              <xs:attribute name="mark" type="mr:LevelCode"/>
-              <xs:attribute name="markStatus" type="mr:AttainmentStatus" default="attained"/>
-              <xs:attribute name="credit" type="mr:Exact" use="required"/>
-              <xs:attribute name="earned" type="mr:Exact" use="required"/>
-              <xs:attribute name="date" type="xs:date"/>
+              <xs:simpleContent>
+                <xs:extension base="mr:Codes">
+                  <xs:attribute name="competency" type="mr:Code"/>
+                  <xs:attribute name="dates" type="mr:Dates" use="required"/>
+                </xs:extension>
+              </xs:simpleContent>
             </xs:complexType>
           </xs:element>
         </xs:sequence>
-        <xs:attribute name="gradeLevel" type="xs:nonNegativeInteger" use="required"/>
-        <xs:attribute name="schoolYear" type="xs:string" use="required"/>
+        <xs:attribute name="id" type="mr:Code" use="required"/>
+        <xs:attribute name="mark" type="mr:LevelCode"/>
+        <xs:attribute name="markStatus" type="mr:AttainmentStatus" default="attained"/>
+        <xs:attribute name="credit" type="mr:Exact"/>
+        <xs:attribute name="earned" type="mr:Exact"/>
+        <xs:attribute name="date" type="xs:date"/>
       </xs:complexType>
 
       <xs:simpleType name="CourseLevel">
@@ -321,10 +304,10 @@ enum MasteryRecordSchema {
         </xs:sequence>
         <xs:attribute name="id" type="mr:Code" use="required"/>
         <xs:attribute name="title" type="xs:string" use="required"/>
-        <xs:attribute name="status" type="mr:RequirementStatus" use="required"/>
+        <xs:attribute name="status" type="mr:RequirementStatus" default="met"/>
         <xs:attribute name="unit" fixed="credit"/>
         <xs:attribute name="earned" type="mr:Exact" use="required"/>
-        <xs:attribute name="inProgress" type="mr:Exact" use="required"/>
+        <xs:attribute name="inProgress" type="mr:Exact" default="0"/>
         <xs:attribute name="required" type="mr:Exact" use="required"/>
       </xs:complexType>
 

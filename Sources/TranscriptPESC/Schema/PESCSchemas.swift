@@ -51,10 +51,21 @@ public struct PESCSchemas: Sendable {
     ]
   }
 
+  /// Whether a finished document satisfies every schema: one pass each, without a tree.
+  func accept(_ bytes: [UInt8]) -> Bool {
+    schemas.allSatisfy { $0.accepts(bytes) }
+  }
+
+  /// What is read in the pass that validates; `nil` where a schema does not accept the document.
+  func tape(of bytes: [UInt8]) -> XMLTape? {
+    guard let first = schemas.first, let tape = first.tape(of: bytes),
+      schemas.dropFirst().allSatisfy({ $0.accepts(bytes) })
+    else { return nil }
+    return tape
+  }
+
   /// The violations of a finished document against every schema.
   func violations(in bytes: [UInt8], name: String) throws(XMLError) -> [XMLViolation] {
-    // One pass says that all is well, which it nearly always is; only a fault needs a tree.
-    if schemas.allSatisfy({ $0.accepts(bytes) }) { return [] }
-    return try XMLSchema.validate(bytes: bytes, name: name, against: schemas)
+    try XMLSchema.validate(bytes: bytes, name: name, against: schemas)
   }
 }

@@ -384,6 +384,8 @@ enum SubsetSchema {
               </xs:sequence>
             </xs:complexType>
           </xs:element>
+          <xs:element name="EntryDate" type="xs:date" minOccurs="0"/>
+          <xs:element name="ExitDate" type="xs:date" minOccurs="0"/>
         </xs:sequence>
       </xs:complexType>
 

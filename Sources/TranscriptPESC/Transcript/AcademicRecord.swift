@@ -139,6 +139,10 @@ public struct AcademicSummary: Hashable, Sendable {
   public var notes: [String]
   /// Credit by subject area.
   public var subjectAreas: [SubjectAreaCredit]
+  /// First day at the school.
+  public var entryDate: CalendarDate?
+  /// Last day at the school, where the student left without a diploma.
+  public var exitDate: CalendarDate?
 
   /// Makes a summary; parts are added one by one.
   public init(
@@ -146,7 +150,8 @@ public struct AcademicSummary: Hashable, Sendable {
     creditsRequired: Rational? = nil, creditsDeficient: Rational? = nil,
     creditUnit: String? = nil, gradePointAverage: Rational? = nil, gpaMinimum: Rational? = nil,
     gpaMaximum: Rational? = nil, honors: [AcademicHonor] = [], classRank: Int? = nil,
-    classSize: Int? = nil, notes: [String] = [], subjectAreas: [SubjectAreaCredit] = []
+    classSize: Int? = nil, notes: [String] = [], subjectAreas: [SubjectAreaCredit] = [],
+    entryDate: CalendarDate? = nil, exitDate: CalendarDate? = nil
   ) {
     self.type = type
     self.level = level
@@ -162,6 +167,8 @@ public struct AcademicSummary: Hashable, Sendable {
     self.classSize = classSize
     self.notes = notes
     self.subjectAreas = subjectAreas
+    self.entryDate = entryDate
+    self.exitDate = exitDate
   }
 }
 

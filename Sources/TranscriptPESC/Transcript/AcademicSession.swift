@@ -78,6 +78,8 @@ public struct Course: Hashable, Sendable {
   public var proficiencies: [Achievement]
   /// At most 80 characters each.
   public var notes: [String]
+  /// Its place among the record's courses, where its competencies are written straight from there.
+  var place: Int?
 
   /// Makes a course; parts are added one by one.
   public init(

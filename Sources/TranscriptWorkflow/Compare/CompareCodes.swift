@@ -50,7 +50,10 @@ extension WorldError {
   /// Why a file that was named could not be read.
   var diagnostic: Diagnostic {
     Diagnostic(
-      .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read: \(reason)",
-      hint: "check the name, and that you may read the file")
+      .fileUnreadable, at: SourceLocation(file: path),
+      kind == .tooLarge ? "the file is too large: \(reason)" : "the file cannot be read: \(reason)",
+      hint: kind == .tooLarge
+        ? "name a smaller file; a transcript with its PDF has less than a megabyte"
+        : "check the name, and that you may read the file")
   }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 import TranscriptImport
+import TranscriptJSON
 import TranscriptModel
 import TranscriptPDF
 import TranscriptPESC
@@ -25,9 +26,12 @@ public struct FileComparison: Sendable {
 
   /// What a file turned out to be.
   private enum Content {
-    case facts(TranscriptFacts, xml: [UInt8]?)
+    case record(TranscriptRecord)
+    case xml([UInt8])
     case pdf(FinishedPDF)
   }
+
+  private typealias File = (path: String, content: Content)
 
   /// Every difference, in order of the files, then of the facts.
   public let differences: [Difference]
@@ -38,17 +42,20 @@ public struct FileComparison: Sendable {
   ///
   /// - Throws: why a file cannot be read, or that there is nothing to compare.
   public init(_ paths: [String], world: any World) throws(Diagnostic) {
-    var files: [(path: String, content: Content)] = []
+    var files: [File] = []
     for path in paths { files.append((path, try Self.content(of: path, world: world))) }
-    guard let base = try Self.base(files), files.count > 1 else {
+    guard let base = Self.base(files), files.count > 1 else {
       throw Diagnostic(
         .notComparable, "there are not two files that state the same kind of facts",
         hint: "give a record (JSON) or its XML, and one more file of the same student")
     }
-    count = base.facts.values.count
-    differences = files.filter { $0.path != base.path }.flatMap { file in
-      Self.differences(of: file, from: base)
+    count = try Self.count(files, base)
+    var differences: [Difference] = []
+    let xml = files.lazy.compactMap { if case .xml(let bytes) = $0.content { bytes } else { nil } }
+    for file in files where file.path != base.path {
+      differences += try Self.differences(of: file, from: base, xml: xml.first)
     }
+    self.differences = differences
   }
 
   /// The differences for people; a sentence when there are none.
@@ -81,25 +88,67 @@ public struct FileComparison: Sendable {
     ])
   }
 
-  private typealias Base = (path: String, facts: TranscriptFacts, xml: [UInt8]?)
+  /// The file whose facts the others have to state: a record, or else the first XML.
+  private static func base(_ files: [File]) -> File? {
+    let record = files.first { if case .record = $0.content { true } else { false } }
+    return record ?? files.first { if case .xml = $0.content { true } else { false } }
+  }
 
-  /// The file whose facts the others have to state: a record or XML; or the XML that a PDF carries.
-  private static func base(_ files: [(path: String, content: Content)]) throws(Diagnostic) -> Base?
-  {
-    for case (let path, .facts(let facts, let xml)) in files { return (path, facts, xml) }
-    return nil
+  /// The texts and attributes of the XML, or without one the facts that are looked up in the PDF.
+  private static func count(_ files: [File], _ base: File) throws(Diagnostic) -> Int {
+    for case (let path, .xml(let bytes)) in files {
+      return try refusing(path) { () throws(XMLError) in
+        try DocumentComparison.count(of: bytes, name: path)
+      }
+    }
+    return try facts(of: base).values.count
+  }
+
+  private static func refusing<Value>(
+    _ path: String, _ body: () throws(XMLError) -> Value
+  ) throws(Diagnostic) -> Value {
+    do throws(XMLError) {
+      return try body()
+    } catch { throw Diagnostic(error, file: path) }
+  }
+
+  private static func facts(of file: File) throws(Diagnostic) -> TranscriptFacts {
+    switch file.content {
+    case .record(let record): return TranscriptFacts(record)
+    case .xml(let bytes):
+      return try refusing(file.path) { () throws(XMLError) in
+        TranscriptFacts(try PESCReader.read(bytes, name: file.path))
+      }
+    case .pdf: return TranscriptFacts(nothing: ())
+    }
   }
 
   private static func differences(
-    of file: (path: String, content: Content), from base: Base
-  ) -> [Difference] {
+    of file: File, from base: File, xml: [UInt8]?
+  ) throws(Diagnostic) -> [Difference] {
     let found: [FactDifference]
-    switch file.content {
-    case .facts(let facts, _): found = base.facts.differences(from: facts)
-    case .pdf(let pdf):
+    switch (base.content, file.content) {
+    case (.record(let record), .xml(let bytes)):
+      found = try refusing(file.path) { () throws(XMLError) in
+        try DocumentComparison.differences(in: bytes, name: file.path, from: record)
+      }
+    case (.xml(let first), .xml(let second)):
+      found = try refusing(file.path) { () throws(XMLError) in
+        try DocumentComparison.differences(
+          between: first, and: second, names: (base.path, file.path))
+      }
+    case (.record(let first), .record(let second)):
+      found = records(first, second)
+    case (.record(let record), .pdf(let pdf)) where xml == nil:
       found =
-        PrintedFacts(pdf).differences(from: base.facts)
-        + EnclosedXML.differences(in: pdf, from: base.facts, xml: base.xml)
+        PrintedFacts(pdf).differences(from: TranscriptFacts(record))
+        + EnclosedXML.differences(in: pdf, from: record)
+    case (_, .pdf(let pdf)):
+      let facts = try facts(of: base)
+      found =
+        PrintedFacts(pdf).differences(from: facts)
+        + EnclosedXML.differences(in: pdf, from: facts, xml: xml)
+    default: found = []
     }
     return found.map { difference in
       Difference(
@@ -109,6 +158,15 @@ public struct FileComparison: Sendable {
           Statement(file: file.path, value: difference.right),
         ])
     }
+  }
+
+  /// Two records: the facts that documents print, and whatever else their files say.
+  private static func records(
+    _ first: TranscriptRecord, _ second: TranscriptRecord
+  ) -> [FactDifference] {
+    let found = TranscriptFacts(first).differences(from: TranscriptFacts(second))
+    guard found.isEmpty, first != second else { return found }
+    return [FactDifference(name: "record", left: "the one", right: "another")]
   }
 
   private static func content(of path: String, world: any World) throws(Diagnostic) -> Content {
@@ -123,21 +181,34 @@ public struct FileComparison: Sendable {
     }
     if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
       let file = try JSONFile.read(bytes, path: path)
-      guard let facts = TranscriptFacts(recordFile: file) else {
+      do throws(RecordReader.Failure) {
+        return .record(try RecordReader.record(file))
+      } catch {
         throw Diagnostic(
-          .notComparable, at: SourceLocation(file: path), "the file is JSON, but no record",
+          .notComparable, at: error.location, error.message,
           hint: "give the file that `render` wrote to records/")
       }
-      return .facts(facts, xml: nil)
     }
-    do throws(XMLError) {
-      return .facts(TranscriptFacts(try PESCReader.read(bytes, name: path)), xml: bytes)
-    } catch { throw Diagnostic(error, file: path) }
+    _ = try refusing(path) { () throws(XMLError) in try PESCReader.read(bytes, name: path) }
+    return .xml(bytes)
   }
 }
 
 /// The XML that a PDF carries, beside the facts and the XML that it should carry.
 enum EnclosedXML {
+  /// How the enclosed XML differs from a record, as a whole; none may be enclosed.
+  static func differences(
+    in pdf: FinishedPDF, from record: TranscriptRecord
+  ) -> [FactDifference] {
+    guard let enclosed = pdf.attachment else { return [] }
+    let name = "associated file"
+    do throws(XMLError) {
+      return try DocumentComparison.differences(in: enclosed, name: name, from: record).map {
+        FactDifference(name: "\(name), \($0.name)", left: $0.left, right: $0.right)
+      }
+    } catch { return [FactDifference(name: name, left: "a transcript", right: error.message)] }
+  }
+
   /// How the enclosed XML differs; where the XML itself is at hand, it has to be the same bytes.
   static func differences(
     in pdf: FinishedPDF, from facts: TranscriptFacts, xml: [UInt8]?

@@ -26,11 +26,24 @@ public struct DeliveryPlan: Sendable {
   /// Whether it names nobody on file.
   public var isEmpty: Bool { answers.isEmpty && refusals.isEmpty }
 
+  /// How the answer would be made.
+  public struct Answering: Sendable {
+    let status: DocumentStatus
+    let day: CalendarDate?
+
+    /// Creates the value; `day` is the day of issue, on which a hold until a day may have ended.
+    public init(status: DocumentStatus = .official, day: CalendarDate? = nil) {
+      self.status = status
+      self.day = day
+    }
+  }
+
   /// Reads a request and finds its students.
   ///
   /// - Throws: why the file cannot be read, with the place.
   public init(
-    requestFile path: String, of ready: ReadyDistrict, world: any World
+    requestFile path: String, of ready: ReadyDistrict, answering: Answering = Answering(),
+    world: any World
   ) throws(Diagnostic) {
     let bytes: [UInt8]
     do throws(WorldError) {
@@ -40,13 +53,17 @@ public struct DeliveryPlan: Sendable {
     do throws(XMLError) {
       request = try TranscriptRequest(bytes: bytes, name: path)
     } catch { throw Diagnostic(error, file: path) }
-    self.init(request, file: path, students: ready.district.students)
+    self.init(request, file: path, district: ready.district, answering: answering)
   }
 
-  init(_ request: TranscriptRequest, file: String, students: [Student]) {
-    var builder = Builder(file: file)
+  init(
+    _ request: TranscriptRequest, file: String, district: District, answering: Answering
+  ) {
+    var builder = Builder(file: file, profile: district.profile, answering: answering)
     for (index, item) in request.items.enumerated() {
-      let candidates = students.map { RecordStudent($0) }.filter(item.pointsTo)
+      let candidates = district.students.filter {
+        item.pointsTo(RecordStudent($0), formerLast: $0.formerLast)
+      }
       builder.add(item, number: index + 1, candidates: candidates)
     }
     answers = builder.answers
@@ -58,19 +75,33 @@ public struct DeliveryPlan: Sendable {
 extension DeliveryPlan {
   private struct Builder {
     let file: String
+    let profile: DistrictProfile
+    let answering: Answering
     var answers: [Identifier<Student>: [Answer]] = [:]
     var refusals: [Identifier<Student>: [Diagnostic]] = [:]
     var diagnostics: [Diagnostic] = []
     private var used: [Identifier<Student>: Set<String>] = [:]
 
-    init(file: String) { self.file = file }
+    init(file: String, profile: DistrictProfile, answering: Answering) {
+      self.file = file
+      self.profile = profile
+      self.answering = answering
+    }
 
     mutating func add(
-      _ item: TranscriptRequest.Item, number: Int, candidates: [RecordStudent]
+      _ item: TranscriptRequest.Item, number: Int, candidates: [Student]
     ) {
-      let matches = candidates.filter { item.differences(from: $0).isEmpty }.map(\.id)
-      guard let student = matches.first, matches.count == 1 else {
-        return refuse(item, number: number, candidates: candidates, matches: matches)
+      let matches = candidates.filter { differences(of: item, from: $0).isEmpty }
+      guard let match = matches.first, matches.count == 1 else {
+        return refuse(item, number: number, candidates: candidates, matches: matches.map(\.id))
+      }
+      let student = match.id
+      if !item.differences(from: RecordStudent(match)).isEmpty {
+        diagnostics.append(
+          problem(
+            .requestUnderFormerName, number,
+            "student \(student) is asked for under the former last name; the documents show today's",
+            "nothing needs to be done"))
       }
       guard item.isReleaseAuthorized else {
         refusals[student, default: []].append(
@@ -79,8 +110,22 @@ extension DeliveryPlan {
             "send nothing until the requester sends the request with the release"))
         return
       }
-      for recipient in receivers(of: item) { add(recipient, to: student, number: number) }
+      for recipient in receivers(of: item) { add(recipient, to: match, number: number) }
       if item.recipients.isEmpty && item.requestor == nil { noReceiver(student, number) }
+    }
+
+    /// Where the request and the file disagree: the student, or the school that was attended.
+    private func differences(
+      of item: TranscriptRequest.Item, from student: Student
+    ) -> [FactDifference] {
+      let found = item.differences(from: RecordStudent(student), formerLast: student.formerLast)
+      guard !item.names(profile.school, of: profile.district) else { return found }
+      let schools = item.attended.compactMap { $0.names.first ?? $0.codes.values.sorted().first }
+      return found + [
+        FactDifference(
+          name: "school attended", left: schools.joined(separator: ", "),
+          right: profile.school.name)
+      ]
     }
 
     /// Where a request names no receiver, whoever asks receives the answer.
@@ -100,8 +145,9 @@ extension DeliveryPlan {
     }
 
     private mutating func add(
-      _ recipient: TranscriptRequest.Recipient, to student: Identifier<Student>, number: Int
+      _ recipient: TranscriptRequest.Recipient, to match: Student, number: Int
     ) {
+      let student = match.id
       if recipient.updateReason == "Cancelled" {
         return diagnostics.append(
           problem(
@@ -109,11 +155,8 @@ extension DeliveryPlan {
             "student \(student): a receiver's request was cancelled; nothing is written",
             "nothing needs to be done"))
       }
-      if let hold = recipient.hold {
-        refusals[student, default: []].append(
-          problem(
-            .requestOnHold, number, "a receiver's transcript waits for \(hold)",
-            "render it without the request's hold once that has happened"))
+      if let reason = hold(recipient, of: match) {
+        refusals[student, default: []].append(reason.diagnostic(self, number))
         return
       }
       guard !recipient.receiver.names.isEmpty || !recipient.receiver.codes.isEmpty else {
@@ -126,9 +169,45 @@ extension DeliveryPlan {
       answers[student, default: []].append(Answer(suffix: suffix, recipient: recipient))
     }
 
+    /// Why a receiver's copy may not leave yet.
+    private struct Hold {
+      let message: String
+      let hint: String
+
+      func diagnostic(_ builder: Builder, _ number: Int) -> Diagnostic {
+        builder.problem(.requestOnHold, number, message, hint)
+      }
+    }
+
+    /// A hold that has ended by what is on file is none.
+    private func hold(
+      _ recipient: TranscriptRequest.Recipient, of student: Student
+    ) -> Hold? {
+      if let wanted = recipient.isOfficial {
+        let isOfficial = answering.status == .official || answering.status == .amended
+        if wanted != isOfficial {
+          let kind = wanted ? "official" : "unofficial"
+          return Hold(
+            message: "a receiver wants an \(kind) transcript, and this run makes another",
+            hint: "answer the request in a run with --status \(kind)")
+        }
+      }
+      guard let hold = recipient.hold else { return nil }
+      if hold == "AfterDegreeAwarded", student.graduation != nil { return nil }
+      if let until = recipient.releaseDate {
+        if let day = answering.day, until <= day { return nil }
+        return Hold(
+          message: "a receiver's transcript waits for \(hold), until \(until.isoText)",
+          hint: "answer the request on that day or later")
+      }
+      return Hold(
+        message: "a receiver's transcript waits for \(hold)",
+        hint: "answer the request without its hold once that has happened")
+    }
+
     /// Nothing is answered: nobody fits, several fit, or who is meant is described otherwise.
     private mutating func refuse(
-      _ item: TranscriptRequest.Item, number: Int, candidates: [RecordStudent],
+      _ item: TranscriptRequest.Item, number: Int, candidates: [Student],
       matches: [Identifier<Student>]
     ) {
       if !matches.isEmpty {
@@ -140,7 +219,7 @@ extension DeliveryPlan {
       }
       for candidate in candidates {
         refusals[candidate.id, default: []].append(
-          disagreement(number, item.differences(from: candidate)))
+          disagreement(number, differences(of: item, from: candidate)))
       }
       guard candidates.isEmpty else { return }
       diagnostics.append(
@@ -161,7 +240,7 @@ extension DeliveryPlan {
         hint: "ask the requester who is meant; nothing was answered")
     }
 
-    private func problem(
+    func problem(
       _ code: DiagnosticCode, _ number: Int, _ message: String, _ hint: String
     ) -> Diagnostic {
       Diagnostic(
@@ -195,6 +274,11 @@ extension DiagnosticCode {
   static let requestCancelled = DiagnosticCode(
     "request-cancelled", .note, summary: "A receiver's request was cancelled.",
     remedy: "Nothing is written for that receiver.")
+  static let requestUnderFormerName = DiagnosticCode(
+    "request-under-former-name", .note,
+    summary: "A student is asked for under a former last name that is on file.",
+    remedy: "The answer is written. Its documents show today's name only; the receiver finds the "
+      + "student by the number of the request, the ids and the day of birth.")
   static let requestWithoutReceiver = DiagnosticCode(
     "request-without-receiver", .error,
     summary: "A request says for nobody where the transcript goes.",
@@ -217,7 +301,8 @@ extension DiagnosticCode {
       "The students' own files are written and right. The message names the reason; report it.")
 
   static let exchangeCodes = [
-    releaseNotAuthorized, requestOnHold, requestCancelled, requestWithoutReceiver,
+    releaseNotAuthorized, requestOnHold, requestCancelled, requestUnderFormerName,
+    requestWithoutReceiver,
     requestedStudentUnknown, requestedStudentAmbiguous, requestedStudentDisagrees,
     pescBatchRefused,
   ]

@@ -57,6 +57,9 @@ struct PlannedDelivery: Sendable {
     var delivery =
       answer.map { PESCDelivery(answering: $0.recipient, createdAt: createdAt) }
       ?? PESCDelivery(createdAt: createdAt)
+    if let answer {
+      delivery.documentID = PESCDelivery.copyID(of: record, for: answer.recipient)
+    }
     delivery.includesExtension = options.includesExtension
     if let transmission = options.transmission { delivery.transmissionType = transmission.pesc }
     if let process = options.process { delivery.isTest = process == .test }

@@ -76,7 +76,7 @@ struct PESCDistrictCheck {
       first.code, at: place,
       "record \(first.record)\(others): \(first.path): PESC allows \(first.limit)\(length)",
       excerpt: Excerpt(cell: first.value, isPersonal: first.path.contains("/Person/")),
-      hint: first.hint)
+      hint: PESCFix.hint(for: first, at: place))
   }
 }
 

@@ -10,12 +10,19 @@ struct PESCSource {
   /// The row of the value; the file as a whole where a value has no row of its own.
   func location(of finding: PESCFinding) -> SourceLocation {
     let path = finding.path
+    // The state of the student's state id is the district's.
+    if path.contains("/AgencyIdentifier"), finding.element == "StateProvinceCode" {
+      return Self.profile
+    }
     if path.contains("/Person/") { return student.location }
     if path.contains("/TransmissionData/") { return Self.profile }
     if path.contains("/AcademicSession"), path.contains("/School/") {
       return external { $0.institution }(finding.value) ?? student.location
     }
     if path.contains("/School/") { return Self.profile }
+    if path.contains("/AcademicHonors") || path.contains("/Attribute") {
+      return notation(Self.prepared(finding.value)) ?? SourceLocation(file: "notations.csv")
+    }
     if path.contains("/Course") { return course(finding) }
     return achievement(finding)
   }
@@ -75,6 +82,7 @@ struct PESCSource {
   private func notation(_ value: String) -> SourceLocation? {
     district.file(of: student.id).notations.first {
       Self.prepared($0.title) == value || $0.detail.map(Self.prepared) == value
+        || $0.detail.map(Self.prepared)?.contains(value) == true
     }?.location
   }
 

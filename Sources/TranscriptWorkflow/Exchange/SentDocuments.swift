@@ -61,7 +61,7 @@ struct SentDocuments: Sendable {
     var order: [Organization] = []
     var groups: [Organization: [PESCDocument]] = [:]
     for document in documents {
-      let receiver = document.transcript.transmission.destination
+      let receiver = document.transmission.destination
       if groups[receiver] == nil { order.append(receiver) }
       groups[receiver, default: []].append(document)
     }
@@ -71,7 +71,7 @@ struct SentDocuments: Sendable {
   /// The batch's id follows from its documents, so that the same class has the same id.
   private static func batch(_ documents: [PESCDocument], createdOn: CalendarDate) -> PESCBatch {
     let ids = documents.map(\.documentID).joined(separator: "\n")
-    let transmission = documents.first?.transcript.transmission
+    let transmission = documents.first?.transmission
     return PESCBatch(
       id: "BATCH-\(SHA256.hex(Array(ids.utf8)).prefix(24).uppercased())",
       createdAt: PESCTimestamp(startOf: createdOn),

@@ -114,19 +114,14 @@ final class StudentDocuments {
     _ record: TranscriptRecord, _ delivery: PESCDelivery
   ) throws(DocumentRefusal) -> PESCDocument? {
     guard let exporter = resources.pesc else { return nil }
-    let document: PESCDocument
     do {
-      document = try exporter.document(for: record, delivery: delivery)
+      return try exporter.checkedDocument(for: record, delivery: delivery)
     } catch {
+      let faults = ["pesc-schema", "pesc-disagrees"]
       throw DocumentRefusal(
         diagnostics: error.diagnostics,
-        isFault: error.diagnostics.contains { $0.code.name == "pesc-schema" })
+        isFault: error.diagnostics.contains { faults.contains($0.code.name) })
     }
-    let differences = CrossCheck.findings(in: document.bytes, of: record)
-    guard differences.isEmpty else {
-      throw DocumentRefusal(diagnostics: differences.map(\.diagnostic), isFault: true)
-    }
-    return document
   }
 
   /// A transcript with its XML, read back before it is released.

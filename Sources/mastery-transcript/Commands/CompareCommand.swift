@@ -39,6 +39,12 @@ struct CompareCommand: ParsableCommand {
 }
 
 extension Terminal {
+  /// Says in a sentence why nothing can be done, and ends with code 2.
+  static func refuse(_ sentence: String) throws {
+    report("\(sentence) Nothing was written.\n")
+    throw ExitCode.inputRefused
+  }
+
   /// What `body` gives; when it refuses its input, says why and ends with code 2.
   static func orRefuse<Value>(_ body: () throws(Diagnostic) -> Value) throws -> Value {
     do throws(Diagnostic) {

@@ -73,15 +73,19 @@ struct RenderCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
+  }
+
+  /// Refuses options that contradict each other.
+  private func requireAgreement() throws {
     if replaces != nil, student.count != 1 || status != .official {
-      throw ValidationError("--replaces needs one --student, and an official document.")
+      try Terminal.refuse("--replaces needs one --student, and an official document.")
     }
     if issuedTo != nil, status == .draft {
       throw ValidationError("--issued-to needs a document that is issued: a draft is not.")
     }
     let isReplacement = exchange.transmission == .replace
     if let transmission = exchange.transmission, isReplacement != (replaces != nil) {
-      throw ValidationError(
+      try Terminal.refuse(
         "--transmission \(transmission.rawValue) contradicts "
           + (isReplacement
             ? "a transcript that replaces none: name the other with --replaces."
@@ -90,6 +94,7 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try requireAgreement()
     let world = SystemWorld()
     let loaded = arguments.load(world: world)
     let ready = try loaded.required(arguments)
@@ -99,7 +104,8 @@ struct RenderCommand: AsyncParsableCommand {
       throw ExitCode.inputRefused
     }
     for id in student { _ = try ready.required(id) }
-    let sending = try exchange.options(of: ready, status: documentStatus, world: world)
+    let sending = try exchange.options(
+      of: ready, status: documentStatus, asOf: arguments.asOf ?? world.today, world: world)
     let resources = try documentResources(world: world)
     var options = RenderOptions(
       outputFolder: out, students: student.map { Identifier($0) }, kinds: kinds,

@@ -1,0 +1,292 @@
+import TranscriptModel
+import XMLKit
+
+/// What a session says of all its courses.
+private struct StatedSession {
+  var month = ""
+  var schoolYear = ""
+  var grade: Int?
+  var institution: String?
+}
+
+extension DocumentCheck {
+  /// The record's courses that the document has not stated yet, by number.
+  private struct Expected {
+    var own: [String: (group: Int, course: Int)] = [:]
+    var external: [(institution: Int, course: Int)] = []
+    var thousandths = 0
+  }
+
+  /// Every course of the document has to be one of the record, in its session, once.
+  mutating func checkCourses(in children: inout Children) {
+    var expected = Expected()
+    for group in record.courseGroups.indices {
+      for course in record.courseGroups[group].courses.indices {
+        expected.own[record.courseGroups[group].courses[course].id.code] = (group, course)
+      }
+    }
+    for index in record.institutions.indices {
+      expected.external += record.institutions[index].courses.indices.map { (index, $0) }
+    }
+    while var session = enter("AcademicSession", &children) {
+      let stated = checkSession(&session)
+      while let course = take("Course", &session) {
+        check(course, in: stated, &expected)
+      }
+      finish(session)
+    }
+    while let course = take("Course", &children) { check(course, in: nil, &expected) }
+    for number in expected.own.keys.sorted() { note("course \(number)", "", "in the record") }
+    for (institution, course) in expected.external {
+      note(
+        "external \(record.institutions[institution].courses[course].title)", "", "in the record")
+    }
+    let total = record.graduation.creditsEarned * Rational(1000)
+    if (total - Rational(expected.thousandths)).magnitude >= .one {
+      note(
+        "credits of all courses",
+        PESCText.decimal(Rational(expected.thousandths, over: 1000) ?? .zero),
+        PESCText.decimal(record.graduation.creditsEarned))
+    }
+  }
+
+  private mutating func checkSession(_ session: inout Children) -> StatedSession {
+    var stated = StatedSession()
+    if var detail = enter("AcademicSessionDetail", &session) {
+      stated.month = take("SessionDesignator", &detail).map { tape.text(of: $0) } ?? ""
+      let name = take("SessionName", &detail).map { tape.text(of: $0) } ?? ""
+      stated.schoolYear = take("SessionSchoolYear", &detail).map { tape.text(of: $0) } ?? ""
+      if name != stated.schoolYear { note("session \(stated.month).name", name, stated.schoolYear) }
+      finish(detail)
+    }
+    if var school = enter("School", &session) {
+      stated.institution = take("OrganizationName", &school).map { tape.text(of: $0) } ?? ""
+      finish(school)
+    }
+    if var level = enter("StudentLevel", &session) {
+      stated.grade = take("StudentLevelCode", &level).flatMap {
+        GradeLevelCode.number(tape.text(of: $0))
+      }
+      finish(level)
+    }
+    return stated
+  }
+
+  /// The text of a leaf wherever it stands among the children.
+  private func text(of name: StaticString, in element: Int) -> String? {
+    var next = element + 1
+    while next < tape.end(of: element) {
+      if tape.isNamed(name, next) { return tape.text(of: next) }
+      next = tape.end(of: next)
+    }
+    return nil
+  }
+
+  private mutating func check(
+    _ element: Int, in session: StatedSession?, _ expected: inout Expected
+  ) {
+    if let earned = text(of: "CourseCreditEarned", in: element) {
+      var earned = earned
+      expected.thousandths += earned.withUTF8 { Self.thousandths($0) } ?? 0
+    }
+    guard session?.institution == nil else {
+      return checkExternal(element, in: session, &expected)
+    }
+    let number = text(of: "CourseNumber", in: element) ?? ""
+    // Numbers are compared as they are written: composed, with single spaces.
+    let key =
+      expected.own[number] == nil
+      ? expected.own.keys.first { PESCText.prepared($0) == number } ?? number : number
+    guard let place = expected.own.removeValue(forKey: key) else {
+      return note("course \(number)", "stated", "")
+    }
+    checkOwn(element, at: place, in: session, number: number)
+  }
+
+  private mutating func checkOwn(
+    _ element: Int, at place: (group: Int, course: Int), in session: StatedSession?,
+    number: String
+  ) {
+    let group = record.courseGroups[place.group]
+    let course = group.courses[place.course]
+    let isPosted = course.status == .earned || course.status == .partial
+    var inside = children(of: element, "course \(number).")
+    checkPlace(course, group, isPosted: isPosted, in: session, number: number)
+    let isJunior = group.gradeLevel.number < 9
+    expect("CourseCreditBasis", Self.basis(course.level, isJunior: isJunior), in: &inside)
+    expect("CourseCreditUnits", course.credit == .zero ? "NoCredit" : "CarnegieUnits", in: &inside)
+    expect("CourseCreditValue", amount: course.credit, in: &inside)
+    let hasEnded = isPosted || course.status == .notEarned
+    expect("CourseCreditEarned", amount: hasEnded ? course.earned : nil, in: &inside)
+    let level = course.mark.map { record.scale.levels[$0].code }
+    expect("CourseAcademicGrade", hasEnded ? level : nil, in: &inside)
+    let counts = record.gradePoints != nil && course.status == .earned && course.mark != nil
+    let status = Self.statuses[course.status]
+    expect("CourseAcademicGradeStatusCode", counts ? nil : status, in: &inside)
+    expect(
+      "CourseNarrativeExplanationGrade", isPosted && level == nil ? summary(course) : nil,
+      in: &inside)
+    checkSubject(course, in: &inside)
+    expect("CourseLevel", Self.levels[course.level], in: &inside)
+    let isWeighted = record.gradePoints?.weights[course.level] != nil
+    let counting = isWeighted ? "Weighted" : "Applicable"
+    expect("CourseGPAApplicabilityCode", counts ? counting : "NotApplicable", in: &inside)
+    expect("CourseNumber", course.id.code, in: &inside)
+    expect("CourseTitle", course.title, in: &inside)
+    expect("CourseEndDate", day: isPosted ? course.date : nil, in: &inside)
+    for index in course.competencies.indices {
+      check(course.competencies, at: index, in: &inside)
+    }
+    expectNotes(remarks(course, isPosted: isPosted), in: &inside)
+    finish(inside)
+  }
+
+  /// The month, school year and grade under which the course has to stand.
+  private mutating func checkPlace(
+    _ course: RecordCourse, _ group: RecordCourseGroup, isPosted: Bool,
+    in session: StatedSession?, number: String
+  ) {
+    let day = isPosted ? course.date : nil
+    let hasSession = !isPosted || day != nil
+    guard let session, hasSession else {
+      if (session != nil) != hasSession { note("course \(number).session", "", "another") }
+      return
+    }
+    let year = day.map(SchoolYear.init(containing:)) ?? group.schoolYear
+    let month = day.map { String($0.isoText.dropLast(3)) } ?? "\(year.start)-09"
+    if session.month != month { note("course \(number).session", session.month, month) }
+    let years = "\(year.start)-\(year.start + 1)"
+    if session.schoolYear != years {
+      note("course \(number).schoolYear", session.schoolYear, years)
+    }
+    if session.grade != group.gradeLevel.number {
+      note(
+        "course \(number).grade", session.grade.map(String.init) ?? "",
+        String(group.gradeLevel.number))
+    }
+  }
+
+  private func summary(_ course: RecordCourse) -> String? {
+    let all = course.competencies.count
+    guard all > 0 else { return nil }
+    let met = course.competencies.reduce(0) { $0 + ($1.status.satisfies ? 1 : 0) }
+    return "Met \(met) of \(all) competencies of the course."
+  }
+
+  private mutating func checkSubject(_ course: RecordCourse, in inside: inout Children) {
+    if let sced = course.sced, !sced.isEmpty {
+      let isShort = PESCText.prepared(sced).unicodeScalars.count == 5
+      return isShort
+        ? expect("CourseFiveDigitSCEDCode", sced, in: &inside)
+        : expect("CourseSCEDCode", sced, in: &inside)
+    }
+    let area = course.creditAreas.first.flatMap { id in
+      record.creditAreas.first { $0.id == id }?.pescCode
+    }
+    expect("CourseSubjectAreaCode", area.flatMap { Self.subjects[$0] }, in: &inside)
+  }
+
+  private func remarks(_ course: RecordCourse, isPosted: Bool) -> [String] {
+    switch course.status {
+    case .partial: ["Credit is posted in part."]
+    case .planned: ["Planned; not begun."]
+    case .notEarned: ["No credit is posted."]
+    default: isPosted && course.mark == nil ? [course.markStatus.words] : []
+    }
+  }
+
+  private mutating func checkExternal(
+    _ element: Int, in session: StatedSession?, _ expected: inout Expected
+  ) {
+    let title = text(of: "CourseTitle", in: element) ?? ""
+    let day = text(of: "CourseEndDate", in: element) ?? ""
+    let found = expected.external.firstIndex { place in
+      let institution = record.institutions[place.institution]
+      let course = institution.courses[place.course]
+      return PESCText.prepared(course.title) == title && course.earnedOn.isoText == day
+        && PESCText.prepared(institution.name) == session?.institution
+    }
+    guard let found else {
+      return note("external \(session?.institution ?? ""), \(title), \(day)", "stated", "")
+    }
+    let place = expected.external.remove(at: found)
+    let institution = record.institutions[place.institution]
+    let course = institution.courses[place.course]
+    checkExternalPlace(course, in: session, title)
+    var inside = children(of: element, "external \(title).")
+    let basis: String
+    switch institution.kind {
+    case .transfer: basis = "HighSchoolTransferCredit"
+    case .dualEnrollment: basis = "HighSchoolDualCredit"
+    case .examination: basis = "CreditByExam"
+    }
+    expect("CourseCreditBasis", basis, in: &inside)
+    expect("CourseCreditUnits", "CarnegieUnits", in: &inside)
+    expect("CourseCreditValue", amount: course.credit, in: &inside)
+    expect("CourseCreditEarned", amount: course.credit, in: &inside)
+    let fits = PESCText.prepared(course.mark).unicodeScalars.count <= 10
+    expect("CourseAcademicGrade", fits ? course.mark : nil, in: &inside)
+    expect("CourseNarrativeExplanationGrade", fits ? nil : course.mark, in: &inside)
+    expect("CourseLevel", Self.levels[course.level], in: &inside)
+    expect("CourseGPAApplicabilityCode", "NotApplicable", in: &inside)
+    expect("CourseTitle", course.title, in: &inside)
+    expect("CourseEndDate", day: course.earnedOn, in: &inside)
+    var notes = ["Mark as given by the institution; not turned into levels."]
+    if let college = course.collegeCredit {
+      notes.insert("College credit: \(PESCText.decimal(college))", at: 0)
+    }
+    expectNotes(notes, in: &inside)
+    finish(inside)
+  }
+
+  /// Summer work stands in the year of its row's grade, which has just ended.
+  private mutating func checkExternalPlace(
+    _ course: RecordExternalCourse, in session: StatedSession?, _ title: String
+  ) {
+    let (year, month, _) = course.earnedOn.components
+    if session?.month != String(course.earnedOn.isoText.dropLast(3)) {
+      note("external \(title).session", session?.month ?? "", course.earnedOn.isoText)
+    }
+    if session?.grade != course.gradeLevel?.number {
+      note(
+        "external \(title).grade", session?.grade.map(String.init) ?? "",
+        course.gradeLevel.map { String($0.number) } ?? "")
+    }
+    var start = month >= 7 ? year : year - 1
+    if let grade = course.gradeLevel, month == 7 || month == 8,
+      record.student.classOf - 13 + grade.number == start - 1
+    {
+      start -= 1
+    }
+    let years = "\(start)-\(start + 1)"
+    if session?.schoolYear != years {
+      note("external \(title).schoolYear", session?.schoolYear ?? "", years)
+    }
+  }
+
+  private static func basis(_ level: CourseLevel, isJunior: Bool) -> String {
+    switch level {
+    case .ap: "AdvancedPlacement"
+    case .ib: "InternationalBaccalaureate"
+    case .dual: "HighSchoolDualCredit"
+    case .regular, .honors: isJunior ? "JuniorHighSchoolCredit" : "Regular"
+    }
+  }
+
+  private static let levels: [CourseLevel: String] = [
+    .honors: "Honors", .ap: "AdvancedPlacement", .ib: "InternationalBaccalaureate",
+    .dual: "CollegeLevel",
+  ]
+
+  private static let statuses: [CreditStatus: String] = [
+    .earned: "PassFailPass", .partial: "Incomplete", .notEarned: "Incomplete",
+    .inProgress: "InProgress", .planned: "NotYetReported", .withdrawn: "Withdrew",
+  ]
+
+  private static let subjects = [
+    "English": "EnglishLanguageLiterature", "Math": "Mathematics",
+    "Science": "LifePhysicalSciences", "LabScience": "LifePhysicalSciences",
+    "HistorySocialScience": "SocialSciencesHistory", "Arts": "FinePerformingArts",
+    "ForeignLanguage": "ForeignLanguageLiterature",
+  ]
+}

@@ -2,20 +2,24 @@
 struct ExtractionFont: Sendable {
   /// Two bytes a code for fonts with Identity-H, one byte for the others.
   let bytesPerCode: Int
+  private let isWindowsLatin: Bool
   /// UTF-8 by code.
   private let meanings: [Int: [UInt8]]
 
   init(_ number: Int, in objects: borrowing StoredObjects) throws(PDFFailure) {
     let font = try objects.body(number)
     bytesPerCode = font.has("/Type0") ? 2 : 1
+    isWindowsLatin = bytesPerCode == 1 && font.has("/WinAnsiEncoding")
     meanings =
-      bytesPerCode == 1 && font.has("/WinAnsiEncoding")
+      isWindowsLatin
       ? WindowsLatin.meanings
       : try Self.meanings(objects.stream(font.required("/ToUnicode")))
   }
 
   /// Adds what a shown string says; a code without a meaning is U+FFFD.
   func append(_ codes: [UInt8], to text: inout [UInt8]) {
+    // Printable ASCII is itself.
+    if isWindowsLatin, codes.allSatisfy({ (0x20...0x7E).contains($0) }) { return text += codes }
     var index = 0
     while index + bytesPerCode <= codes.count {
       let code =

@@ -72,15 +72,23 @@ struct FontSheetReader: ~Copyable {
     var tokens = content
     var font: Codes?
     while try tokens.readOperator() {
-      if tokens.operatorText == "Tf" { font = tokens.names.first.flatMap { fonts[$0] } }
-      guard tokens.operatorText == "Tj" || tokens.operatorText == "TJ" else { continue }
-      guard let font else { throw PDFFailure(unknown: "a font's sheet without fonts") }
-      for code in codes(tokens.strings, isTwoByte: sheet.parts[font.part].isTwoByte) {
-        sheet.shown.append(
-          Shown(
-            part: font.part, code: code, width: try font.widths.width(of: code),
-            meaning: font.meanings[code]))
+      switch tokens.operatorKey {
+      case "Tf": font = tokens.names.first.flatMap { fonts[$0] }
+      case "Tj", "TJ": try add(tokens.strings, in: font, to: &sheet)
+      default: break
       }
+    }
+  }
+
+  private static func add(
+    _ strings: [UInt8], in font: Codes?, to sheet: inout Sheet
+  ) throws(PDFFailure) {
+    guard let font else { throw PDFFailure(unknown: "a font's sheet without fonts") }
+    for code in codes(strings, isTwoByte: sheet.parts[font.part].isTwoByte) {
+      sheet.shown.append(
+        Shown(
+          part: font.part, code: code, width: try font.widths.width(of: code),
+          meaning: font.meanings[code]))
     }
   }
 

@@ -43,6 +43,14 @@ public struct DistrictImporter: Sendable {
     return result(of: &loading)
   }
 
+  /// Reads the folder without its evidence, and what rows of evidence may name.
+  func loadWithoutEvidence() -> (result: ImportResult, references: References) {
+    var loading = DistrictLoading(
+      reader: FolderReader(source: source, limits: limits), limits: limits, skipsEvidence: true)
+    let result = result(of: &loading)
+    return (result, loading.references)
+  }
+
   private func result(of loading: inout DistrictLoading) -> ImportResult {
     loading.references.today = today
     let district = loading.load()

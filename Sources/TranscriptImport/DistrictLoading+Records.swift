@@ -31,7 +31,7 @@ extension DistrictLoading {
 
   /// Reads every table whose rows belong to students.
   mutating func readRecords() {
-    readEvidence()
+    if !skipsEvidence { readEvidence() }
     let references = references
     read("enrollments.csv", EnrollmentTable(references: references).parse) {
       $0[$1.student, default: StudentFile()].enrollments.append($1)

@@ -12,13 +12,18 @@ struct DistrictLoading {
   var mappings: DistrictMappings?
   /// Whether the folder is only checked: evidence is counted then, not kept.
   private let isCheck: Bool
+  /// Whether evidence is not looked at.
+  let skipsEvidence: Bool
   /// How many records of evidence a check found in order.
   var evidenceCount = 0
   /// The district without its records, once a check has come so far.
   private(set) var district: District?
 
-  init(reader: FolderReader, limits: ImportLimits, isCheck: Bool = false) {
+  init(
+    reader: FolderReader, limits: ImportLimits, isCheck: Bool = false, skipsEvidence: Bool = false
+  ) {
     self.reader = reader
+    self.skipsEvidence = skipsEvidence
     self.isCheck = isCheck
     self.limits = limits
   }

@@ -13,7 +13,7 @@ struct DistrictArguments: ParsableArguments {
     transform: DistrictArguments.day)
   var asOf: CalendarDate?
 
-  @Flag(help: "Print names, birth dates and ids in messages; they are hidden otherwise.")
+  @Flag(help: "Print names, birth dates and state ids in messages; they are hidden otherwise.")
   var showPersonal = false
 
   /// Loads the district.

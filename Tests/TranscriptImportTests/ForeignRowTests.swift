@@ -47,7 +47,7 @@ import TranscriptModel
     #expect(plan.rejectedRows.map(\.line) == [2])
     let problem = try #require(plan.diagnostics.all.first)
     #expect(problem.code == .duplicateCode)
-    #expect(problem.location == SourceLocation(file: "export.csv", line: 2))
+    #expect(problem.location == SourceLocation(file: "export.csv", line: 2, column: 1))
     #expect(problem.related.map(\.location) == [SourceLocation(file: "evidence/hand.csv", line: 2)])
     // Slate's own numbers carry a prefix, so that they cannot meet the district's.
     let slate = self.plan(Self.slate + "3,S-2,MA.1,10/14/2026,Exemplary,Bridge\n", into: base)
@@ -145,5 +145,31 @@ import TranscriptModel
     let text = String(decoding: plan.files.values.joined(), as: UTF8.self)
     #expect(text.contains(",S-1,MA.1,") && text.contains(",S-1,EN.1,"))
     #expect(text.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("xapi-") })
+  }
+
+  @Test func `rows of an earlier version are known by the ids that it gave them`() throws {
+    let old =
+      Self.own.dropLast() + ",source\n"
+      + "3,S-2,MA.1,2026-10-14,EX,other,summative,Bridge,demos.csv:2 sha256:00 slate-cbl-ratings/1\n"
+    let base = try district(["evidence/slate-cbl-ratings.csv": String(old)])
+    let same = plan(Self.slate + "3,S-2,MA.1,10/14/2026,Exemplary,Bridge\n", into: base)
+    #expect(same.count(.added) == 0)
+    #expect(same.rejectedRows.isEmpty)
+    #expect(same.changes.allSatisfy { $0.key == "3" })
+    // Another student's row of that number is no row of before.
+    let other = plan(Self.slate + "3,S-1,MA.1,10/14/2026,Exemplary,Bridge\n", into: base)
+    #expect(other.count(.added) == 1)
+  }
+
+  @Test func `a column that is there twice is named at both places`() throws {
+    let base = try district([:])
+    let plan = plan(
+      "ID,Who,What,Day,Level,Title,Link,title\n3,S-1,MA.1,2026-09-14,EX,A,,B\n", into: base)
+    let problem = try #require(plan.diagnostics.all.first)
+    #expect(problem.code == .duplicateColumn)
+    #expect(problem.location == SourceLocation(file: "export.csv", line: 1, column: 34))
+    #expect(
+      problem.related.map(\.location) == [SourceLocation(file: "export.csv", line: 1, column: 23)])
+    #expect(plan.files.isEmpty && plan.isUnreadable)
   }
 }

@@ -97,7 +97,7 @@ import TranscriptModel
     #expect(plan.rejectedRows.map(\.original) == [Array(unknown.utf8)])
     #expect(plan.rejectedRows[0].header == Array(Self.canvasHeader.dropLast().utf8))
     #expect(plan.rejectedRows[0].diagnostics.map(\.code) == [.unknownStudent])
-    #expect(plan.diagnostics.all.map(\.location?.description) == ["canvas.csv:2"])
+    #expect(plan.diagnostics.all.map(\.location?.description) == ["canvas.csv:2:6"])
     let mended = canvas(unknown.replacing("S-9", with: "S-2"))
     let again = self.plan(mended, into: MemorySource.merging(base, plan.files))
     #expect(again.count(.added) == 1 && again.rejectedRows.isEmpty)

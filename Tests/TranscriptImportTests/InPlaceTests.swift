@@ -85,7 +85,8 @@ import TranscriptModel
     ])
     let problems = DistrictImporter(source: source).load().diagnostics.all
     #expect(problems.map(\.code).contains(.unmappedValue))
-    #expect(problems.first { $0.code == .unmappedValue }?.location?.line == 2)
+    // The line of the value, which is the second of the item.
+    #expect(problems.first { $0.code == .unmappedValue }?.location?.line == 3)
   }
 
   @Test func `a check reads the mappings as well`() throws {

@@ -40,6 +40,49 @@ import TranscriptImport
     #expect(draft.text.contains("evidence_id: { digest: [student id, standard, title, date] }"))
   }
 
+  /// What each of our columns is taken from.
+  private func choices(_ header: String, _ row: String) throws -> [String: String] {
+    var found: [String: String] = [:]
+    for line in try draft(header + "\n" + row + "\n").split(separator: "\n")
+    where line.hasPrefix("  ") && !line.contains("#") {
+      let parts = line.dropFirst(2).split(separator: ":", maxSplits: 1)
+      let value = parts[1].split(separator: "column: ").last ?? parts[1]
+      found[String(parts[0])] = String(value.prefix { $0 != "," }).replacing("\"", with: "")
+        .replacing(" ", with: "")
+    }
+    return found
+  }
+
+  @Test func `columns of PowerSchool are told by the end of their names`() throws {
+    let found = try choices(
+      "STUDENTS.ID\tSTUDENTS.Student_Number\tSTUDENTS.LastFirst\tSTUDENTS.Grade_Level\tSTANDARD.StandardID"
+        + "\tSTANDARD.Identifier\tSTANDARD.Name\tASSIGNMENT.ID\tASSIGNMENT.Name\tASSIGNMENT.DueDate"
+        + "\tSTANDARDGRADESECTION.StandardGrade\tTEACHERS.LastFirst",
+      "77\t1001\tA, B\t11\t9\tMATH-1\tNumbers\t5\tBridge\t10/14/2026\t3\tQ, M")
+    #expect(found["student_id"] == "STUDENTS.Student_Number")
+    #expect(found["competency"] == "STANDARD.Identifier")
+    #expect(found["title"] == "ASSIGNMENT.Name")
+    #expect(found["demonstrated_on"] == "ASSIGNMENT.DueDate")
+    #expect(found["level"] == "STANDARDGRADESECTION.StandardGrade")
+    #expect(found["assessor"] == "TEACHERS.LastFirst")
+    #expect(found["recorded_on"] == nil)
+  }
+
+  @Test func `columns of Infinite Campus are told by the words of their names`() throws {
+    let found = try choices(
+      "score.id;student.stateID;student.lastName;standard.code;standard.name;assignment.name"
+        + ";assignment.gradingTask;assignment.dueDate;score.date;score.modifiedDate;score.percent",
+      "ic-1;1000000001;Ada;MATH.UNITS;Units;Units test;Summative;09/25/2026;09/28/2026;09/29/2026;91%"
+    )
+    #expect(found["evidence_id"] == "score.id")
+    #expect(found["student_id"] == "student.stateID")
+    #expect(found["competency"] == "standard.code")
+    #expect(found["title"] == "assignment.name")
+    #expect(found["purpose"] == "assignment.gradingTask")
+    #expect(found["demonstrated_on"] == "score.date")
+    #expect(found["recorded_on"] == "score.modifiedDate")
+  }
+
   private static let table = """
     Result ID,Student Number,Standard,Day,Score,Task
     1,S-1,MA.1,10/14/2026,PR,Bridge

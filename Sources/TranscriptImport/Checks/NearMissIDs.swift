@@ -20,7 +20,9 @@ struct NearMissIDs {
   func report(_ findings: inout Findings) {
     var seen: Set<String> = []
     for problem in findings.diagnostics.all where problem.code == .unknownStudent {
-      guard let id = problem.excerpt?.text, id.unicodeScalars.count >= Self.shortest,
+      // A hidden value stays out of messages.
+      guard problem.excerpt?.isPersonal == false, let id = problem.excerpt?.text,
+        id.unicodeScalars.count >= Self.shortest,
         seen.count < Self.most,
         seen.insert(id).inserted,
         let place = problem.location

@@ -6,6 +6,8 @@ public struct ImportLimits: Hashable, Sendable {
   public var table = 1 << 30
   /// Bytes of a YAML file or a narrative.
   public var text = 4 << 20
+  /// Bytes of a file that must be in memory as a whole: JSON, and tables that must be decoded.
+  public var whole = 256 << 20
   /// Bytes of one row of a table.
   public var row = 4 << 20
   /// Bytes of one cell.

@@ -10,11 +10,26 @@ public struct InputFile: Sendable {
 
   /// Bytes of the file before these, where they are a piece of it.
   var before = 0
+  /// Reads bytes of the file from an offset on, where `bytes` are only its beginning.
+  let reading: (@Sendable (_ offset: Int, _ count: Int) throws -> [UInt8])?
 
   /// Creates a file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    reading = nil
+  }
+
+  /// Creates a long file of which only the beginning is in memory.
+  ///
+  /// `reading` gives bytes from an offset on, fewer only at the end of the file.
+  public init(
+    path: String, beginning: [UInt8],
+    reading: @escaping @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]
+  ) {
+    self.path = path
+    bytes = beginning
+    self.reading = reading
   }
 
   /// Where the text begins: after a UTF-8 byte-order mark.

@@ -14,6 +14,10 @@ struct FlatRecord: SourceRecord {
   /// The format that the record is from, where it is no row: names the kind in a reject file.
   var kind = ""
   var fault: Diagnostic?
+  /// Where values stand, as far as that is known.
+  var places: [String: SourceLocation] = [:]
+  /// The row and column of another table that values were looked up in.
+  var cells: [String: (row: SourceRow, column: String)] = [:]
   /// Names whose other table is there, so that no value means that there is none.
   var filled: Set<String> = []
   /// Whether the source wants withdrawn what was imported of it.
@@ -44,7 +48,14 @@ struct FlatRecord: SourceRecord {
   func problem(
     _ code: DiagnosticCode, _ name: String, _ message: String, hint: String, isPersonal: Bool
   ) -> Diagnostic {
+    if let cell = cells[name] {
+      return cell.row.problem(code, cell.column, message, hint: hint, isPersonal: isPersonal)
+    }
+    if let row, row.has(name), row.text(name) == text(name) {
+      return row.problem(code, name, message, hint: hint, isPersonal: isPersonal)
+    }
     let excerpt = values[name].map { Excerpt(cell: $0, isPersonal: isPersonal) }
-    return Diagnostic(code, at: location, message, excerpt: excerpt, hint: hint)
+    return Diagnostic(
+      code, at: places[name] ?? location, message, excerpt: excerpt, hint: hint)
   }
 }

@@ -142,6 +142,10 @@ public struct ImportedRow: Sendable {
   var encoding: TextEncoding = .utf8
   /// Whether the source wants withdrawn what was imported of it.
   var isWithdrawal = false
+  /// The record that it was made of.
+  var origin: RowOrigin?
+  /// The id that an earlier version gave the row.
+  var formerID: String?
 
   /// The values of the columns that tell it from others.
   var key: [String] { table.key.map { cells[$0] ?? "" } }

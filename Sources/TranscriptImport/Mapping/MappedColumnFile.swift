@@ -26,6 +26,7 @@ struct MappedColumnFile {
     column.crosswalk = map.word("crosswalk", CrosswalkKind.self)
     column.isSASID = map.flag("sasid") ?? false
     column.listSeparator = map.text("list_separator")
+    column.formerly = map.text("formerly")
     map.finish()
     return column
   }

@@ -9,6 +9,8 @@ struct MappedRows: Sendable {
   var problems: [Diagnostic] = []
   /// Rows that the filters left out.
   var filtered = 0
+  /// Tables of evidence that are read a few rows at a time.
+  var streams: [EvidenceStream] = []
   /// The OneRoster sets that rows were joined from.
   var sets: [OneRosterSet] = []
 
@@ -18,5 +20,6 @@ struct MappedRows: Sendable {
     problems += other.problems
     filtered += other.filtered
     sets += other.sets
+    streams += other.streams
   }
 }

@@ -17,6 +17,10 @@ public struct Mapping: Sendable {
   let filters: [MappingFilter]
   /// A first cell that says that there is nothing: `No outcomes found`.
   let emptyMarks: Set<String>
+  /// The source's columns of each of ours.
+  let names: [String: [String]]
+  /// The source's column that held the ids of rows once.
+  let formerly: String?
 
   init(
     name: String, table: ImportTable, recognizes: [String] = [], encoding: TextEncoding = .utf8,
@@ -32,6 +36,9 @@ public struct Mapping: Sendable {
     self.columns = columns
     self.filters = filters
     self.emptyMarks = emptyMarks
+    formerly = columns.lazy.compactMap(\.formerly).first
+    names = Dictionary(
+      columns.map { ($0.target, $0.names) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The mapping with some columns always of one value: `purpose` is `summative`.
@@ -108,6 +115,8 @@ struct MappedColumn: Sendable {
   var isSASID = false
   /// Characters between the items of a list, replaced by `;`.
   var listSeparator: String?
+  /// The column whose bare value an earlier version took as the id.
+  var formerly: String?
   /// Where the mapping says so.
   var location: SourceLocation?
 }

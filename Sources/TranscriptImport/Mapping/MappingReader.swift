@@ -7,49 +7,99 @@ struct MappingReader {
   let context: MappingContext
   let limits: ImportLimits
 
+  /// All rows of a table.
   func read(_ file: InputFile) -> MappedRows {
     var result = MappedRows()
-    guard let decoded = mapping.encoding.decoded(file.bytes) else {
-      result.problems.append(
-        Diagnostic(
-          .notUTF8, at: SourceLocation(file: file.path),
-          "the file is not in \(mapping.encoding.rawValue), as the mapping says",
-          hint: "correct encoding in the mapping"))
-      return result
-    }
-    let text = InputFile(path: file.path, bytes: decoded)
-    if let problem = EncodingCheck.problem(with: text) {
-      result.problems.append(problem)
-      return result
-    }
-    read(text, hash: SHA256.hex(file.bytes), into: &result)
+    each(file, hash: file.digest) { result.append($0) }
     return result
   }
 
-  private func read(_ file: InputFile, hash: String, into result: inout MappedRows) {
+  /// Hands out the rows of a table, a few at a time.
+  func each(_ file: InputFile, hash: String, _ take: (MappedRows) -> Void) {
+    guard let text = text(of: file) else {
+      return take(
+        MappedRows(problems: [
+          Diagnostic(
+            .notUTF8, at: SourceLocation(file: file.path),
+            "the file is not in \(mapping.encoding.rawValue), as the mapping says",
+            hint: "correct encoding in the mapping")
+        ]))
+    }
+    if let problem = EncodingCheck.problem(with: text) {
+      return take(MappedRows(problems: [problem]))
+    }
+    each(rowsOf: text, hash: hash, take)
+  }
+
+  private func text(of file: InputFile) -> InputFile? {
+    if mapping.encoding == .utf8 { return file }
+    return file.whole(limit: limits.whole).flatMap { mapping.encoding.decoded($0.bytes) }.map {
+      InputFile(path: file.path, bytes: $0)
+    }
+  }
+
+  private func each(rowsOf file: InputFile, hash: String, _ take: (MappedRows) -> Void) {
     var csv = CSVReader.Limits()
     (csv.field, csv.fields) = (limits.field, limits.columns)
     csv.separator = mapping.separator
-    var reader = CSVReader(file.bytes, limits: csv)
+    var pieces = TablePieces(file, limits: csv)
     var row = CSVRow()
-    for _ in 0..<mapping.linesBefore { _ = reader.next(&row) }
-    guard reader.next(&row) else {
-      result.problems.append(
-        Diagnostic(
-          .missingHeader, at: SourceLocation(file: file.path), "the file is empty",
-          hint: "export it again"))
-      return
-    }
-    let header = SourceHeader(row, of: file, separator: mapping.separator)
-    let missing = missingColumns(header, file, line: row.line)
-    guard missing.isEmpty else {
-      result.problems += missing
-      return
-    }
-    reader.expectedFields = header.openFrom == nil ? header.width : nil
-    while reader.next(&row) {
-      let source = SourceRow(csv: row, header: header, file: file, encoding: mapping.encoding)
+    for _ in 0..<mapping.linesBefore { _ = pieces.next(&row) }
+    var result = MappedRows()
+    guard let header = header(&pieces, &row, &result) else { return take(result) }
+    pieces.expectedFields = header.openFrom == nil ? header.width : nil
+    while pieces.next(&row) {
+      let source = SourceRow(
+        csv: row, header: header, file: pieces.file, encoding: mapping.encoding)
       read(source, file, hash: hash, into: &result)
+      if result.rows.count + result.rejected.count >= EvidenceChunks.size {
+        take(result)
+        result = MappedRows()
+      }
+    }
+    if let endless = pieces.endless { result.problems.append(endless) }
+    take(result)
+  }
+
+  private func header(
+    _ pieces: inout TablePieces, _ row: inout CSVRow, _ result: inout MappedRows
+  ) -> SourceHeader? {
+    guard pieces.next(&row) else {
+      result.problems.append(
+        pieces.endless
+          ?? Diagnostic(
+            .missingHeader, at: SourceLocation(file: pieces.path), "the file is empty",
+            hint: "export it again"))
+      return nil
+    }
+    if let problem = HeaderProblem.find(in: row, of: pieces.file) {
+      result.problems.append(problem)
+      return nil
+    }
+    let header = SourceHeader(row, of: pieces.file, separator: mapping.separator)
+    result.problems += missingColumns(header, pieces.file, line: row.line)
+    result.problems += repeatedColumns(header, pieces.file, row)
+    return result.problems.isEmpty ? header : nil
+  }
+
+  /// Which of two columns with one name is meant, nothing in the file says.
+  private func repeatedColumns(
+    _ header: SourceHeader, _ file: InputFile, _ row: CSVRow
+  ) -> [Diagnostic] {
+    func place(_ position: Int) -> SourceLocation {
+      let field = row.fields[position]
+      let start = field.isQuoted ? field.start - 1 : field.start
+      return file.location(of: start, from: row.range.lowerBound, line: row.line)
+    }
+    let read = Set(mapping.columns.flatMap(\.names) + mapping.filters.map(\.column))
+    return read.sorted().compactMap { name in
+      guard let first = header.position(name), let second = header.repetition(of: name) else {
+        return nil
+      }
+      return Diagnostic(
+        .duplicateColumn, at: place(second), "the column \"\(name)\" is there twice",
+        excerpt: Excerpt(cell: name), hint: "remove one, or export it again",
+        related: [.init("the first", at: place(first))])
     }
   }
 
@@ -137,7 +187,9 @@ extension Mapping {
       ImportedRow(
         table: table, cells: cells, provenance: provenance, original: source.shownBytes,
         header: source.shownHeader, encoding: source.encoding,
-        isWithdrawal: source.isWithdrawal))
+        isWithdrawal: source.isWithdrawal,
+        origin: RowOrigin(record: source, names: names),
+        formerID: formerly.flatMap { source.text($0) }))
   }
 }
 

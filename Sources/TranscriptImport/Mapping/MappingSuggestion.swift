@@ -20,7 +20,7 @@ public struct MappingSuggestion: Sendable {
     let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
     guard var best = found.first else { return nil }
     for other in found where other.width > best.width { best = other }
-    let header = SourceHeader(best.row, of: file)
+    let header = SourceHeader(best.row, of: file, separator: best.separator)
     var reader = best.reader
     reader.expectedFields = header.width
     var row = CSVRow()
@@ -76,6 +76,8 @@ public struct MappingSuggestion: Sendable {
     case "demonstrated_on", "recorded_on":
       let pattern = pattern(of: name) ?? "…"
       return "  \(rule.name): { column: \(column), date: \(pattern) }\n"
+    case "level" where isNumeric(name):
+      return "  level: { column: \(column), scale: … }   # numbers: declare a scale under scales\n"
     case "level", "assessment_type", "purpose", "status":
       let values = distinct(name).map { "\(Self.scalar($0)): …" }.joined(separator: ", ")
       return "  \(rule.name): { column: \(column), values: { \(values) } }\n"
@@ -87,39 +89,15 @@ public struct MappingSuggestion: Sendable {
 
   /// What tells one result from another, where nothing looks like an id of results.
   private var digestLine: String {
-    let parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap(candidate)
+    let parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap {
+      candidate(for: $0)
+    }
     return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }\n"
   }
 
-  /// Words that columns of other systems are called by, best first.
-  private static let words: [String: [String]] = [
-    "evidence_id": ["result id", "evidence id", "record id", "score id"],
-    "student_id": [
-      "student sis id", "student number", "studentnumber", "student_number", "student id", "sasid",
-      "state id", "pupil",
-    ],
-    "competency": [
-      "competency", "standard", "outcome", "objective", "indicator", "skill", "identifier",
-    ],
-    "demonstrated_on": ["demonstrated", "submission date", "submitted", "assessed", "date", "day"],
-    "recorded_on": ["recorded", "entered", "modified", "created"],
-    "level": ["level", "rating", "proficiency", "score", "mark", "grade"],
-    "assessment_type": ["assessment type", "assignment type", "category", "type"],
-    "purpose": ["purpose", "summative", "kind"],
-    "content_area": ["content area", "subject", "department"],
-    "title": ["assessment title", "assignment name", "assignment", "title", "task", "name"],
-    "link": ["url", "link"],
-    "assessor": ["teacher name", "teacher", "assessor", "scored by"],
-  ]
-
   private func candidate(for column: String) -> String? {
-    for word in Self.words[column] ?? [] {
-      let found = header.shownNames.first { name in
-        SourceHeader.fold(name).contains(word) && !(column == "level" && RollupName.matches(name))
-      }
-      if let found { return found }
-    }
-    return nil
+    SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
+      .candidate(for: column)
   }
 
   private func pattern(of name: String) -> String? {
@@ -132,6 +110,16 @@ public struct MappingSuggestion: Sendable {
     }
     // 3/4/2026 fits two of them, and only a person knows which is meant.
     return fitting.count > 1 && fitting.contains("D/M/YYYY") ? nil : fitting.first
+  }
+
+  /// Whether there are more numbers in a column than a scale of levels has.
+  private func isNumeric(_ name: String) -> Bool {
+    let found = Set(rows.compactMap { $0.text(name) })
+    let isPercent = found.contains { $0.hasSuffix("%") }
+    let numbers = found.count {
+      Rational(text: $0.hasSuffix("%") ? String($0.dropLast()) : $0) != nil
+    }
+    return numbers > 0 && (isPercent || found.count > 8)
   }
 
   private func distinct(_ name: String) -> [String] {

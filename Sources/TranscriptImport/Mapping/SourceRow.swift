@@ -16,6 +16,8 @@ struct SourceHeader: Sendable {
   /// two cells, points and description.
   let openFrom: Int?
   private var positions: [String: Int] = [:]
+  /// The second place of names that are there twice.
+  private var repeated: [String: Int] = [:]
 
   /// The header that `row` is, in a table whose cells are parted by `separator`.
   ///
@@ -32,6 +34,8 @@ struct SourceHeader: Sendable {
         confidential.insert(position)
       } else if positions[Self.fold(name)] == nil {
         positions[Self.fold(name)] = position
+      } else if repeated[Self.fold(name)] == nil {
+        repeated[Self.fold(name)] = position
       }
     }
     self.confidential = confidential
@@ -57,11 +61,14 @@ struct SourceHeader: Sendable {
 
   func has(_ name: String) -> Bool { positions[Self.fold(name)] != nil }
 
+  /// Where a column is the second time, if it is there twice.
+  func repetition(of name: String) -> Int? { repeated[Self.fold(name)] }
+
   func position(_ name: String) -> Int? { positions[Self.fold(name)] }
 }
 
 /// What a mapping reads: a row of a table, an item of a package, a statement.
-protocol SourceRecord {
+protocol SourceRecord: Sendable {
   var location: SourceLocation { get }
   /// The record as the reject file holds it, without what is confidential.
   var shownBytes: [UInt8] { get }
@@ -100,13 +107,24 @@ struct SourceRow: SourceRecord {
   var fault: Diagnostic? {
     if let fault = csv.fault {
       let place = file.location(of: fault.offset, from: csv.range.lowerBound, line: csv.line)
-      return fault.diagnostic(at: place, excerpt: nil, file: file)
+      return fault.diagnostic(at: place, excerpt: line(at: fault.offset), file: file)
     }
     guard !header.fits(csv.fields.count) else { return nil }
     return Diagnostic(
       .wrongFieldCount, at: location,
       "the row has \(csv.fields.count) cells; the header has \(header.width)",
       hint: "correct the quotes or the separator of this row")
+  }
+
+  /// The line with the byte at `offset` marked; names of people may stand in it.
+  private func line(at offset: Int) -> Excerpt? {
+    guard header.confidential.isEmpty else { return nil }
+    let range = file.lineRange(at: offset)
+    guard range.count < 4_096 else { return nil }
+    let before = file.text(range.lowerBound..<max(range.lowerBound, offset))
+    return Excerpt(
+      text: file.text(range), markStart: before.unicodeScalars.count, markLength: 1,
+      isPersonal: true)
   }
 
   /// The cell without outer spaces; `nil` when it is empty or the file has no such column.

@@ -16,8 +16,6 @@ struct DistrictTables: Sendable {
   private var tableByPath: [String: Int] = [:]
   private var places: [ImportTable: [[String]: Place]] = [:]
   private var loaded: Set<ImportTable> = []
-  /// Evidence by the id of what it replaces.
-  private var correction: [String: String] = [:]
   private(set) var changedPaths: Set<String> = []
   /// Files that hold something and cannot be added to without losing it.
   private var blocked: [ImportTable: String] = [:]
@@ -68,9 +66,6 @@ struct DistrictTables: Sendable {
   private mutating func note(_ cells: [String: String], at place: Place, _ table: ImportTable) {
     let key = table.key.map { cells[$0] ?? "" }
     if places[table]?[key] == nil { places[table, default: [:]][key] = place }
-    if table == .evidence, let target = cells["replaces"], !target.isEmpty {
-      correction[target] = cells["evidence_id"]
-    }
   }
 
   /// The row with this key.
@@ -80,17 +75,17 @@ struct DistrictTables: Sendable {
     tables[place.table].cells(place.row) ?? [:]
   }
 
-  func path(of place: Place) -> String { tables[place.table].path }
-
-  /// The last correction of a piece of evidence, and how many there are.
-  func latest(of evidence: String) -> (id: String, corrections: Int) {
-    var id = evidence
-    var seen: Set<String> = [id]
-    while let next = correction[id], seen.insert(next).inserted { id = next }
-    return (id, seen.count - 1)
+  /// The column of the cell that a problem of a row is about.
+  func column(of problem: Diagnostic, at place: Place) -> String? {
+    let table = tables[place.table]
+    return problem.location.flatMap {
+      CellColumn.name(at: $0.column, of: table.line(place.row), header: table.header)
+    }
   }
 
-  /// Adds a row; evidence and habits go to a file named for the mapping.
+  func path(of place: Place) -> String { tables[place.table].path }
+
+  /// Adds a row; habits go to a file named for the mapping.
   mutating func append(
     _ cells: [String: String], to table: ImportTable, mapping: String
   ) -> Place {

@@ -2,22 +2,24 @@ import Diagnostics
 import TranscriptModel
 
 /// Evidence of days after the one that is asked about: one warning a file, with how many there are.
-enum EvidenceAhead {
-  static func problems(
-    _ rows: [ImportedRow], _ kept: [Int], asOf: CalendarDate?
-  ) -> [Diagnostic] {
+struct EvidenceAhead {
+  /// The day; with `nil` nothing is counted.
+  let asOf: CalendarDate?
+  private var found: [String: (first: Int, count: Int)] = [:]
+
+  init(asOf: CalendarDate?) { self.asOf = asOf }
+
+  mutating func count(_ row: ImportedRow) {
+    guard let asOf, let day = CalendarDate(iso: row.cells["demonstrated_on"] ?? ""), day > asOf
+    else { return }
+    let before = found[row.provenance.file]
+    found[row.provenance.file] = (before?.first ?? row.provenance.line, (before?.count ?? 0) + 1)
+  }
+
+  var problems: [Diagnostic] {
     guard let asOf else { return [] }
-    var found: [String: (first: Int, count: Int)] = [:]
-    for index in kept {
-      let row = rows[index]
-      guard row.table == .evidence, !row.isWithdrawal,
-        let day = CalendarDate(iso: row.cells["demonstrated_on"] ?? ""), day > asOf
-      else { continue }
-      let file = row.provenance.file
-      found[file] = (found[file]?.first ?? row.provenance.line, (found[file]?.count ?? 0) + 1)
-    }
     return found.sorted { $0.key < $1.key }.map {
-      problem($0.key, line: $0.value.first, count: $0.value.count, asOf)
+      Self.problem($0.key, line: $0.value.first, count: $0.value.count, asOf)
     }
   }
 

@@ -21,6 +21,12 @@ public struct ImportPlan: Sendable {
     public let differences: [Difference]
     /// Where it comes from.
     public let provenance: Provenance
+
+    /// Whether cells of a column may be shown only when asked for.
+    public func isPersonal(_ column: String) -> Bool {
+      let table = ImportTable.allCases.first { path.hasPrefix($0.path) }
+      return table?.isPersonal(column) ?? true
+    }
   }
 
   /// A cell that differs.
@@ -40,8 +46,11 @@ public struct ImportPlan: Sendable {
     }
   }
 
-  /// What happens to each row that can be used, in order of source and line.
+  /// What happens to rows that can be used, in order of source and line.
+  ///
+  /// Of rows that are added, and of rows that are left alone, the first 10,000.
   public let changes: [Change]
+  private let counts: [Change.Kind: Int]
   /// Rows that cannot be used, in their original bytes, with the reasons.
   public let rejectedRows: [RejectedRow]
   /// The problems, sorted by place.
@@ -53,6 +62,8 @@ public struct ImportPlan: Sendable {
   /// Empty when nothing changes.
   public let files: [String: [UInt8]]
 
+  /// The files that are on the stage, to be put in their places.
+  public let stagedFiles: Set<String>
   /// The rejected rows as files to be mended and imported again.
   public let rejects: [RejectedSource]
   /// The files that were read to their end: name and SHA-256.
@@ -62,6 +73,28 @@ public struct ImportPlan: Sendable {
   /// Whether nothing is written because a row cannot be used.
   public let isHeld: Bool
 
+  init(
+    changes: [Change], counts: [Change.Kind: Int], rejectedRows: [RejectedRow],
+    diagnostics: DiagnosticList, filteredCount: Int, files: [String: [UInt8]],
+    stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], isHeld: Bool
+  ) {
+    self.changes = changes
+    self.counts = counts
+    self.rejectedRows = rejectedRows
+    self.diagnostics = diagnostics
+    self.filteredCount = filteredCount
+    self.files = files
+    self.stagedFiles = stagedFiles
+    self.rejects = rejects
+    self.readFiles = readFiles
+    self.isHeld = isHeld
+  }
+
+  /// Whether not a single row could be read, because of something that is wrong.
+  public var isUnreadable: Bool {
+    counts.isEmpty && rejectedRows.isEmpty && filteredCount == 0 && diagnostics.hasErrors
+  }
+
   /// How many rows are of one kind.
-  public func count(_ kind: Change.Kind) -> Int { changes.count { $0.kind == kind } }
+  public func count(_ kind: Change.Kind) -> Int { counts[kind] ?? 0 }
 }

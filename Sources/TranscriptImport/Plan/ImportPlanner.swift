@@ -8,7 +8,7 @@ public import TranscriptModel
 ///
 /// The same files twice add nothing: a row is known by its key, and one that says the same as what
 /// is stored is unchanged, whatever export it is from.
-public struct ImportPlanner: Sendable {
+public struct ImportPlanner {
   /// What the caller decides.
   public struct Options: Sendable {
     /// The mapping to read every file with; `nil` to recognise each.
@@ -26,16 +26,24 @@ public struct ImportPlanner: Sendable {
     public init() {}
   }
 
+  private typealias Output = (
+    changes: ChangeList, files: [String: [UInt8]], staged: Set<String>
+  )
+
   private let district: any DistrictSource
+  private let stage: (any ImportStage)?
   private let options: Options
   private let limits: ImportLimits
 
   /// Creates a planner for the district folder that `district` reads.
+  ///
+  /// Long tables are put in `stage` as they are made; without one they are in the plan.
   public init(
     district: any DistrictSource, options: Options = Options(),
-    limits: ImportLimits = ImportLimits()
+    limits: ImportLimits = ImportLimits(), stage: (any ImportStage)? = nil
   ) {
     self.district = district
+    self.stage = stage
     self.options = options
     self.limits = limits
   }
@@ -47,11 +55,21 @@ public struct ImportPlanner: Sendable {
     var mapped = MappedRows()
     let unpacked = files.flatMap { unpack($0, &mapped) }
     mapped.append(reader.read(unpacked))
+    let evidence = EvidenceChunks(
+      rows: mapped.rows.filter { $0.table == .evidence }, streams: mapped.streams)
+    mapped.rows.removeAll { $0.table == .evidence }
+    let merge = merge(&mapped, reader)
+    let output = plan(evidence, merge, reader, &mapped)
+    mapped.problems.forEach { findings.add($0) }
+    return plan(mapped, output, findings, files)
+  }
+
+  /// What the rows of all tables but evidence do; what they may not is set aside.
+  private func merge(_ mapped: inout MappedRows, _ reader: SourceReader) -> RowMerge {
     mapped.removeContradictions()
     IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk).apply(to: &mapped)
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
-    mapped.problems += EvidenceAhead.problems(mapped.rows, kept, asOf: options.asOf)
     var merge = RowMerge(DistrictTables(source: district, limits: limits))
     for index in kept { merge.merge(mapped.rows[index], at: index) }
     for (index, problems) in rejections.sorted(by: { $0.key < $1.key }) {
@@ -63,8 +81,31 @@ public struct ImportPlanner: Sendable {
     mapped.refuse(merge.refused)
     mapped.refuse(undated: merge.undated, merge.tables)
     mapped.refuse(merge.collisions, merge.tables)
-    mapped.problems.forEach { findings.add($0) }
-    return plan(mapped, merge, findings, files)
+    return merge
+  }
+
+  /// What the evidence does to a district that has the other rows already.
+  private func plan(
+    _ chunks: EvidenceChunks, _ merge: RowMerge, _ reader: SourceReader,
+    _ mapped: inout MappedRows
+  ) -> Output {
+    let others = merge.tables.files
+    guard !chunks.isEmpty else { return (merge.changes, others, []) }
+    let folder = OverlaySource(base: district, files: others)
+    let references =
+      others.isEmpty
+      ? reader.references
+      : DistrictImporter(source: folder, today: options.today, limits: limits)
+        .loadWithoutEvidence().references
+    var evidence = EvidenceImport(
+      source: folder, references: references, limits: limits, stage: stage)
+    evidence.run(chunks, asOf: options.asOf)
+    let staged = evidence.output.finishStaged()
+    mapped.append(evidence.result)
+    var changes = merge.changes
+    changes.append(evidence.changes)
+    let files = others.merging(evidence.output.files(folder)) { $1 }
+    return (changes, files, staged)
   }
 
   /// The files of an archive, or the file itself.
@@ -73,23 +114,26 @@ public struct ImportPlanner: Sendable {
       mapped.problems.append(problem)
       return []
     }
-    guard ZipArchive.matches(file.bytes) else { return [file] }
-    let archive = ZipArchive(file, limit: limits.table)
+    guard ZipArchive.matches(file.bytes), let whole = file.whole(limit: limits.table) else {
+      return [file]
+    }
+    let archive = ZipArchive(whole, limit: limits.table)
     mapped.problems += archive.problems
     return archive.files
   }
 
   private func plan(
-    _ mapped: MappedRows, _ merge: RowMerge, _ findings: Findings, _ files: [InputFile]
+    _ mapped: MappedRows, _ output: Output, _ findings: Findings, _ files: [InputFile]
   ) -> ImportPlan {
     let isHeld = options.isAllOrNothing && !mapped.rejected.isEmpty
     let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     let hashes = Dictionary(
-      files.map { ($0.path, SHA256.hex($0.bytes)) }, uniquingKeysWith: { first, _ in first })
+      files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     let diagnostics = findings.sorted.diagnostics
     return ImportPlan(
-      changes: isHeld ? [] : merge.changes, rejectedRows: rejected, diagnostics: diagnostics,
-      filteredCount: mapped.filtered, files: isHeld ? [:] : merge.tables.files,
+      changes: isHeld ? [] : output.changes.listed, counts: isHeld ? [:] : output.changes.counts,
+      rejectedRows: rejected, diagnostics: diagnostics, filteredCount: mapped.filtered,
+      files: isHeld ? [:] : output.files, stagedFiles: isHeld ? [] : output.staged,
       rejects: RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
       readFiles: hashes.merging(
         mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
@@ -126,24 +170,32 @@ public struct ImportPlanner: Sendable {
       rowAt[SourceLocation(file: path, line: lines[place.row])] = index
     }
     let overlay = OverlaySource(base: district, files: files)
-    let result = DistrictImporter(source: overlay, today: options.today, limits: limits).load()
-    return relocate(result, rows, rowAt)
+    let result = DistrictImporter(source: overlay, today: options.today, limits: limits)
+      .loadWithoutEvidence().result
+    return relocate(result, rows, rowAt, merge)
   }
 
   private func relocate(
-    _ result: ImportResult, _ rows: [ImportedRow], _ rowAt: [SourceLocation: Int]
+    _ result: ImportResult, _ rows: [ImportedRow], _ rowAt: [SourceLocation: Int],
+    _ merge: RowMerge
   ) -> [Int: [Diagnostic]] {
+    var placeOf: [Int: DistrictTables.Place] = [:]
+    for (place, index) in merge.written { placeOf[index] = place }
+    func moved(_ problem: Diagnostic, _ index: Int) -> Diagnostic {
+      let column = placeOf[index].flatMap { merge.tables.column(of: problem, at: $0) }
+      return rows[index].problem(problem, in: column)
+    }
     var problems: [Int: [Diagnostic]] = [:]
     for rejected in result.rejectedRows {
       let location = SourceLocation(file: rejected.file, line: rejected.line)
       guard let index = rowAt[location] else { continue }
-      problems[index] = rejected.diagnostics.map { $0.moved(to: rows[index].provenance) }
+      problems[index] = rejected.diagnostics.map { moved($0, index) }
     }
     for diagnostic in result.diagnostics.all where !diagnostic.isError {
       guard let place = diagnostic.location,
         let index = rowAt[SourceLocation(file: place.file, line: place.line)]
       else { continue }
-      let moved = diagnostic.moved(to: rows[index].provenance)
+      let moved = moved(diagnostic, index)
       if problems[index]?.contains(moved) != true { problems[index, default: []].append(moved) }
     }
     return problems
@@ -152,13 +204,6 @@ public struct ImportPlanner: Sendable {
 
 extension Diagnostic {
   var isError: Bool { severity == .error }
-
-  /// The same problem at the source's row, which is where it can be mended.
-  fileprivate func moved(to provenance: Provenance) -> Diagnostic {
-    Diagnostic(
-      code, at: SourceLocation(file: provenance.file, line: provenance.line), message,
-      excerpt: excerpt, hint: hint, related: related)
-  }
 }
 
 extension MappedRows {
@@ -205,13 +250,7 @@ extension MappedRows {
       let place = SourceLocation(
         file: tables.path(of: found.place), line: lines[found.place.row])
       let row = rows[index]
-      let problem = Diagnostic(
-        .duplicateCode, at: row.location,
-        "\(row.table.key.joined(separator: ", ")) is that of a row on file \(found.reason),"
-          + " which stays as it is",
-        hint: "give ids of another system a prefix in the mapping; a correction has the mapping,"
-          + " the student and the competency of what it corrects",
-        related: [.init("the row on file", at: place)])
+      let problem = row.collision(found.reason, at: place)
       problems.append(problem)
       rejected.append(row.rejected(because: [problem]))
     }
@@ -232,14 +271,8 @@ extension MappedRows {
       let first = rows[group[0]].said
       guard let other = group.first(where: { rows[$0].said != first }) else { continue }
       let row = rows[other]
-      let problem = Diagnostic(
-        .duplicateCode, at: row.location,
-        "\(row.table.key.joined(separator: ", ")) is as in another row, which says something else;"
-          + (group.count == 2 ? " neither" : " none of the \(group.count)") + " is imported",
-        hint: "remove the row that is wrong, or map columns that tell the two apart",
-        related: group.filter { $0 != other }.map {
-          .init("the other row", at: rows[$0].location)
-        })
+      let problem = row.contradiction(
+        others: group.filter { $0 != other }.map { rows[$0].location })
       problems.append(problem)
       for index in group { dropped[index] = problem }
     }
@@ -251,9 +284,6 @@ extension MappedRows {
 }
 
 extension ImportedRow {
-  /// The cells that hold something.
-  fileprivate var said: [String: String] { cells.filter { !$0.value.isEmpty } }
-
   var location: SourceLocation {
     SourceLocation(file: provenance.file, line: provenance.line)
   }

@@ -42,6 +42,9 @@ struct StoredTable: Sendable {
 
   var count: Int { lines.count }
 
+  /// The bytes of a row.
+  func line(_ index: Int) -> [UInt8] { lines[index] }
+
   /// The cells of the row at `index`, by column.
   func cells(_ index: Int) -> [String: String]? { rows[index] }
 

@@ -45,6 +45,17 @@ struct Dependency: Hashable, Comparable {
   let code: String
   let home: String
 
+  /// What is said about so many rows that name it, of which the first is at `place`.
+  func problem(at place: SourceLocation, rows: Int) -> Diagnostic {
+    let more = rows - 1
+    let others =
+      more == 0 ? "" : more == 1 ? "; 1 more row names it" : "; \(more) more rows name it"
+    return Diagnostic(
+      .namesRejectedRow, at: place,
+      "the row is set aside because the \(noun) \"\(code)\" is" + others,
+      hint: "correct the row of \"\(code)\" in \(home) first")
+  }
+
   static func < (left: Dependency, right: Dependency) -> Bool {
     (left.noun, left.code) < (right.noun, right.code)
   }

@@ -40,7 +40,18 @@ struct TableHeader {
     if let known = rules.firstIndex(where: { $0.name == name }) {
       guard positions[known] == nil else {
         isUsable = false
-        return problem(.duplicateColumn, "the column \"\(name)\" is there twice", "remove one")
+        let first = positions[known].map { row.fields[$0] }
+        let place = first.map { field in
+          file.location(
+            of: field.isQuoted ? field.start - 1 : field.start, from: row.range.lowerBound,
+            line: row.line)
+        }
+        problems.append(
+          Diagnostic(
+            .duplicateColumn, at: location, "the column \"\(name)\" is there twice",
+            excerpt: Excerpt(cell: name), hint: "remove one",
+            related: place.map { [.init("the first", at: $0)] } ?? []))
+        return
       }
       positions[known] = position
     } else if name == SourceColumn.name {

@@ -35,14 +35,7 @@ struct TableRun<Column: TableColumn, Record: Sendable> {
   mutating func finish(_ findings: inout Findings) {
     for (dependency, rows) in waiting.sorted(by: { $0.key < $1.key }) {
       guard let first = rows.first else { continue }
-      let more = rows.count - 1
-      let others =
-        more == 0 ? "" : more == 1 ? "; 1 more row names it" : "; \(more) more rows name it"
-      let problem = Diagnostic(
-        .namesRejectedRow, at: first.location,
-        "the row is set aside because the \(dependency.noun) \"\(dependency.code)\" is"
-          + others,
-        hint: "correct the row of \"\(dependency.code)\" in \(dependency.home) first")
+      let problem = dependency.problem(at: first.location, rows: rows.count)
       findings.add(problem)
       for row in rows { findings.setAside(row, because: [problem]) }
     }

@@ -75,7 +75,7 @@ enum BuiltInMappings {
     table: evidence
     recognizes: [Demonstration Skill ID, Student Number, Skill, Rating]
     columns:
-      evidence_id: { join: [Demonstration Skill ID], prefix: slate- }
+      evidence_id: { join: [Demonstration Skill ID], prefix: slate-, formerly: Demonstration Skill ID }
       student_id: { column: Student Number, crosswalk: student }
       competency: { column: Skill, crosswalk: competency }
       demonstrated_on: { column: Created, date: MM/DD/YYYY }
@@ -202,7 +202,7 @@ enum BuiltInMappings {
     table: evidence
     recognizes: [xapi-statements]
     columns:
-      evidence_id: { digest: [id, competency], prefix: xapi- }
+      evidence_id: { digest: [id, competency], prefix: xapi-, formerly: id }
       student_id: { column: actor, crosswalk: student }
       competency: { column: competency, crosswalk: competency }
       demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5 }

@@ -24,6 +24,8 @@ public struct CASEPackage: Sendable {
     /// CASE: CFAssociation of type isChildOf.
     public fileprivate(set) var parents: [String]
     let location: SourceLocation
+    /// Where its values stand.
+    let places: [String: SourceLocation]
   }
 
   /// CASE: CFDocument title.
@@ -103,7 +105,10 @@ public struct CASEPackage: Sendable {
       identifier: identifier, code: code ?? identifier, statement: statement,
       shortStatement: node["abbreviatedStatement"]?.text, type: node["CFItemType"]?.text,
       levels: (node["educationLevel"]?.items ?? []).compactMap(\.text), parents: [],
-      location: node.location)
+      location: node.location,
+      places: Dictionary(
+        (node.members ?? []).map { ($0.key, $0.value.location) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// A parent outside the items is the document itself, or another package.
@@ -139,7 +144,7 @@ public struct CASEPackage: Sendable {
   }
 
   private func record(_ item: Item, _ file: InputFile) -> FlatRecord {
-    FlatRecord(
+    var record = FlatRecord(
       location: item.location,
       values: [
         "identifier": item.identifier, "humanCodingScheme": item.code,
@@ -148,5 +153,7 @@ public struct CASEPackage: Sendable {
         "parents": item.parents.joined(separator: ";"), "document": title,
       ],
       names: Self.names, file: file, kind: "case-package")
+    record.places = item.places
+    return record
   }
 }

@@ -48,7 +48,7 @@ struct JSONLines {
         ImportedRow(
           table: .evidence, cells: cells,
           provenance: Provenance(file: file.path, line: line, hash: hash, mapping: "jsonl"),
-          original: Array(file.bytes[range]), header: []))
+          original: Array(file.bytes[range]), header: [], origin: origin(node, cells, file)))
     } catch {
       result.problems.append(error)
       result.rejected.append(
@@ -57,6 +57,19 @@ struct JSONLines {
           diagnostics: [error]))
     }
   }
+
+  private func origin(
+    _ node: PolicyNode, _ cells: [String: String], _ file: InputFile
+  ) -> RowOrigin {
+    var record = FlatRecord(
+      location: node.location, values: cells, names: Self.columns, file: file)
+    for member in node.members ?? [] { record.places[member.key] = member.value.location }
+    return RowOrigin(record: record, names: Self.names)
+  }
+
+  private static let columns = Set(ImportTable.evidence.columns)
+  private static let names = Dictionary(
+    uniqueKeysWithValues: ImportTable.evidence.columns.map { ($0, [$0]) })
 
   private func cells(_ node: PolicyNode) throws(Diagnostic) -> [String: String] {
     guard let members = node.members else {

@@ -26,7 +26,7 @@ extension OneRosterSet {
     let end = session?.text("schoolYear").flatMap(Int.init)
     let isClassDeleted = course.map { self.row("classes", $0.text("sourcedId")) == nil } ?? false
     let isWithdrawal = isDeleted || isClassDeleted
-    return record(
+    var found = record(
       row,
       [
         "student": user?.text("identifier") ?? row.text("userSourcedId"),
@@ -34,6 +34,8 @@ extension OneRosterSet {
         "schoolYear": end.map { "\($0 - 1)-\($0)" }, "grade": Self.grade(user?.text("grades")),
         "status": isWithdrawal || Self.hasLeft(row, session) ? "withdrawn" : "enrolled",
       ], withdrawing: isWithdrawal)
+    found.cells = ["student": (row, "userSourcedId"), "course": (row, "classSourcedId")]
+    return found
   }
 
   /// Whether the enrollment ended before the last day of its term.

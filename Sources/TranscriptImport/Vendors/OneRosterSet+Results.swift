@@ -50,7 +50,7 @@ extension OneRosterSet {
     let score =
       objective?.text("textScore") ?? objective?.text("score") ?? result.text("textScore")
       ?? result.text("score")
-    return record(
+    var found = record(
       result,
       [
         "sourcedId": result.text("sourcedId"), "objective": objective?.text("learningObjectiveId"),
@@ -61,6 +61,14 @@ extension OneRosterSet {
         "dateLastModified": result.text("dateLastModified"), "title": item?.text("title"),
         "category": row("categories", item?.text("categorySourcedId"))?.text("title"),
       ], withdrawing: isWithdrawal)
+    found.cells = ["student": (result, "studentSourcedId")]
+    if let objective { found.cells["objective"] = (objective, "learningObjectiveId") }
+    if let item { found.cells["title"] = (item, "title") }
+    let place = [objective, result].compactMap(\.self).flatMap { row in
+      ["textScore", "score"].map { (row: row, column: $0) }
+    }.first { $0.row.text($0.column) != nil }
+    if let place { found.cells["score"] = place }
+    return found
   }
 
   /// The share of the line item's points in hundredths, exactly; `nil` where the set does not say

@@ -13,7 +13,7 @@ struct RecordImport {
   ) -> MappedRows {
     // A mapping that extends the built-in one keeps what it recognises.
     let found =
-      mappings.first { $0.name == options.mapping ?? "" }
+      mappings.first { $0.name == options.mapping ?? "" && $0.recognizes == [name] }
       ?? mappings.first { $0.recognizes == [name] }
     guard let mapping = found?.setting(options.constants) else {
       return MappedRows(problems: [

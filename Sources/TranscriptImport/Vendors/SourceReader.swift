@@ -7,6 +7,8 @@ struct SourceReader {
   let context: MappingContext
   /// The students on file.
   let students: [Student]
+  /// What rows of evidence may name.
+  let references: References
   let options: ImportPlanner.Options
   let limits: ImportLimits
 
@@ -19,13 +21,15 @@ struct SourceReader {
     let declared = DistrictMappings(&folder, limits: limits)
     var context = MappingContext()
     context.crosswalk = declared.crosswalk
-    let loaded = DistrictImporter(source: district, limits: limits).load().district
-    context.scale = loaded?.policy.scale
-    let pairs = (loaded?.students ?? []).compactMap { student in
-      student.sasid.map { ($0, student.id.code) }
-    }
+    let (loaded, references) = DistrictImporter(
+      source: district, today: options.today, limits: limits
+    ).loadWithoutEvidence()
+    self.references = references
+    context.scale = loaded.district?.policy.scale
+    let found = loaded.district?.students ?? []
+    let pairs = found.compactMap { student in student.sasid.map { ($0, student.id.code) } }
     context.studentBySASID = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    students = loaded?.students ?? []
+    students = found
     for problem in folder.findings.diagnostics.all { findings.add(problem) }
     // The district's own mappings come first, so that one can stand for a built-in of the same kind.
     self.mappings = declared.mappings + BuiltInMappings.all
@@ -36,9 +40,13 @@ struct SourceReader {
 
   func read(_ file: InputFile) -> MappedRows {
     if RejectReasons.matches(file) { return MappedRows() }
-    if JSONLines.matches(file) { return JSONLines(limits: limits).read(file) }
+    if JSONLines.matches(file) {
+      return whole(file, limit: limits.whole) { JSONLines(limits: limits).read($0) }
+    }
     if JSONFormats.matches(file) {
-      return JSONFormats(records: records, limits: limits).read(file)
+      return whole(file, limit: limits.whole) {
+        JSONFormats(records: records, limits: limits).read($0)
+      }
     }
     if let refusal = VendorRollup.refusal(of: file) ?? HeaderProblem.find(in: file, limits) {
       return MappedRows(problems: [refusal])
@@ -53,7 +61,25 @@ struct SourceReader {
     guard missing.isEmpty else {
       return MappedRows(problems: missing.map { Self.unsaid($0.name, mapping, file.path) })
     }
-    return MappingReader(mapping: set, context: context, limits: limits).read(file)
+    let reader = MappingReader(mapping: set, context: context, limits: limits)
+    // Evidence is what there may be much of.
+    if set.table == .evidence {
+      return MappedRows(streams: [EvidenceStream(file: file, reader: reader, hash: file.digest)])
+    }
+    return whole(file, limit: limits.table, reader.read)
+  }
+
+  /// What a file becomes that must be in memory as a whole.
+  private func whole(
+    _ file: InputFile, limit: Int, _ read: (InputFile) -> MappedRows
+  ) -> MappedRows {
+    if let whole = file.whole(limit: limit) { return read(whole) }
+    return MappedRows(problems: [
+      Diagnostic(
+        .fileTooLarge, at: SourceLocation(file: file.path),
+        "the file holds more than \(limit) bytes",
+        hint: "split it into several files, or check that it is the right one")
+    ])
   }
 
   private var records: RecordImport {
@@ -64,7 +90,9 @@ struct SourceReader {
   func read(_ files: [InputFile]) -> MappedRows {
     var result = MappedRows()
     let tables = files.map { OneRosterSet.table(of: $0) }
-    let parts = zip(tables, files).compactMap { table, file in table == nil ? nil : file }
+    let parts = zip(tables, files).compactMap { table, file in
+      table == nil ? nil : file.whole(limit: limits.table)
+    }
     for set in OneRosterSet.sets(parts) {
       result.problems += set.problems
       result.rejected += set.rejected

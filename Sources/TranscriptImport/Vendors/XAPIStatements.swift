@@ -55,9 +55,16 @@ struct XAPIStatements {
       "success": node["result"]?["success"]?.text,
       "competency": competency,
     ]
-    return FlatRecord(
+    let places = [
+      "actor": actor?.location, "timestamp": node["timestamp"]?.location,
+      "stored": node["stored"]?.location, "score raw": score?["raw"]?.location,
+      "object": node["object"]?.location,
+    ]
+    var record = FlatRecord(
       location: node.location, values: values.compactMapValues { $0 }, names: names, file: file,
       kind: "xapi-statements")
+    record.places = places.compactMapValues { $0 }
+    return record
   }
 
   /// Extensions whose keys end in `competency`, of one value or several, and context activities of

@@ -66,7 +66,15 @@ public struct BulkAttainment: Sendable {
   private func tables(
     _ district: District, _ diagnostics: inout DiagnosticList
   ) throws -> [BulkTable] {
-    try world.list("\(folder)/evidence").filter { $0.hasSuffix(".csv") }.compactMap { name in
+    let names = try world.list("\(folder)/evidence")
+    for name in names where name.hasSuffix(".jsonl") {
+      diagnostics.add(
+        Diagnostic(
+          .unknownFile, at: SourceLocation(file: "evidence/\(name)"),
+          "the file is not read: attain reads tables only",
+          hint: "save it as CSV with the same columns, or ask with resolve"))
+    }
+    return try names.filter { $0.hasSuffix(".csv") }.compactMap { name in
       let path = "\(folder)/evidence/\(name)"
       var blocks = try FileBlocks(path, size: 1 << 16)
       return EvidenceBlockReader(

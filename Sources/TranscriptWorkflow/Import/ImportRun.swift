@@ -1,7 +1,8 @@
 public import TranscriptImport
 
 /// Reads files of other systems and brings what they say into a district folder.
-public struct ImportRun: Sendable {
+public struct ImportRun {
+  private let stage: DiskStage
   private let world: any World
   private let folder: String
   private let options: ImportPlanner.Options
@@ -9,21 +10,31 @@ public struct ImportRun: Sendable {
   /// Creates a run into the district folder `folder`.
   public init(world: any World, folder: String, options: ImportPlanner.Options) {
     self.world = world
+    stage = DiskStage(world: world, folder: folder)
     self.folder = folder
     self.options = options
   }
 
-  /// What importing the files at `paths` would do; nothing is written.
+  /// What importing the files at `paths` would do; no file of the district folder is changed.
   ///
-  /// A path of a folder stands for the files in it.
-  public func plan(_ paths: [String]) throws(WorldError) -> ImportPlan {
+  /// A path of a folder stands for the files in it. For `carryOut`, long tables are written beside
+  /// those that they will replace as they are made, if `isForReal`.
+  public func plan(_ paths: [String], isForReal: Bool = false) throws(WorldError) -> ImportPlan {
     let paths = try files(paths)
     var files: [InputFile] = []
     for (path, name) in zip(paths, Self.names(paths)) {
-      files.append(InputFile(path: name, bytes: try world.read(path, limit: 1 << 30)))
+      let world = world
+      let beginning = try world.read(path, from: 0, count: Self.beginning)
+      if beginning.count < Self.beginning {
+        files.append(InputFile(path: name, bytes: beginning))
+      } else {
+        files.append(
+          InputFile(path: name, beginning: beginning) { try world.read(path, from: $0, count: $1) })
+      }
     }
     return ImportPlanner(
-      district: WorldSource(world: world, folder: folder), options: options
+      district: WorldSource(world: world, folder: folder), options: options,
+      stage: isForReal ? stage : nil
     ).plan(files)
   }
 
@@ -32,6 +43,7 @@ public struct ImportRun: Sendable {
   public func carryOut(
     _ plan: ImportPlan, of paths: [String], rejects: String
   ) throws(WorldError) -> RejectFolder.Outcome {
+    try stage.finish(keeping: plan.stagedFiles)
     guard !plan.isHeld else { return RejectFolder.Outcome() }
     for (path, bytes) in plan.files.sorted(by: { $0.key < $1.key }) {
       try write(bytes, to: "\(folder)/\(path)")
@@ -42,6 +54,9 @@ public struct ImportRun: Sendable {
       uniquingKeysWith: { first, _ in first })
     return try RejectFolder(world: world, path: rejects).settle(plan, inputs: inputs)
   }
+
+  /// How much of a file is read to recognise it; a file of less is in memory as a whole.
+  private static let beginning = 4 << 20
 
   private func files(_ paths: [String]) throws(WorldError) -> [String] {
     var files: [String] = []

@@ -23,7 +23,7 @@ public struct ImportReport: Sendable {
       text += "\(change.kind.rawValue) \(change.path): \(change.key)  \(place)\n"
       for cell in change.differences {
         text +=
-          showsPersonal || !change.path.hasPrefix("students")
+          showsPersonal || !change.isPersonal(cell.column)
           ? "  \(cell.column): \(cell.before) -> \(cell.after)\n" : "  \(cell.column)\n"
       }
     }

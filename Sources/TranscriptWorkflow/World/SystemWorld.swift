@@ -125,13 +125,33 @@ public struct SystemWorld: World {
     try Self.syncFolder(of: path)
   }
 
+  /// Adds bytes to a file that nobody reads yet.
+  public func append(_ bytes: [UInt8], to path: String) throws(WorldError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Self.error(.unwritable, path) }
+    let problem = Self.writeAll(bytes, to: descriptor, path: path, isLast: false)
+    guard close(descriptor) == 0 || problem != nil else { throw Self.error(.unwritable, path) }
+    if let problem { throw problem }
+  }
+
+  /// Syncs, renames, and syncs the folder.
+  public func move(_ path: String, to other: String) throws(WorldError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.error(.unwritable, path) }
+    let synced = fsync(descriptor)
+    guard close(descriptor) == 0, synced == 0, rename(path, other) == 0 else {
+      throw Self.error(.unwritable, other)
+    }
+    try Self.syncFolder(of: other)
+  }
+
   /// Removes a file, if there is one.
   public func remove(_ path: String) throws(WorldError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw Self.error(.unwritable, path) }
   }
 
   private static func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32, path: String
+    _ bytes: [UInt8], to descriptor: Int32, path: String, isLast: Bool = true
   ) -> WorldError? {
     var written = 0
     while written < bytes.count {
@@ -142,7 +162,7 @@ public struct SystemWorld: World {
       if count < 0 { return error(.unwritable, path) }
       written += count
     }
-    return fsync(descriptor) == 0 ? nil : error(.unwritable, path)
+    return !isLast || fsync(descriptor) == 0 ? nil : error(.unwritable, path)
   }
 
   private static func syncFolder(of path: String) throws(WorldError) {

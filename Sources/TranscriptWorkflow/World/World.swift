@@ -14,6 +14,11 @@ public protocol World: Sendable {
   func read(_ path: String, from offset: Int, count: Int) throws(WorldError) -> [UInt8]
   /// Replaces or creates a file so that a reader sees the old bytes or the new ones, never a part.
   func write(_ bytes: [UInt8], to path: String) throws(WorldError)
+  /// Adds bytes to a file that nobody reads yet; makes it where there is none.
+  func append(_ bytes: [UInt8], to path: String) throws(WorldError)
+  /// Puts a file that was appended to in the place of another, so that a reader sees the old bytes or
+  /// the new ones.
+  func move(_ path: String, to other: String) throws(WorldError)
   /// Makes a folder and those above it, where they are missing.
   func makeFolder(_ path: String) throws(WorldError)
   /// Removes a file, if there is one.
@@ -27,6 +32,17 @@ public protocol World: Sendable {
 }
 
 extension World {
+  /// Reads and writes the whole file.
+  public func append(_ bytes: [UInt8], to path: String) throws(WorldError) {
+    try write((exists(path) ? try read(path, limit: .max) : []) + bytes, to: path)
+  }
+
+  /// Reads, writes and removes.
+  public func move(_ path: String, to other: String) throws(WorldError) {
+    try write(try read(path, limit: .max), to: other)
+    try remove(path)
+  }
+
   /// A piece of what the whole file holds.
   public func read(
     _ path: String, from offset: Int, count: Int

@@ -13,7 +13,7 @@ struct ImportCommand: ParsableCommand {
       Canvas, OneRoster, CASE, Moodle, Slate, xAPI and JSON Lines are recognised; any other table is \
       read through a mapping file: see docs/imports.md. Importing a file twice adds nothing.
 
-      Exit codes: 0 all rows used; 1 some rows rejected; 2 nothing could be read; 4 not written.
+      Exit codes: 0 all rows used; 1 some rows rejected; 2 no row could be read; 4 not written.
       """)
 
   @Argument(help: "The files to import.")
@@ -47,13 +47,13 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "How to print: text, json or sarif.")
   var format: ProblemFormat = .text
 
-  @Flag(help: "Print names, birth dates and ids in messages; they are hidden otherwise.")
+  @Flag(help: "Print names, birth dates and state ids in messages; they are hidden otherwise.")
   var showPersonal = false
 
   func run() throws {
     let world = SystemWorld()
     let run = ImportRun(world: world, folder: into, options: try options(world))
-    let plan = try report { () throws(WorldError) in try run.plan(files) }
+    let plan = try report { () throws(WorldError) in try run.plan(files, isForReal: !dryRun) }
     var settled = RejectFolder.Outcome()
     if !dryRun {
       settled = try report { () throws(WorldError) in
@@ -61,6 +61,7 @@ struct ImportCommand: ParsableCommand {
       }
     }
     print(ImportReport(plan, rejects: settled), plan)
+    if plan.isUnreadable { throw ExitCode.inputRefused }
     if !plan.rejectedRows.isEmpty || plan.diagnostics.hasErrors { throw ExitCode.someHeld }
   }
 

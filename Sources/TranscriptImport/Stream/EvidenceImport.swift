@@ -1,0 +1,298 @@
+import Diagnostics
+import TranscriptModel
+
+/// Works out what rows of evidence do to a district, in two passes: the first checks every row by
+/// itself and keeps two hashes of it, the second compares it with what is on file and adds it.
+///
+/// Memory holds a few rows at a time, what was found wrong, and what is added.
+struct EvidenceImport {
+  /// What a second row with the same id says.
+  private enum Repetition {
+    case same, other
+  }
+
+  private let source: any DistrictSource
+  private let references: References
+  private let limits: ImportLimits
+  private let checker: EvidenceChecker
+  private var stored: StoredEvidence
+  var output = EvidenceOutput()
+  private(set) var changes = ChangeList()
+  /// Rows that are not used, and what is wrong.
+  private(set) var result = MappedRows()
+  /// Whether each row stood up to the first pass.
+  private var usable: [Bool] = []
+  private var repeated: [UInt64: Repetition] = [:]
+  private var hasCorrections = false
+  /// The rows that were added to each table, where that may be asked.
+  private var added: [String: [Int]] = [:]
+
+  private let stage: (any ImportStage)?
+
+  init(
+    source: any DistrictSource, references: References, limits: ImportLimits,
+    stage: (any ImportStage)? = nil
+  ) {
+    self.source = source
+    self.stage = stage
+    self.references = references
+    self.limits = limits
+    checker = EvidenceChecker(references: references, limits: limits)
+    stored = StoredEvidence(source: source)
+  }
+
+  /// Both passes over all rows; evidence of days after `asOf` is reported.
+  mutating func run(_ chunks: EvidenceChunks, asOf: CalendarDate?) {
+    check(chunks, asOf: asOf)
+    guard stored.blocked == nil else { return refuseAll(chunks) }
+    // Stated corrections may have to be taken back.
+    output = EvidenceOutput(stage: hasCorrections ? nil : stage)
+    merge(chunks)
+    if hasCorrections { checkCorrections(chunks) }
+  }
+
+  // MARK: The first pass
+
+  private mutating func check(_ chunks: EvidenceChunks, asOf: CalendarDate?) {
+    var keys: [(id: UInt64, said: Int)] = []
+    var waiting: [Dependency: [ImportedRow]] = [:]
+    var ahead = EvidenceAhead(asOf: asOf)
+    chunks.each { chunk in
+      result.problems += chunk.problems
+      result.rejected += chunk.rejected
+      result.filtered += chunk.filtered
+      for (row, outcome) in zip(chunk.rows, checker.check(chunk.rows)) {
+        usable.append(row.isWithdrawal || outcome.isUsable)
+        guard !row.isWithdrawal else { continue }
+        result.problems += outcome.problems
+        if outcome.isUsable {
+          keys.append((PackedEvidence.hash(of: row.evidenceID), row.saidHash))
+          hasCorrections = hasCorrections || row.cells["replaces"]?.isEmpty == false
+          ahead.count(row)
+        } else if let dependency = outcome.dependency {
+          waiting[dependency, default: []].append(row)
+        } else {
+          result.rejected.append(row.rejected(because: outcome.problems))
+        }
+      }
+    }
+    refuse(waiting)
+    result.problems += ahead.problems + nearMisses()
+    findRepeated(&keys)
+  }
+
+  /// Rows that name something set aside: reported once for each such thing.
+  private mutating func refuse(_ waiting: [Dependency: [ImportedRow]]) {
+    for (dependency, rows) in waiting.sorted(by: { $0.key < $1.key }) {
+      guard let first = rows.first else { continue }
+      let problem = dependency.problem(at: first.location, rows: rows.count)
+      result.problems.append(problem)
+      result.rejected += rows.map { $0.rejected(because: [problem]) }
+    }
+  }
+
+  private func nearMisses() -> [Diagnostic] {
+    var findings = Findings()
+    for problem in result.problems where problem.code == .unknownStudent { findings.add(problem) }
+    NearMissIDs(references.students, references.studentByID).report(&findings)
+    return findings.diagnostics.all.filter { $0.code == .nearMissID }
+  }
+
+  private mutating func findRepeated(_ keys: inout [(id: UInt64, said: Int)]) {
+    keys.sort { $0.id < $1.id }
+    for (left, right) in zip(keys, keys.dropFirst()) where left.id == right.id {
+      if left.said != right.said {
+        repeated[left.id] = .other
+      } else if repeated[left.id] == nil {
+        repeated[left.id] = .same
+      }
+    }
+  }
+
+  // MARK: The second pass
+
+  private mutating func merge(_ chunks: EvidenceChunks) {
+    var number = 0
+    var seen: Set<UInt64> = []
+    var together: [(number: Int, row: ImportedRow)] = []
+    chunks.each { chunk in
+      for row in chunk.rows {
+        defer { number += 1 }
+        guard usable[number] else { continue }
+        let hash = PackedEvidence.hash(of: row.evidenceID)
+        switch row.isWithdrawal ? nil : repeated[hash] {
+        case .other: together.append((number, row))
+        case .same where !seen.insert(hash).inserted: note(.unchanged, row)
+        default: merge(row, number)
+        }
+      }
+    }
+    merge(together)
+  }
+
+  /// Rows with one id of which some say something else: none of them is imported.
+  private mutating func merge(_ rows: [(number: Int, row: ImportedRow)]) {
+    let groups = Dictionary(grouping: rows) { $0.row.evidenceID }
+    for group in groups.values.sorted(by: { $0[0].number < $1[0].number }) {
+      let first = group[0].row
+      guard let other = group.first(where: { $0.row.said != first.said }) else {
+        merge(first, group[0].number)
+        for _ in group.dropFirst() { note(.unchanged, first) }
+        continue
+      }
+      let problem = other.row.contradiction(
+        others: group.filter { $0.number != other.number }.map(\.row.location))
+      result.problems.append(problem)
+      result.rejected += group.map { $0.row.rejected(because: [problem]) }
+    }
+  }
+
+  private mutating func merge(_ row: ImportedRow, _ number: Int) {
+    var row = row
+    row.cells = row.cells.filter { ImportTable.evidence.columns.contains($0.key) }
+    if let former = formerID(of: row) { row.cells["evidence_id"] = former }
+    let id = row.evidenceID
+    guard stored.find(id) != nil else { return row.isWithdrawal ? () : add(row, number) }
+    let latest = stored.latest(of: id).id
+    guard let (place, old) = stored.find(latest) else {
+      return row.isWithdrawal ? () : add(row, number)
+    }
+    if row.isWithdrawal { return withdraw(row, place, old, number) }
+    let differences = row.differences(from: old, ignoring: ["evidence_id", "replaces"])
+    guard !differences.isEmpty else { return note(.unchanged, row, stored.path(of: place)) }
+    if let reason = row.collision(with: old, differences) {
+      return refuse(row, because: row.collision(reason, at: place, in: stored))
+    }
+    correct(row, old.merging(row.cells) { $1 }, number, .changed, differences)
+  }
+
+  /// The id under which an earlier version of the same mapping has put the row on file.
+  private mutating func formerID(of row: ImportedRow) -> String? {
+    guard let former = row.formerID, former != row.evidenceID,
+      stored.find(row.evidenceID) == nil, let old = stored.find(former)?.cells
+    else { return nil }
+    let isOurs = Provenance.mapping(in: old[SourceColumn.name] ?? "") == row.provenance.mapping
+    let isSame = ["student_id", "competency"].allSatisfy { old[$0] == row.cells[$0] }
+    return isOurs && isSame ? former : nil
+  }
+
+  private mutating func withdraw(
+    _ row: ImportedRow, _ place: StoredEvidence.Place, _ old: [String: String], _ number: Int
+  ) {
+    let isOurs = Provenance.mapping(in: old[SourceColumn.name] ?? "") == row.provenance.mapping
+    guard isOurs, old["status"] != "withdrawn" else { return }
+    var cells = old
+    for column in ["level", "scale"] where old[column] != nil { cells[column] = "" }
+    cells["status"] = "withdrawn"
+    let differences = ImportTable.evidence.columns.compactMap { column in
+      ImportPlan.Difference(column: column, before: old[column] ?? "", after: cells[column] ?? "")
+    }.filter { $0.before != $0.after }
+    correct(row, cells, number, .withdrawn, differences)
+  }
+
+  private mutating func add(_ row: ImportedRow, _ number: Int) {
+    append(row.cells, of: row, number)
+    note(.added, row)
+  }
+
+  /// Evidence is never overwritten: a change is a record that names what it replaces, so that the
+  /// history stays (DOMAIN.md, requirement 9).
+  private mutating func correct(
+    _ row: ImportedRow, _ cells: [String: String], _ number: Int, _ kind: ImportPlan.Change.Kind,
+    _ differences: [ImportPlan.Difference]
+  ) {
+    let id = row.evidenceID
+    let (latest, corrections) = stored.latest(of: id)
+    var cells = cells
+    cells["evidence_id"] = "\(id)~\(corrections + 2)"
+    cells["replaces"] = latest
+    var whole = row
+    whole.cells = cells.filter { ImportTable.evidence.columns.contains($0.key) }
+    let problems = checker.check([whole]).first?.problems.filter(\.isError) ?? []
+    guard problems.isEmpty else {
+      result.problems += problems
+      result.rejected.append(row.rejected(because: problems))
+      return
+    }
+    append(cells, of: row, number)
+    note(kind, row, row.evidencePath, differences)
+  }
+
+  private mutating func append(_ cells: [String: String], of row: ImportedRow, _ number: Int) {
+    var cells = cells
+    cells[SourceColumn.name] = row.provenance.text
+    output.append(cells, to: row.evidencePath, of: stored)
+    if hasCorrections { added[row.evidencePath, default: []].append(number) }
+  }
+
+  private mutating func refuse(_ row: ImportedRow, because problem: Diagnostic) {
+    result.problems.append(problem)
+    result.rejected.append(row.rejected(because: [problem]))
+  }
+
+  private mutating func note(
+    _ kind: ImportPlan.Change.Kind, _ row: ImportedRow, _ path: String? = nil,
+    _ differences: [ImportPlan.Difference] = []
+  ) {
+    changes.note(
+      ImportPlan.Change(
+        kind: kind, path: path ?? row.evidencePath, key: row.evidenceID, differences: differences,
+        provenance: row.provenance))
+  }
+
+  // MARK: What concerns all rows
+
+  /// A table that cannot be read cannot be added to either.
+  private mutating func refuseAll(_ chunks: EvidenceChunks) {
+    guard let path = stored.blocked, usable.contains(true) else { return }
+    let problem = Diagnostic(
+      .unreadableFile, at: SourceLocation(file: path),
+      "the file cannot be read, so nothing can be added to it",
+      hint: "mend it first: mastery-transcript check says what is wrong with it")
+    result.problems.append(problem)
+    var number = 0
+    chunks.each { chunk in
+      for row in chunk.rows {
+        if usable[number] { result.rejected.append(row.rejected(because: [problem])) }
+        number += 1
+      }
+    }
+  }
+
+  /// Corrections that rows state themselves are looked at with everything that is on file, as if they
+  /// were there; then the second pass is made again without those that are refused.
+  private mutating func checkCorrections(_ chunks: EvidenceChunks) {
+    let files = output.files(source)
+    let overlay = OverlaySource(base: source, files: files)
+    let found = DistrictImporter(source: overlay, today: references.today, limits: limits).check()
+    var problems: [Int: [Diagnostic]] = [:]
+    for row in found.rejectedRows {
+      guard let numbers = added[row.file], let bytes = files[row.file] else { continue }
+      let first = bytes.count { $0 == 0x0A } - numbers.count + 1
+      guard numbers.indices.contains(row.line - first) else { continue }
+      problems[numbers[row.line - first]] = row.diagnostics
+    }
+    guard !problems.isEmpty else { return }
+    refuse(problems, chunks)
+    (output, changes, added) = (EvidenceOutput(), ChangeList(), [:])
+    // What the second pass itself refused would be refused twice.
+    let rejected = result
+    merge(chunks)
+    result = rejected
+  }
+
+  private mutating func refuse(_ problems: [Int: [Diagnostic]], _ chunks: EvidenceChunks) {
+    var number = 0
+    chunks.each { chunk in
+      for row in chunk.rows {
+        if let found = problems[number] {
+          usable[number] = false
+          let moved = found.map { row.problem($0, in: "replaces") }
+          result.problems += moved
+          result.rejected.append(row.rejected(because: moved))
+        }
+        number += 1
+      }
+    }
+  }
+}

@@ -32,8 +32,11 @@ final class FontSubset {
 
   let parts: [Part]
   private let slots: [Slot]
-  /// For each glyph index the place of its slot.
+  /// For each low glyph index the place of its slot.
   private let places: [UInt16]
+  /// The same for high ones, of which a font of many thousands has few in any document.
+  private let highPlaces: [UInt32: UInt16]
+  private static let highIndex: UInt32 = 4096
 
   /// Reads the sheet on which cairo has shown `glyphs`, in that order.
   init(
@@ -50,13 +53,25 @@ final class FontSubset {
         part: shown.part, code: shown.code, width: shown.width,
         text: shown.meaning == texts[index] ? glyphs[index].text : nil)
     }
-    var places = [UInt16](repeating: 0, count: Int(glyphs.last?.index ?? 0) + 1)
-    for (place, glyph) in glyphs.enumerated() { places[Int(glyph.index)] = UInt16(place) }
+    var places: [UInt16] = []
+    var highPlaces: [UInt32: UInt16] = [:]
+    for (place, glyph) in glyphs.enumerated() {
+      if glyph.index >= Self.highIndex {
+        highPlaces[glyph.index] = UInt16(place)
+      } else {
+        places += repeatElement(0, count: Int(glyph.index) - places.count) + [UInt16(place)]
+      }
+    }
     self.places = places
+    self.highPlaces = highPlaces
   }
 
   /// How a glyph of the subset is shown.
-  func slot(of glyph: UInt32) -> Slot { slots[Int(places[Int(glyph)])] }
+  func slot(of glyph: UInt32) -> Slot {
+    let place =
+      glyph < Self.highIndex ? places[Int(glyph)] : highPlaces[glyph, default: 0]
+    return slots[Int(place)]
+  }
 
   /// Writes the objects of a part and gives the number of its dictionary.
   func write(_ part: Part, to writer: inout PDFFileWriter) throws(PDFFailure) -> Int {

@@ -56,8 +56,43 @@ public enum AttainmentDiagnostic {
   public static let unreachableRule = DiagnosticCode(
     "unreachable-rule", .warning, summary: "A rule asks for more than there is.",
     remedy: """
-      No competency that the rule decides has so many children, so none can ever be met by it. \
-      Write a smaller number, or add the children to the framework.
+      With every child and every demonstration at the highest level the rule would still not be \
+      met: there are too few children, points or weights. Ask for less, or add the children to the \
+      framework.
+      """)
+  /// A requirement of a plan that nothing can meet.
+  public static let unreachableRequirement = DiagnosticCode(
+    "unreachable-requirement", .warning, summary: "A requirement asks for more than there is.",
+    remedy: """
+      No student can meet it: its parts ask for more than the whole holds, or what it names brings \
+      less than it asks for. Ask for less, or name more.
+      """)
+  /// A rule names a competency that it does not look at.
+  public static let notAChild = DiagnosticCode(
+    "not-a-child", .error, summary: "A rule names a competency that it does not look at.",
+    remedy: """
+      A required child that is no child would be forgotten, and a weight for it would count for \
+      nothing. Correct the code, or list the competencies under members.
+      """)
+  /// Options of which one makes another meaningless.
+  public static let contradictoryOptions = DiagnosticCode(
+    "contradictory-rule-options", .warning,
+    summary: "An option of a rule asks for something that does not fit the rest.",
+    remedy: "The rule works as its words say. Write what was meant; the message names the numbers.")
+  /// A weight of zero.
+  public static let zeroWeight = DiagnosticCode(
+    "zero-weight", .warning, summary: "A rule gives something a weight of 0.",
+    remedy: """
+      What weighs nothing changes nothing. Write a weight above 0, or leave it out of what the rule \
+      looks at.
+      """)
+  /// A decision that lowers nothing.
+  public static let loweringWithoutEffect = DiagnosticCode(
+    "lowering-without-effect", .warning,
+    summary: "A decision lowers a result to a level that is not lower.",
+    remedy: """
+      The result stood at that level or below on the day of the decision, or there was none. Correct \
+      the level, the day or the competency, or remove the row.
       """)
   /// A table of grade points that lacks a level at which credit posts.
   public static let pointsGap = DiagnosticCode(
@@ -71,6 +106,7 @@ public enum AttainmentDiagnostic {
   /// Every code of this stage.
   public static let all = [
     unknownRule, unknownOption, badOption, missingOption, misplacedRule, ruleCycle,
-    unknownCompetency, averagingRule, unreachableRule, pointsGap,
+    unknownCompetency, notAChild, averagingRule, unreachableRule, unreachableRequirement,
+    contradictoryOptions, zeroWeight, loweringWithoutEffect, pointsGap,
   ]
 }

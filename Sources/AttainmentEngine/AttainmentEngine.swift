@@ -16,6 +16,8 @@ public struct AttainmentEngine: Sendable {
   let order: [Int]
   /// For each competency, itself and its objectives: whose evidence a pooled rule reads.
   let pools: [[Int]]
+  /// Whether a rule over children looks at the competency at each position.
+  let isChild: [Bool]
   /// The rule of each tier, for competencies without one of their own.
   let tierRules: [CompetencyTier: CompiledRule]
   /// The rule for the mark of a course.
@@ -31,11 +33,19 @@ public struct AttainmentEngine: Sendable {
     policy: Policy, framework: CompetencyFramework, diagnostics: inout DiagnosticList
   ) {
     var found = DiagnosticList()
+    // Classes that keep earlier rules have the plans of the whole policy, which are checked once.
+    if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.unreachableRequirement })
+    {
+      PlanReach(policy: policy).check(&found)
+    }
     let compiler = RuleCompiler(policy: policy, framework: framework)
     let tierRules = compiler.tierRules(reporting: &found)
     let rules = compiler.rules(over: tierRules, reporting: &found)
     let courseMark = compiler.courseMark(reporting: &found)
-    if let rules { PolicyReach(policy: policy, framework: framework).check(rules, &found) }
+    if let rules {
+      PolicyReach(policy: policy, framework: framework).check(
+        rules, courseMark: courseMark, &found)
+    }
     if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.pointsGap }) {
       PolicyReach(policy: policy, framework: framework).checkPoints(&found)
     }
@@ -52,6 +62,9 @@ public struct AttainmentEngine: Sendable {
       let children = framework.children(of: framework.competencies[index].id)
       return [index] + children.compactMap { framework.index(of: $0.id) }
     }
+    let looked = Set(
+      rules.indices.flatMap { rules[$0].dependencies(of: $0, in: framework) })
+    isChild = rules.indices.map { looked.contains($0) }
     let earlier = policy.earlier.map { cohort in
       let engine = AttainmentEngine(
         policy: policy.with(cohort), framework: framework, diagnostics: &diagnostics)

@@ -31,9 +31,10 @@ public struct DistrictImporter: Sendable {
   }
 
   /// Finds everything that is wrong with the folder, what `mappings/` holds included, without
-  /// keeping evidence: the district that comes back has none, only a count of it.
+  /// keeping evidence: the district that comes back has a count of it, and the rows of those students
+  /// for whom a decision lowers a result.
   ///
-  /// Memory holds a piece of one table at a time and eight bytes a row.
+  /// Memory holds a piece of one table at a time and sixteen bytes a row.
   ///
   /// Evidence of days after `asOf` is counted in a warning for each table.
   public func check(asOf: CalendarDate? = nil) -> ImportResult {

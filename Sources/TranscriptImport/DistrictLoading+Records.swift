@@ -31,18 +31,19 @@ extension DistrictLoading {
 
   /// Reads every table whose rows belong to students.
   mutating func readRecords() {
-    if !skipsEvidence { readEvidence() }
     let references = references
-    read("enrollments.csv", EnrollmentTable(references: references).parse) {
-      $0[$1.student, default: StudentFile()].enrollments.append($1)
-    }
     readIdentified(
       "determinations.csv", .duplicateCode, "determination", DeterminationColumn.id,
       DeterminationTable(references: references).parse, by: { $0.id.code }
     ) { $0[$1.student, default: StudentFile()].determinations.append($1) }
+    if !skipsEvidence { readEvidence() }
+    read("enrollments.csv", EnrollmentTable(references: references).parse) {
+      $0[$1.student, default: StudentFile()].enrollments.append($1)
+    }
     readIdentified(
       "transfer.csv", .duplicateCode, "transfer credit", TransferColumn.id,
-      TransferTable(references: references).parse, by: { $0.id.code }
+      TransferTable(references: references).parse, by: { $0.id.code },
+      check: SimilarTransfers.report
     ) { $0[$1.student, default: StudentFile()].externalCredits.append($1) }
     let waivers = WaiverTable(references: references, requirements: requirementIDs)
     read("waivers.csv", waivers.parse) {
@@ -74,11 +75,13 @@ extension DistrictLoading {
   private mutating func readIdentified<Column: TableColumn, Record: Sendable>(
     _ path: String, _ code: DiagnosticCode, _ noun: String, _ column: Column,
     _ parse: (inout TableRow<Column>) -> Record?, by key: (Record) -> String,
+    check: ([Parsed<Record>], inout Findings) -> Void = { _, _ in },
     into add: (inout Files, Record) -> Void
   ) {
     guard let contents = table(path, isRequired: false, parse: parse) else { return }
     let unique = Duplicates(code: code, noun: noun).remove(
       from: contents.rows, column, &reader.findings, by: key)
+    check(unique, &reader.findings)
     for row in unique { add(&files, row.record) }
   }
 
@@ -94,17 +97,24 @@ extension DistrictLoading {
     guard let counted = district else {
       var contents = TableContents<EvidenceRecord>()
       for name in names { contents.append(evidence(at: "evidence/" + name)) }
-      for row in EvidenceRows(contents).resolve(&reader.findings) {
+      let rows = EvidenceRows(contents).resolve(&reader.findings)
+      SimilarTitles.report(rows, &reader.findings)
+      for row in rows {
         files[row.record.student, default: StudentFile()].evidence.append(row.record)
       }
       return
     }
-    var scan = EvidenceScan(district: counted, references: references, limits: limits)
+    // Whether a decision lowers anything can only be seen beside the student's evidence.
+    let lowered = files.filter { $0.value.determinations.contains { $0.act == .lowers } }
+    var scan = EvidenceScan(
+      district: counted, references: references, limits: limits, wanted: Set(lowered.keys))
     for name in names where !name.hasSuffix(".csv") {
       scan.add(evidence(at: "evidence/" + name))
     }
     for name in names where name.hasSuffix(".csv") { scan.read("evidence/" + name, &reader) }
-    evidenceCount = scan.finish(&reader)
+    let (count, kept) = scan.finish(&reader)
+    evidenceCount = count
+    for record in kept { files[record.student, default: StudentFile()].evidence.append(record) }
   }
 
   private mutating func evidence(at path: String) -> TableContents<EvidenceRecord> {

@@ -33,6 +33,39 @@ import TranscriptModel
       { $0.overrides["M.1"] = rule("at-least-children", "n", "3") }
     ),
     (
+      AttainmentDiagnostic.notAChild,
+      {
+        let required = PolicyNode(.list([scalar("M.2"), scalar("M.1")]), at: World.here)
+        $0.overrides["M.1"] = RuleSpecification(
+          name: "required-plus-points",
+          options: PolicyNode(
+            .mapping([
+              member("rule", scalar("required-plus-points")), member("required", required),
+              member("points", scalar("0")), member("members", scalar("M.2")),
+            ]), at: World.here))
+      }
+    ),
+    (
+      AttainmentDiagnostic.unreachableRequirement,
+      {
+        $0.plan(
+          "2",
+          [
+            line(
+              "humanities", "2", ["hum"],
+              within: [line("arts", "1.5", ["hum"]), line("civics", "1", ["hum"])])
+          ])
+      }
+    ),
+    (
+      AttainmentDiagnostic.contradictoryOptions,
+      { $0.rules[.contentArea] = rule("best-of-required", "required", "2", "best", "3") }
+    ),
+    (
+      AttainmentDiagnostic.zeroWeight,
+      { $0.rules[.contentArea] = rule("decaying-average", "weight", "0") }
+    ),
+    (
       AttainmentDiagnostic.pointsGap,
       {
         $0.equivalence = EquivalenceTable(
@@ -43,7 +76,25 @@ import TranscriptModel
   ]
 
   @Test func `every code has a sample`() {
-    #expect(Set(Self.samples.map(\.code)) == Set(AttainmentDiagnostic.all))
+    // That of a decision without effect is with the districts that have one: it needs a student.
+    let others = [AttainmentDiagnostic.loweringWithoutEffect]
+    #expect(Set(Self.samples.map(\.code) + others) == Set(AttainmentDiagnostic.all))
+  }
+
+  @Test func `a decision that lowers nothing is reported`() throws {
+    var world = World()
+    world.add("M.1", .objective)
+    world.show("M.1", "PR", "2026-01-10")
+    world.lower("M.1", "PR", on: "2026-02-10")
+    let found = try world.engine().loweringsWithoutEffect(of: world.student, file: world.file)
+    try CodeSample.expect(AttainmentDiagnostic.loweringWithoutEffect, among: found)
+    world.file.determinations = []
+    world.lower("M.1", "DV", on: "2026-02-10")
+    #expect(
+      try world.engine().loweringsWithoutEffect(of: world.student, file: world.file).isEmpty)
+    world.lower("M.1", "DV", on: "2026-01-09")
+    let none = try world.engine().loweringsWithoutEffect(of: world.student, file: world.file)
+    #expect(none.map(\.code) == [AttainmentDiagnostic.loweringWithoutEffect])
   }
 
   @Test(arguments: samples.indices)

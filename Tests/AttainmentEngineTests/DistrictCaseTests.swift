@@ -131,7 +131,7 @@ struct DistrictCaseTests {
     #expect(open.status == .insufficientEvidence)
     #expect(
       open.decision.wouldSuffice == [
-        .condition("1 more kind of work"), .condition("a demonstration by exhibition"),
+        .work(FurtherWork(count: 1, level: 0, including: [.exhibition]))
       ])
     world.show("G", "EX", "2026-04-10", type: .exhibition)
     let met = try world.attainment("G")

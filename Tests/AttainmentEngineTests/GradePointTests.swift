@@ -61,5 +61,16 @@ struct GradePointTests {
       points: ["PR": exact("2.25"), "EX": exact("3")], weights: [:])
     // (2.25 + 3 + 3) / 3 = 2.75
     #expect(try world.resolve().gradePoints?.unweighted == exact("2.75"))
+    // Weighted: 0.25 added for each third of a credit: exactly 3, not 2.999.
+    world.equivalence = EquivalenceTable(
+      title: "GPA equivalent", adoptedOn: day("2024-06-01"), adoptedBy: "Board", places: 3,
+      points: ["PR": exact("2.25"), "EX": exact("3")], weights: [.regular: exact("0.25")])
+    #expect(try world.resolve().gradePoints?.weighted == exact("3"))
+    world.equivalence = EquivalenceTable(
+      title: "GPA equivalent", adoptedOn: day("2024-06-01"), adoptedBy: "Board", places: 3,
+      points: ["PR": exact("2.247"), "EX": exact("3")], weights: [.regular: exact("0.25")])
+    // 8.247 / 3 = 2.749 and 2.999: just below both.
+    #expect(try world.resolve().gradePoints?.unweighted == exact("2.749"))
+    #expect(try world.resolve().gradePoints?.weighted == exact("2.999"))
   }
 }

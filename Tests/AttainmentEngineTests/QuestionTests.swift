@@ -58,8 +58,8 @@ struct QuestionTests {
     let world = World.random(seed: seed)
     let engine = try world.engine()
     for result in try world.resolve().competencies where !result.overall.status.satisfies {
-      guard case .demonstrations(let count, let level)? = result.overall.decision.wouldSuffice.first
-      else { continue }
+      guard case .work(let work)? = result.overall.decision.wouldSuffice.first else { continue }
+      let (count, level) = (work.count, work.level)
       let supposed = engine.resolve(
         student: world.student, file: world.file,
         supposing: [.demonstrations(result.competency, level: level, count: count)],

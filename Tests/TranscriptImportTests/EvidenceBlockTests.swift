@@ -147,7 +147,7 @@ import TranscriptModel
     #expect(district.framework.competencies[Int(first.competency)].id == "MA.1")
     #expect(first.level == 1)
     #expect(AssessmentPurpose.allCases[Int(first.purpose)] == .formative)
-    #expect(first.title == PackedEvidence.hash(of: "Bridge"))
+    #expect(first.title == PackedEvidence.hash(ofTitle: "Bridge"))
     #expect(EvidenceStatus.allCases[Int(block.rows[1].status)] == .missed)
     #expect(block.rows[1].level == -1)
     #expect(block.corrections.map(\.replaced) == [PackedEvidence.hash(of: "e-05")])

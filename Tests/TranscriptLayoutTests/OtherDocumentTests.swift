@@ -61,6 +61,31 @@ import TranscriptModel
     }
   }
 
+  @Test("a crest takes the monogram's place, on the start side of the page, and is not mirrored")
+  func crest() throws {
+    let school = SampleRecord.issuer.school
+    let issuer = DistrictProfile(
+      district: "District", isFictional: true, accent: "#12524B",
+      school: School(
+        name: school.name, address: school.address, city: school.city, state: school.state,
+        postalCode: school.postalCode, monogram: "T", crest: "M0 0L40 0L0 40Z"),
+      signatory: SampleRecord.issuer.signatory, documentNumbers: "{digest}")
+    let template = try DocumentTemplate(TemplateFolder.files("family"))
+    // 36 points wide, the family report's own slot; 2 above the first line.
+    let places: [(language: String, left: Double)] = [("en", 50), ("ar", 526)]
+    for (language, left) in places {
+      let pages = try template.layOut(
+        SampleRecord.make(issuer: issuer), language: language, measurer: FakeMeasurer()
+      ).pages
+      var shapes: [[OutlineStep]] = []
+      for case .shape(let steps, _) in pages[0].artifacts { shapes.append(steps) }
+      let expected: [OutlineStep] = [
+        .move(x: left, y: 40), .line(x: left + 36, y: 40), .line(x: left, y: 76), .close,
+      ]
+      #expect(shapes == [expected])
+    }
+  }
+
   private func answers(_ text: String, _ problems: inout DiagnosticList) -> SchoolProfileAnswers {
     SchoolProfileAnswers(Array(text.utf8), name: "profile.yaml", problems: &problems)
   }

@@ -1,3 +1,4 @@
+import AttainmentEngine
 import Diagnostics
 import Foundation
 import Testing
@@ -10,6 +11,8 @@ import TranscriptModel
 struct ExplanationTests {
   private static let tiny = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples/tiny")
+  private static let header =
+    "evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title\n"
   private let asOf = CalendarDate(iso: "2026-10-15") ?? CalendarDate(dayNumber: 0)
 
   private func explain(
@@ -45,14 +48,15 @@ struct ExplanationTests {
   func lacking() throws {
     let text = try explain(
       "A.1",
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,PR,test,summative,Test: lines
         2,1,A.1,2026-09-20,EX,test,summative,Test: lines again
 
         """,
       policy: "rules: { objective: { rule: highest, types: 2 } }\n")
-    #expect(text.contains("Result: insufficient evidence (still needed: 1 more kind of work)"))
+    #expect(
+      text.contains(
+        "Result: insufficient evidence (still needed: 1 demonstration of another kind of work)"))
     #expect(!text.contains("2 of 1"))
   }
 
@@ -60,8 +64,7 @@ struct ExplanationTests {
   func highWater() throws {
     let text = try explain(
       "A.1",
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,EX,test,summative,Test: lines
         2,1,A.1,2026-09-20,DV,test,summative,Test: lines again
 
@@ -76,8 +79,7 @@ struct ExplanationTests {
   @Test("The mark of a course that needs some of its competencies speaks of those that count")
   func markOfSome() throws {
     let ready = try district(
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,PR,test,summative,Test: lines
         2,1,A.2,2026-09-20,PR,test,summative,Test: lines again
         3,1,A.3,2026-09-21,BG,test,summative,Test: units
@@ -102,8 +104,7 @@ struct ExplanationTests {
   @Test("A waiver is supposed only of what exists")
   func supposedWaiver() throws {
     let ready = try district(
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,PR,test,summative,Test: lines
 
         """)
@@ -139,8 +140,7 @@ struct ExplanationTests {
   func lowered() throws {
     let text = try explain(
       "A.1",
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,EX,test,summative,Test: lines
         2,1,A.1,2026-09-20,BG,test,summative,Test: lines again
 
@@ -165,8 +165,7 @@ struct ExplanationTests {
   func averages() throws {
     let text = try explain(
       "A.1",
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,DV,test,summative,Test: lines
         2,1,A.1,2026-09-20,PR,test,summative,Test: lines again
 
@@ -181,13 +180,91 @@ struct ExplanationTests {
   func flagged() throws {
     let text = try explain(
       "A.1",
-      evidence: """
-        evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      evidence: Self.header + """
         1,1,A.1,2026-09-18,EX,test,summative,Test: lines
         2,1,A.1,2026-09-20,BG,test,summative,Test: lines again
 
         """)
     #expect(text.contains("Result: 4 Exemplary, met on September 18, 2026"))
     #expect(text.contains("To review: record 2 is later and lower; the result stands"))
+  }
+
+  private static let one = header + "1,1,A.1,2026-09-18,PR,test,summative,Test: lines\n"
+
+  @Test("A tree inside a tree stands in parentheses")
+  func nested() throws {
+    let text = try explain(
+      "A.1", evidence: Self.one,
+      policy: """
+        rules:
+          objective:
+            rule: all-of
+            rules:
+              - rule: any-of
+                rules: [ { rule: highest }, { rule: most-recent } ]
+              - { rule: highest, including: [exhibition] }
+
+        """)
+    #expect(
+      text.contains(
+        "Rule: (the highest level shown in a summative demonstration; or the level of the "
+          + "summative demonstration shown last); and the highest level"
+      ),
+      "\(text)")
+    #expect(
+      text.contains(
+        "1 more distinct summative demonstration at any level, by exhibition"),
+      "\(text)")
+  }
+
+  @Test("A closed window is told: nothing can, and why")
+  func closed() throws {
+    let text = try explain(
+      "A.1", evidence: Self.one,
+      policy: "rules: { objective: { rule: highest, minimum: 2, through: 2026-09-30 } }\n")
+    #expect(
+      text.contains(
+        "nothing can: the rule counts what was shown until 2026-09-30, and that day has passed"),
+      "\(text)")
+  }
+
+  @Test("An equivalence adopted later than the day asked about is no lack of marks")
+  func adoptedLater() throws {
+    let ready = try district(
+      evidence: Self.one,
+      policy: """
+        equivalence:
+          title: GPA equivalent
+          adopted_on: 2026-12-01
+          adopted_by: Board
+          places: 2
+          points: { PR: 3, EX: 4 }
+
+        """)
+    let student = try #require(ready.district.students.first)
+    let text = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).gradePoints
+    #expect(
+      text.contains("which is after October 15, 2026: there was no equivalent yet"), "\(text)")
+  }
+
+  @Test("A course supposed brings evidence to the competencies above its own")
+  func supposedCourse() throws {
+    let ready = try district(evidence: Self.one)
+    let student = try #require(ready.district.students.first)
+    let course = try #require(ready.district.policy.creditRules.first)
+    let supposition = try #require(Supposition("course:\(course.id)", in: ready))
+    let supposed = ready.engine.resolve(
+      student: student, file: ready.district.file(of: student.id),
+      supposing: [supposition.hypothesis], asOf: asOf)
+    for id in course.requires.members {
+      #expect(supposed.result(of: id)?.overall.status == .attained, "\(id)")
+    }
+    // Algebra has a demonstration on file and one supposed; functions and number have the one.
+    #expect(supposed.result(of: "ALG")?.overall.status == .attained)
+    for id in ["FUN", "NUM"] as [Identifier<Competency>] {
+      #expect(supposed.result(of: id)?.overall.counted == 1)
+    }
   }
 }

@@ -140,7 +140,7 @@ public struct BulkResolver {
     }
     return PackedAttainment(
       status: level >= bar ? .attained : .notYet, level: Int8(clamping: level),
-      counted: UInt16(clamping: reaching), metOn: metOn)
+      counted: UInt16(clamping: min(reaching, needed)), metOn: metOn)
   }
 
   /// Any other rule over evidence, exactly as for one student.
@@ -157,7 +157,7 @@ public struct BulkResolver {
       history.metOn != nil ? .attained : level == nil ? .insufficientEvidence : .notYet
     return PackedAttainment(
       status: status, level: Int8(clamping: level ?? -1),
-      counted: UInt16(clamping: deciding.counted ?? deciding.used.count),
+      counted: UInt16(clamping: min(deciding.counted ?? deciding.used.count, decider.needed)),
       metOn: history.metOn?.dayNumber ?? .min)
   }
 
@@ -206,9 +206,10 @@ public struct BulkResolver {
         results[index].status = work.absence(of: competency.id)
       }
       guard let ground = grounds.first(for: competency) else { continue }
-      let days = [results[index].metDate, ground.day].compactMap(\.self)
-      results[index].metOn = days.min()?.dayNumber ?? .min
-      if !results[index].status.satisfies {
+      let days = [results[index].metDate, ground.shownOn].compactMap(\.self)
+      results[index].metOn = (days.min() ?? ground.day).dayNumber
+      let isAbove = ground.level.map { $0 > Int(results[index].level) } ?? false
+      if !results[index].status.satisfies || isAbove {
         results[index].status = ground.status
         results[index].level = Int8(clamping: ground.level ?? -1)
       }

@@ -32,5 +32,10 @@ struct AtLeastChildren: ChildRule {
     return ChildVerdict(level: level, isMet: isMet, counted: view.met, needed: number)
   }
 
-  func stillNeeded(in view: ChildView) -> Int? { max(0, number - view.met) }
+  func obstacle(in view: ChildView) -> String {
+    "it asks for \(number) children, and there \(view.children.count == 1 ? "is" : "are") "
+      + "\(view.children.count)"
+  }
+
+  func remedy(in view: ChildView) -> String { "write n: \(view.children.count)" }
 }

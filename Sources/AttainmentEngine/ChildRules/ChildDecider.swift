@@ -5,13 +5,16 @@ struct ResolvedChild {
   let competency: Identifier<Competency>
   let status: AttainmentStatus
   let level: LevelIndex?
-  let metOn: CalendarDate?
   /// For each level the day on which it was reached.
   let reached: [CalendarDate?]
+  /// The day since which it satisfies: that of a waiver where one came before it was met.
+  let satisfiedOn: CalendarDate?
+  /// How far further work can bring it; `nil` when it can bring nothing.
+  let ceiling: LevelIndex?
 
   /// How it stood at the end of `day`.
   func standing(on day: CalendarDate, bar: LevelIndex) -> ChildStanding {
-    let isMet = status.satisfies && (metOn.map { $0 <= day } ?? true)
+    let isMet = status.satisfies && (satisfiedOn.map { $0 <= day } ?? true)
     let level = reached.lastIndex { $0.map { $0 <= day } ?? false }
     // Met by decision at a level below the bar: the decision counts, the level does not.
     let isUsable = level.map { !isMet || $0 >= bar } ?? false
@@ -20,7 +23,7 @@ struct ResolvedChild {
   }
 
   /// The days on which something changed.
-  var days: [CalendarDate] { (reached + [metOn]).compactMap(\.self) }
+  var days: [CalendarDate] { (reached + [satisfiedOn]).compactMap(\.self) }
 }
 
 /// A rule over children with its members, ready to decide.
@@ -51,13 +54,22 @@ struct ChildDecider: Sendable {
     members = options.competencies("members")?.compactMap { options.framework.index(of: $0) }
   }
 
+  /// Which competencies it looks at for the one at `index`, by position in the framework.
+  func members(of index: Int, in framework: CompetencyFramework) -> [Int] {
+    if let members { return members }
+    let own = framework.children(of: framework.competencies[index].id)
+    return own.filter { !coreOnly || $0.isCore }.compactMap { framework.index(of: $0.id) }
+  }
+
   func statement(scale: PerformanceScale) -> String {
     rule.statement(RuleWords(scale: scale, noun: "competency"))
   }
 
   /// Decides from the children.
   func decide(_ children: [ResolvedChild], scale: PerformanceScale) -> RuleOutcome {
-    var history = LevelHistory(levels: scale.levels.count, mayFall: true)
+    // Children that fall have no days of the levels that they lost: what is left only ever rises, but
+    // for a child that was met without a level and then shows one.
+    var history = LevelHistory(levels: scale.levels.count, mayFall: false)
     for day in Set(children.flatMap(\.days)).sorted() {
       let verdict = rule.verdict(on: view(of: children, on: day, scale: scale))
       history.note(level: verdict.level, isMet: verdict.isMet, on: day)
@@ -65,6 +77,11 @@ struct ChildDecider: Sendable {
     let last = CalendarDate(dayNumber: .max)
     let now = view(of: children, on: last, scale: scale)
     return outcome(children, now: now, history: history, scale: scale)
+  }
+
+  /// The level that follows from children as they stand, whatever stood before.
+  func level(of children: [ChildStanding], scale: PerformanceScale) -> LevelIndex? {
+    rule.verdict(on: ChildView(children: children, scale: scale)).level
   }
 
   private func view(
@@ -78,7 +95,7 @@ struct ChildDecider: Sendable {
   ) -> RuleOutcome {
     let verdict = rule.verdict(on: now)
     var outcome = RuleOutcome()
-    outcome.level = verdict.level
+    outcome.level = history.level
     outcome.reached = history.reached
     outcome.counted = verdict.counted
     outcome.needed = verdict.needed
@@ -86,12 +103,14 @@ struct ChildDecider: Sendable {
     outcome.children = children.map {
       ChildOutcome(competency: $0.competency, status: $0.status, level: $0.level)
     }
-    if verdict.isMet {
-      outcome.status = verdict.level == nil ? metStatus(of: children) : .attained
+    outcome.prospect = .children(
+      ChildProspect(
+        rule: rule, scale: scale, standings: now.children, ceilings: children.map(\.ceiling)))
+    if verdict.isMet || history.metOn != nil {
+      outcome.status = outcome.level == nil ? metStatus(of: children) : .attained
       outcome.metOn = history.metOn
     } else {
-      outcome.status = unmetStatus(verdict, of: now)
-      outcome.steps = steps(children, now: now, scale: scale)
+      outcome.status = unmetStatus(outcome.level, of: now)
     }
     return outcome
   }
@@ -102,18 +121,8 @@ struct ChildDecider: Sendable {
     return [.metByDecision, .transferred, .waived].first(where: statuses.contains) ?? .attained
   }
 
-  private func unmetStatus(_ verdict: ChildVerdict, of view: ChildView) -> AttainmentStatus {
+  private func unmetStatus(_ level: LevelIndex?, of view: ChildView) -> AttainmentStatus {
     if view.children.allSatisfy({ !$0.isMet && $0.level == nil }) { return .notAssessed }
-    return verdict.level == nil ? .insufficientEvidence : .notYet
-  }
-
-  private func steps(
-    _ children: [ResolvedChild], now: ChildView, scale: PerformanceScale
-  ) -> [SufficientStep] {
-    let unmet = now.children.filter { !$0.isMet }.map(\.competency)
-    if let count = rule.stillNeeded(in: now), count < unmet.count {
-      return [.anyOf(count, unmet)]
-    }
-    return unmet.map { .competency($0, level: scale.bar) }
+    return level == nil ? .insufficientEvidence : .notYet
   }
 }

@@ -51,13 +51,21 @@ protocol ChildRule: Sendable {
   func statement(_ words: RuleWords) -> String
   /// What the children amount to.
   func verdict(on view: ChildView) -> ChildVerdict
-  /// How many of the unmet children would be enough, where that can be said; `nil` for all.
-  func stillNeeded(in view: ChildView) -> Int?
+  /// Competencies that its own options name.
+  var named: Set<Identifier<Competency>> { get }
+  /// Why it is not met although every child is at the highest level, in words.
+  func obstacle(in view: ChildView) -> String
+  /// What to write instead then.
+  func remedy(in view: ChildView) -> String
   /// Whether children that are not core are left out unless the policy says otherwise.
   static var coreOnly: Bool { get }
 }
 
 extension ChildRule {
-  func stillNeeded(in view: ChildView) -> Int? { nil }
+  var named: Set<Identifier<Competency>> { [] }
+  func obstacle(in view: ChildView) -> String {
+    "not even every child at the highest level meets it"
+  }
+  func remedy(in view: ChildView) -> String { "ask for no more than there is" }
   static var coreOnly: Bool { true }
 }

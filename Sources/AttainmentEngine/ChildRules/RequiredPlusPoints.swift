@@ -33,6 +33,7 @@ struct RequiredPlusPoints: ChildRule {
     required = Set(options.competencies("required") ?? [])
     points = options.number("points", in: .zero...Rational(1000), standard: .zero)
     worth = options.numbers("worth")
+    options.warnOfZero(worth, "worth")
   }
 
   func statement(_ words: RuleWords) -> String {
@@ -53,6 +54,16 @@ struct RequiredPlusPoints: ChildRule {
     return ChildVerdict(
       level: level, isMet: isMet, counted: core.count(where: \.isMet), needed: core.count,
       value: sum(others.filter(\.isMet)))
+  }
+
+  var named: Set<Identifier<Competency>> { required.union(worth.keys) }
+
+  func obstacle(in view: ChildView) -> String {
+    let others = view.children.filter { !required.contains($0.competency) }
+    guard others.count < view.children.count else {
+      return "none of its required children is there"
+    }
+    return "it asks for \(points.exactText) points, and the others bring \(sum(others).exactText)"
   }
 
   private func sum(_ children: [ChildStanding]) -> Rational {

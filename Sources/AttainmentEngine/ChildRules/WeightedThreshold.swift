@@ -7,7 +7,8 @@ struct WeightedThreshold: ChildRule {
     decides: """
       The weighted mean of the children's numbers, turned into a level by the cuts, once every \
       child has a level. While a child is below the floor, the result is no higher than that \
-      child's level.
+      child's level. The best value reached stands; it falls only where a child's own result may \
+      fall.
       """,
     why: """
       Where a board asks for a minimum average and a minimum for each competency. It lets \
@@ -29,6 +30,7 @@ struct WeightedThreshold: ChildRule {
 
   init(reading options: inout RuleOptions) {
     weights = options.numbers("weights")
+    options.warnOfZero(weights, "weights")
     floor = options.level("floor", standard: options.scale.bar)
     computed = ComputedLevel(reading: &options)
   }
@@ -56,6 +58,8 @@ struct WeightedThreshold: ChildRule {
     verdict.isMet = (verdict.level ?? 0) >= view.scale.bar && total > .zero
     return verdict
   }
+
+  var named: Set<Identifier<Competency>> { Set(weights.keys) }
 
   private func weight(_ child: ChildStanding) -> Rational { weights[child.competency] ?? .one }
 }

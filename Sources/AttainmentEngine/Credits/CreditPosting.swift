@@ -2,8 +2,9 @@ import TranscriptModel
 
 /// How much of a credit has posted, and when.
 ///
-/// Credit posts on the day on which the last competency that it needs was met: early or late, with
-/// or without an enrollment, and never by time spent. Work done elsewhere has the credit that its
+/// Credit posts on the day on which the last competency that it needs was met or waived: early or
+/// late, with or without an enrollment, and never by time spent. What posted on the strength of a
+/// waiver keeps its day when the competency is shown after all. Work done elsewhere has the credit that its
 /// own row grants; it earns a course here no second one.
 struct CreditPosting {
   /// Exact.
@@ -22,7 +23,8 @@ struct CreditPosting {
     let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
     met = pairs.filter { $0.1?.status.satisfies ?? false }.map(\.0)
     unmet = pairs.filter { !($0.1?.status.satisfies ?? false) }.map(\.0)
-    let days = standings.compactMap { $0.flatMap { $0.status.satisfies ? $0.metOn : nil } }.sorted()
+    let days = standings.compactMap { $0.flatMap { $0.status.satisfies ? $0.satisfiedOn : nil } }
+      .sorted()
     let posts = Self.posts(standings.compactMap { $0?.status }, needed: needed, isTaken: isTaken)
     // A rule that asks for nothing has nothing to post.
     isWhole = posts && needed > 0 && met.count >= needed

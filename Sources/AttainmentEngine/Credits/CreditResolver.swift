@@ -46,11 +46,14 @@ struct CreditResolver {
   private func decision(
     _ rule: CreditRule, posting: CreditPosting?, enrollment: Enrollment?
   ) -> CreditDecision {
-    let mark = mark(rule, isPosted: posting?.isWhole ?? false)
+    var mark = mark(rule, isPosted: posting?.isWhole ?? false)
+    let final = posting.flatMap { finalMark(rule, $0) }
+    mark.level = [mark.level, final?.level].compactMap(\.self).max()
     let (grade, year) = place(enrollment, earnedOn: posting?.day)
     return CreditDecision(
       rule: rule, status: status(posting, enrollment), earned: posting?.amount ?? .zero,
       earnedOn: posting?.day, mark: posting == nil ? nil : mark.level,
+      markOn: mark.level == nil ? nil : final?.day,
       markStatus: posting == nil ? .withdrawn : markStatus(mark, posting, enrollment),
       markStatement: engine.courseMark.statement(scale: engine.policy.scale),
       met: posting?.met ?? [], unmet: posting?.unmet ?? rule.requires.members,
@@ -92,6 +95,38 @@ struct CreditResolver {
     // While work is under way the mark speaks of what has been shown so far.
     let shown = isPosted ? ranked : ranked.filter { $0.level != nil || $0.status.satisfies }
     return engine.courseMark.decide(shown, scale: engine.policy.scale)
+  }
+
+  /// The highest mark since the credit posted, and the day on which it was first reached.
+  ///
+  /// A later demonstration can raise a mark, and none lowers it.
+  private func finalMark(
+    _ rule: CreditRule, _ posting: CreditPosting
+  ) -> (level: LevelIndex?, day: CalendarDate)? {
+    guard posting.isWhole, let posted = posting.day else { return nil }
+    let known = rule.requires.members.compactMap(standing)
+    let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
+    let later = Set(known.flatMap(\.days)).filter { $0 > posted }.sorted()
+    return later.reduce((level(known, best: needed, on: posted), posted)) { found, day in
+      let level = level(known, best: needed, on: day)
+      return (level ?? -1) > (found.0 ?? -1) ? (level, day) : found
+    }
+  }
+
+  private func level(
+    _ children: [ResolvedChild], best needed: Int, on day: CalendarDate
+  ) -> LevelIndex? {
+    let scale = engine.policy.scale
+    let standings = children.map { $0.standing(on: day, bar: scale.bar) }
+    let best = standings.enumerated().sorted { left, right in
+      (rank(left.element), right.offset) > (rank(right.element), left.offset)
+    }.prefix(needed).map(\.element)
+    return engine.courseMark.level(of: best, scale: scale)
+  }
+
+  private func rank(_ child: ChildStanding) -> Int {
+    let met = child.isMet ? engine.policy.scale.levels.count + 1 : 0
+    return met + (child.level.map { $0 + 1 } ?? 0)
   }
 
   private func rank(_ child: ResolvedChild) -> Int {

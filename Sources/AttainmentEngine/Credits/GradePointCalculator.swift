@@ -17,7 +17,7 @@ struct GradePointCalculator {
     for credit in credits where credit.earned > .zero {
       if let points = points(of: credit) {
         items.append(item(credit, points: points))
-        last = [last, credit.earnedOn].compactMap(\.self).max()
+        last = [last, credit.markOn ?? credit.earnedOn].compactMap(\.self).max()
       } else {
         excluded.append("\(credit.rule.title): \(reason(against: credit))")
       }

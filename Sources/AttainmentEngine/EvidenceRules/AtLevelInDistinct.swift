@@ -6,8 +6,9 @@ struct AtLevelInDistinct: EvidenceRule {
     name: "at-level-in-distinct", title: "k at a level or above", family: .evidence,
     decides: """
       Met when at least k distinct demonstrations are at the level or above; the result is then \
-      that level and never more. Before that it is the highest lower level shown k times, but no \
-      more than the one below the bar: a rule whose level lies above the bar is not met at the bar.
+      that level and never more. Before that it is the highest lower level shown k times. A rule \
+      whose level lies above the bar is not met at the bar; before it is met there is no level, only \
+      how many of the k there are.
       """,
     why: "For competencies that are simply met or not, such as a safety test.",
     example: """
@@ -37,15 +38,15 @@ struct AtLevelInDistinct: EvidenceRule {
 
   func verdict(on view: EvidenceView) -> EvidenceVerdict {
     guard view.pieces.count >= demonstrations else {
-      return EvidenceVerdict(level: nil, used: view.pieces.map(\.index))
+      let counted = level > view.scale.bar ? view.pieces.count { $0.level >= level } : nil
+      return EvidenceVerdict(level: nil, used: view.pieces.map(\.index), counted: counted)
     }
     let shown = Int(view.pieces.map(\.level).sorted(by: >)[demonstrations - 1])
-    // A level at the bar or above means "met" everywhere, and only the rule's own level meets it.
-    let bar = view.scale.bar
-    guard shown >= level || shown < bar else {
-      let atLevel = view.pieces.count { $0.level >= level }
-      return EvidenceVerdict(
-        level: bar > 0 ? bar - 1 : nil, used: view.pieces.map(\.index), counted: atLevel)
+    // A level at the bar or above means "met" everywhere, and only the rule's own level meets it; a
+    // level below the bar would be untrue of a student who has shown the bar.
+    guard shown >= level || level <= view.scale.bar else {
+      let atLevel = view.pieces.filter { $0.level >= level }
+      return EvidenceVerdict(level: nil, used: atLevel.map(\.index), counted: atLevel.count)
     }
     let found = min(shown, level)
     return EvidenceVerdict(

@@ -32,6 +32,12 @@ struct BestOfRequired: EvidenceRule {
   init(reading options: inout RuleOptions) {
     required = options.count("required", in: 1...50, standard: 3)
     best = options.count("best", in: 1...50, standard: required)
+    if best > required {
+      options.warn(
+        AttainmentDiagnostic.contradictoryOptions, "best",
+        "counts the best \(best), and \(required) \(required == 1 ? "is" : "are") enough to be complete",
+        hint: "write best: \(required), or required: \(best)")
+    }
     floor = options.level("floor", standard: 0)
     computed = ComputedLevel(reading: &options)
   }

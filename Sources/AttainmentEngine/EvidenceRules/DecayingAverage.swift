@@ -24,6 +24,7 @@ struct DecayingAverage: EvidenceRule {
   init(reading options: inout RuleOptions) {
     weight = options.number(
       "weight", in: .zero...(.one), standard: Rational(65, over: 100) ?? .half)
+    options.warnOfZero(weight, "weight")
     computed = ComputedLevel(reading: &options)
   }
 

@@ -60,6 +60,12 @@ struct EvidenceConditions: Sendable {
     areas = options.word("areas", standard: Areas.overall)
     minimum = options.count("minimum", in: 0...50, standard: 0)
     types = options.count("types", in: 0...AssessmentType.allCases.count, standard: 0)
+    let kinds = AssessmentType.allCases.count - 1
+    if types > kinds {
+      options.warn(
+        AttainmentDiagnostic.contradictoryOptions, "types",
+        "asks for \(types) kinds of work; there are \(kinds), and other", hint: "write types: 2")
+    }
     including = options.words("including")
     from = options.date("from")
     through = options.date("through")
@@ -81,20 +87,13 @@ struct EvidenceConditions: Sendable {
     return nil
   }
 
-  /// What is still missing besides the number of demonstrations, in words.
-  func missing(in pieces: ArraySlice<EvidencePiece>) -> [String] {
-    var missing: [String] = []
-    let kinds = Set(pieces.map(\.type))
-    if kinds.count < types {
-      let count = types - kinds.count
-      missing.append("\(count) more \(count == 1 ? "kind" : "kinds") of work")
-    }
+  /// Whether the kinds of work are those that are asked for.
+  func areMet(by pieces: ArraySlice<EvidencePiece>) -> Bool {
+    guard types > 1 || !including.isEmpty else { return true }
     let all = AssessmentType.allCases
-    let wanted = including.compactMap { all.firstIndex(of: $0).map(UInt8.init(clamping:)) }
-    if !wanted.isEmpty, kinds.isDisjoint(with: wanted) {
-      missing.append("a demonstration by \(including.map(\.rawValue).joined(separator: " or "))")
-    }
-    return missing
+    let kinds = Set(
+      pieces.compactMap { all.indices.contains(Int($0.type)) ? all[Int($0.type)] : nil })
+    return kinds.count >= types && (including.isEmpty || !kinds.isDisjoint(with: including))
   }
 
   /// The conditions in words, to follow the rule's statement.

@@ -32,17 +32,20 @@ struct EvidenceDecider: Sendable {
   }
 
   /// Decides from the records at `positions`, those of one content area if `area` is given.
+  ///
+  /// `isPart` says that the area is one of several in each of which the rule must be met.
   func decide(
-    _ positions: [Int32], in area: AreaFilter?, of evidence: StudentEvidence,
+    _ positions: [Int32], in area: AreaFilter?, isPart: Bool = false, of evidence: StudentEvidence,
     scale: PerformanceScale
   ) -> RuleOutcome {
     var outcome = RuleOutcome()
     outcome.needed = needed
     let pieces = select(positions, in: area, of: evidence, settingAside: &outcome.setAside)
-    guard !pieces.isEmpty else {
-      outcome.steps = [.demonstrations(needed, level: scale.bar)]
-      return outcome
-    }
+    outcome.prospect = .evidence(
+      EvidenceProspect(
+        decider: self, pieces: pieces, scores: evidence.scores, scale: scale, asOf: evidence.asOf,
+        area: isPart ? area?.area : nil))
+    guard !pieces.isEmpty else { return outcome }
     judge(pieces, of: evidence, scale: scale, into: &outcome)
     return outcome
   }
@@ -145,15 +148,15 @@ struct EvidenceDecider: Sendable {
       return
     }
     outcome.status = outcome.level == nil ? .insufficientEvidence : .notYet
-    outcome.steps = steps(from: pieces, of: evidence, scale: scale)
   }
 
-  private func verdict(
+  /// What the rule says about pieces, with its conditions.
+  func verdict(
     on pieces: ArraySlice<EvidencePiece>, scores: [Rational], scale: PerformanceScale
   ) -> EvidenceVerdict {
     let view = EvidenceView(pieces: pieces, scale: scale, scores: scores)
     let verdict = rule.verdict(on: view)
-    guard pieces.count >= needed, conditions.missing(in: pieces).isEmpty else {
+    guard pieces.count >= needed, conditions.areMet(by: pieces) else {
       return EvidenceVerdict(level: nil, used: pieces.map(\.index), value: verdict.value)
     }
     return verdict
@@ -169,29 +172,6 @@ struct EvidenceDecider: Sendable {
     }
     let best = pieces.filter { $0.day == last.day }.map(\.level).max() ?? last.level
     return Int(best) < scale.bar ? [.laterContradiction(evidence.record(last.index).id)] : []
-  }
-
-  /// The fewest further demonstrations that would do: at the bar if that is enough, else higher.
-  private func steps(
-    from pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale
-  ) -> [SufficientStep] {
-    let conditions = self.conditions.missing(in: pieces[...]).map(SufficientStep.condition)
-    for level in scale.bar..<max(scale.bar + 1, scale.levels.count) {
-      var extended = pieces
-      var scores = evidence.scores
-      for count in 0...20 {
-        let view = EvidenceView(pieces: extended[...], scale: scale, scores: scores)
-        if extended.count >= needed, let found = rule.verdict(on: view).level, found >= scale.bar {
-          return (count == 0 ? [] : [.demonstrations(count, level: level)]) + conditions
-        }
-        let day = (extended.last?.day ?? 0) + 1
-        extended.append(
-          EvidencePiece(
-            index: Int32(clamping: scores.count), day: day, level: Int16(clamping: level), type: 0))
-        scores.append(scale.level(level).number)
-      }
-    }
-    return conditions + [.condition("more evidence than 20 further demonstrations")]
   }
 }
 

@@ -54,7 +54,8 @@ extension GraduationRequirement {
   /// The requirement and everything nested in it.
   fileprivate var withParts: [GraduationRequirement] { [self] + parts.flatMap(\.withParts) }
 
-  private var parts: [GraduationRequirement] {
+  /// What it is made of.
+  var parts: [GraduationRequirement] {
     switch kind {
     case .credits(_, _, let parts), .all(let parts), .atLeast(_, let parts): parts
     case .competencies, .courses, .hours, .notation: []

@@ -1,3 +1,4 @@
+import Diagnostics
 import TranscriptModel
 
 /// What graduation is decided from: a student's outcomes and what is on file besides.
@@ -64,31 +65,50 @@ struct GraduationFacts {
   ///
   /// A demonstration is one title on one day: its hours count once, however many competencies it was
   /// rated on, and so do those of an experience of the same title whose days it falls into.
-  func hours(_ pathways: [Pathway]) -> Rational {
+  func hours(_ pathways: [Pathway]) -> [PooledHours] {
     let shown = demonstrations(pathways)
     let names = Set(pathways.map(\.rawValue))
     let done = file.experiences.filter {
       ($0.endedOn ?? $0.startedOn).map { $0 <= asOf } ?? true
         && (names.isEmpty || names.contains($0.kind.rawValue))
     }
-    let beyond = done.map { experience in
-      let within = shown.filter { experience.includes($0.key) }.map(\.value).reduce(.zero, +)
-      return max((experience.hours ?? .zero) - within, .zero)
+    let beyond = done.compactMap { experience -> PooledHours? in
+      guard let hours = experience.hours else { return nil }
+      let within = shown.filter { experience.includes($0.key) }.reduce(Rational.zero) {
+        $0 + ($1.value.hours ?? .zero)
+      }
+      return PooledHours(
+        title: experience.title, counted: max(hours - within, .zero), given: hours,
+        location: experience.location)
     }
-    return (shown.map(\.value) + beyond).reduce(.zero, +)
+    let counted = shown.values.sorted { ($0.demonstratedOn, $0.id) < ($1.demonstratedOn, $1.id) }
+    return counted.map { record in
+      let hours = record.hours ?? .zero
+      return PooledHours(
+        title: record.title, counted: hours, given: hours, location: record.location)
+    }
+      + beyond.sorted {
+        ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
+      }
   }
 
-  /// Hours of each demonstration, the most that one of its records gives.
-  private func demonstrations(_ pathways: [Pathway]) -> [Demonstration: Rational] {
+  /// For each demonstration the record that gives the most hours.
+  private func demonstrations(_ pathways: [Pathway]) -> [Demonstration: EvidenceRecord] {
     let replaced = Set(file.evidence.compactMap(\.replaces))
     let shown = file.evidence.filter {
-      $0.demonstratedOn <= asOf && !replaced.contains($0.id)
+      $0.demonstratedOn <= asOf && !replaced.contains($0.id) && $0.hours != nil
         && ($0.status == .rated && (pathways.isEmpty || pathways.contains($0.pathway)))
     }
-    return Dictionary(
-      shown.compactMap { record in
-        record.hours.map { (Demonstration(title: record.title, day: record.demonstratedOn), $0) }
-      }, uniquingKeysWith: max)
+    let pairs = shown.map { record in
+      (
+        Demonstration(
+          title: DemonstrationTitle(record.title), day: record.demonstratedOn), record
+      )
+    }
+    return Dictionary(pairs) { left, right in
+      let (first, second) = (left.hours ?? .zero, right.hours ?? .zero)
+      return (first, right.id) > (second, left.id) ? left : right
+    }
   }
 
   /// Whether a notation of this kind has been awarded.
@@ -99,14 +119,15 @@ struct GraduationFacts {
 
 /// What was shown: one title on one day.
 private struct Demonstration: Hashable {
-  let title: String
+  let title: DemonstrationTitle
   let day: CalendarDate
 }
 
 extension Experience {
   /// Whether a demonstration is a part of it.
   fileprivate func includes(_ demonstration: Demonstration) -> Bool {
-    title == demonstration.title && startedOn.map { $0 <= demonstration.day } ?? true
+    DemonstrationTitle(title) == demonstration.title
+      && startedOn.map { $0 <= demonstration.day } ?? true
       && endedOn.map { demonstration.day <= $0 } ?? true
   }
 }

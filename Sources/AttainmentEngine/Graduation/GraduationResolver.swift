@@ -77,7 +77,7 @@ struct GraduationResolver {
     case .competencies(let set): competencies(requirement, set)
     case .courses(let courses, let credits): named(requirement, courses, credits)
     case .hours(let hours, let pathways):
-      outcome(requirement, earned: facts.hours(pathways), required: hours)
+      pooled(requirement, facts.hours(pathways), required: hours)
     case .notation(let kind):
       outcome(requirement, earned: facts.hasNotation(kind) ? .one : .zero, required: .one)
     case .all(let parts): group(requirement, parts, needed: parts.count)
@@ -122,6 +122,14 @@ struct GraduationResolver {
     return outcome(requirement, earned: earned, inProgress: underWay, required: credits)
   }
 
+  private func pooled(
+    _ requirement: GraduationRequirement, _ hours: [PooledHours], required: Rational
+  ) -> RequirementOutcome {
+    outcome(
+      requirement, earned: hours.reduce(.zero) { $0 + $1.counted }, required: required, hours: hours
+    )
+  }
+
   private func group(
     _ requirement: GraduationRequirement, _ parts: [GraduationRequirement], needed: Int
   ) -> RequirementOutcome {
@@ -136,7 +144,7 @@ struct GraduationResolver {
   /// Joins what is on file with waivers; `partsDecide` when every part must be met as well.
   private func outcome(
     _ requirement: GraduationRequirement, earned: Rational, inProgress: Rational = .zero,
-    required: Rational, allocations: [CreditAllocation] = [],
+    required: Rational, allocations: [CreditAllocation] = [], hours: [PooledHours] = [],
     unmet: [Identifier<Competency>] = [], parts: [RequirementOutcome] = [],
     partsDecide: Bool = true
   ) -> RequirementOutcome {
@@ -156,7 +164,8 @@ struct GraduationResolver {
     if partsDecide, !facts.isWaivedWhole(requirement.id) { status = status.limited(by: parts) }
     return RequirementOutcome(
       requirement: requirement, status: status, earned: earned, inProgress: inProgress,
-      waived: waived, required: required, allocations: allocations, unmetCompetencies: unmet,
+      waived: waived, required: required, allocations: allocations, hours: hours,
+      unmetCompetencies: unmet,
       waivers: waived > .zero ? applicable : [], parts: parts)
   }
 }

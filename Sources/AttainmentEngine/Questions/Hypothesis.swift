@@ -5,7 +5,8 @@ public import TranscriptModel
 public enum Hypothesis: Hashable, Sendable {
   /// So many more summative demonstrations of a competency at a level.
   case demonstrations(Identifier<Competency>, level: LevelIndex, count: Int)
-  /// Every competency of a course met, at the level given or else at the bar.
+  /// Every competency of a course shown, at the level given or else at the bar: as often as its rule
+  /// asks for, so that competencies above it that draw on its evidence see it as well.
   case course(Identifier<CreditRule>, level: LevelIndex?)
   /// A requirement or competency waived.
   case waiver(String)
@@ -40,10 +41,18 @@ extension AttainmentEngine {
             location: place))
       }
     case .course(let course, let level):
-      let members = policy.creditRules.first { $0.id == course }?.requires.members ?? []
+      let rule = policy.creditRules.first { $0.id == course }
+      let members = rule?.requires.members ?? []
+      for member in members {
+        file.evidence += evidence(
+          of: member, in: rule?.contentArea, level: level ?? policy.scale.bar,
+          named: "what-if-\(number)-\(member)", student: student, on: day, place)
+      }
+      // What a rule asks for besides, such as an exhibition, is supposed as well.
       file.determinations += members.map { member in
         ProfessionalDetermination(
-          id: Identifier("what-if-\(number)-\(member)"), student: student.id, competency: member,
+          id: Identifier("what-if-\(number)-\(member)-met"), student: student.id,
+          competency: member,
           level: level ?? policy.scale.bar, decidedOn: day, decidedBy: "what-if", role: "what-if",
           reason: "supposed", location: place)
       }
@@ -52,6 +61,25 @@ extension AttainmentEngine {
         Waiver(
           student: student.id, requirement: requirement, authorizedBy: "what-if",
           authorizedOn: day, location: place))
+    }
+  }
+
+  /// As many demonstrations as the member's rule asks for, by different kinds of work.
+  private func evidence(
+    of member: Identifier<Competency>, in area: Identifier<ContentArea>?, level: LevelIndex,
+    named id: String, student: Student, on day: CalendarDate, _ place: SourceLocation
+  ) -> [EvidenceRecord] {
+    guard let index = framework.index(of: member) else { return [] }
+    let areas = framework.areas(of: member)
+    let kinds = AssessmentType.allCases
+    return (0..<rules[index].demonstrations).map { piece in
+      EvidenceRecord(
+        id: Identifier("\(id)-\(piece + 1)"), student: student.id, competency: member,
+        demonstratedOn: day,
+        rating: EvidenceRating(level: level, score: policy.scale.level(level).number),
+        assessmentType: kinds[piece % kinds.count], purpose: .summative,
+        area: area.flatMap { areas.contains($0) ? $0 : nil } ?? (areas.count == 1 ? areas[0] : nil),
+        title: "\(id) \(piece + 1)", location: place)
     }
   }
 }

@@ -64,37 +64,64 @@ struct AttainmentGrounds {
       && (decision.area == nil || decision.area == area || competency.areas.count < 2)
   }
 
-  /// What meets the competency besides evidence, overall: the strongest ground, and the first day.
+  /// What meets the competency besides evidence, overall.
   func first(
     for competency: Competency
-  ) -> (status: AttainmentStatus, level: LevelIndex?, day: CalendarDate)? {
+  ) -> (status: AttainmentStatus, level: LevelIndex?, day: CalendarDate, shownOn: CalendarDate?)? {
     let grounds = grounds(for: competency, in: nil)
     guard let first = grounds.first, let day = grounds.map(\.day).min() else { return nil }
-    return (first.status, first.level, day)
+    return (first.status, first.level, day, Self.shownOn(grounds))
   }
 
-  /// The outcome with what else meets it: evidence that meets the bar keeps its level.
+  /// The first day on which something else than a waiver met it: a waiver shows nothing.
+  private static func shownOn(_ grounds: [Ground]) -> CalendarDate? {
+    grounds.filter { $0.status != .waived }.map(\.day).min()
+  }
+
+  /// The ground that met it before `day`, the earliest.
+  private static func earlier(_ grounds: [Ground], than day: CalendarDate?) -> Ground? {
+    let first = grounds.min { $0.day < $1.day }
+    guard let first, let day, first.day < day else { return nil }
+    return first
+  }
+
+  /// The outcome with what else meets it: evidence that meets the bar keeps its level, unless a
+  /// decision gave a higher one.
   func apply(
     to outcome: RuleOutcome, of competency: Competency, in area: Identifier<ContentArea>?,
     decision: AttainmentDecision, scale: PerformanceScale
-  ) -> (attainment: Attainment, reached: [CalendarDate?]) {
+  ) -> AppliedGrounds {
     let grounds = grounds(for: competency, in: area)
     // A result must not move to a later day because evidence followed a decision.
-    let metOn = ([outcome.metOn] + grounds.map(\.day)).compactMap(\.self).min()
-    guard !outcome.status.satisfies, let ground = grounds.first else {
+    let satisfiedOn = ([outcome.metOn] + grounds.map(\.day)).compactMap(\.self).min()
+    let metOn = [outcome.metOn, Self.shownOn(grounds)].compactMap(\.self).min()
+    guard let ground = grounds.first, !Self.stands(outcome, against: ground) else {
       let isMet = outcome.status.satisfies
+      let before = isMet ? Self.earlier(grounds, than: outcome.metOn) : nil
       let attainment = attainment(
-        outcome, competency, area, decision, level: outcome.level, levelOn: outcome.levelOn,
-        status: outcome.status, metOn: isMet ? metOn : nil)
-      return (attainment, outcome.reached)
+        outcome, competency, area, decision.metBefore(by: before?.ground), level: outcome.level,
+        levelOn: outcome.levelOn, status: outcome.status, metOn: isMet ? metOn : nil)
+      return AppliedGrounds(
+        attainment: attainment, reached: outcome.reached, satisfiedOn: isMet ? satisfiedOn : nil)
     }
+    let byEvidence = outcome.status.satisfies ? outcome.reached : []
     let reached = scale.levels.indices.map { index in
-      ground.level.flatMap { index <= $0 ? ground.day : nil }
+      let shown = byEvidence.indices.contains(index) ? byEvidence[index] : nil
+      return [shown, ground.level.flatMap { index <= $0 ? ground.day : nil }].compactMap(\.self)
+        .min()
     }
     let attainment = attainment(
       outcome, competency, area, decision.resting(on: ground.ground), level: ground.level,
-      levelOn: ground.level == nil ? nil : ground.day, status: ground.status, metOn: metOn)
-    return (attainment, reached)
+      levelOn: ground.level == nil ? nil : ground.day, status: ground.status,
+      metOn: metOn ?? satisfiedOn)
+    return AppliedGrounds(attainment: attainment, reached: reached, satisfiedOn: satisfiedOn)
+  }
+
+  /// Whether what the rule found stands although there is another ground.
+  private static func stands(_ outcome: RuleOutcome, against ground: Ground) -> Bool {
+    guard outcome.status.satisfies else { return false }
+    guard let given = ground.level else { return true }
+    return outcome.level.map { $0 >= given } ?? false
   }
 
   private func attainment(
@@ -104,7 +131,8 @@ struct AttainmentGrounds {
   ) -> Attainment {
     Attainment(
       competency: competency.id, area: area, status: status, level: level, metOn: metOn,
-      levelOn: levelOn, counted: outcome.counted, needed: outcome.needed, decision: decision)
+      levelOn: levelOn, counted: min(outcome.counted, outcome.needed), needed: outcome.needed,
+      decision: decision)
   }
 
   /// What meets the competency, the strongest first: decisions (highest level first), credit from
@@ -136,7 +164,25 @@ struct AttainmentGrounds {
   }
 }
 
+/// An outcome with what else meets it.
+struct AppliedGrounds {
+  let attainment: Attainment
+  /// For each level the day on which it was reached.
+  let reached: [CalendarDate?]
+  /// The day since which requirements that name the competency are satisfied, by a waiver as well.
+  let satisfiedOn: CalendarDate?
+}
+
 extension AttainmentDecision {
+  /// The same decision, with what met it before.
+  func metBefore(by ground: Ground?) -> AttainmentDecision {
+    guard let ground else { return self }
+    return AttainmentDecision(
+      ruleName: ruleName, ruleStatement: ruleStatement, policyVersion: policyVersion,
+      metBefore: ground, used: used, setAside: setAside, children: children, flags: flags,
+      value: value, lowering: lowering, averaging: averaging)
+  }
+
   /// The same decision on another ground; nothing more is needed then.
   func resting(on ground: Ground) -> AttainmentDecision {
     AttainmentDecision(

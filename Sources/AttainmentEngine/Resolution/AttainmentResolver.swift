@@ -12,8 +12,8 @@ struct AttainmentResolver {
   /// A competency with the history that rules over children need.
   private struct DecidedCompetency {
     let result: CompetencyResult
-    /// For each level the day on which it was reached: overall, then in each area.
-    let reached: [[CalendarDate?]]
+    /// Overall, then in each area.
+    let standings: [ResolvedChild]
   }
 
   init(engine: AttainmentEngine, file: StudentFile, work: CourseWork, asOf: CalendarDate) {
@@ -34,25 +34,34 @@ struct AttainmentResolver {
   func child(at index: Int, in area: Identifier<ContentArea>? = nil) -> ResolvedChild? {
     guard let decided = decided[index] else { return nil }
     let place = area.flatMap { area in decided.result.byArea.firstIndex { $0.area == area } }
-    let attainment = place.map { decided.result.byArea[$0] } ?? decided.result.overall
-    return ResolvedChild(
-      competency: attainment.competency, status: attainment.status, level: attainment.level,
-      metOn: attainment.metOn, reached: decided.reached[place.map { $0 + 1 } ?? 0])
+    return decided.standings[place.map { $0 + 1 } ?? 0]
   }
 
   private func decide(_ index: Int) -> DecidedCompetency {
     let competency = engine.framework.competencies[index]
     let areas = competency.areas.count > 1 ? competency.areas : []
-    let all = ([nil] + areas).map { attainment(index, in: $0) }
+    let all = ([nil] + areas).map { standing(index, in: $0) }
     let result = CompetencyResult(
       competency: competency.id, overall: all[0].attainment,
       byArea: all.dropFirst().map(\.attainment))
-    return DecidedCompetency(result: result, reached: all.map(\.reached))
+    return DecidedCompetency(result: result, standings: all.map(\.child))
+  }
+
+  private func standing(
+    _ index: Int, in area: Identifier<ContentArea>?
+  ) -> (attainment: Attainment, child: ResolvedChild) {
+    let (applied, ceiling) = attainment(index, in: area)
+    let attainment = applied.attainment
+    let child = ResolvedChild(
+      competency: attainment.competency, status: attainment.status, level: attainment.level,
+      reached: applied.reached, satisfiedOn: applied.satisfiedOn,
+      ceiling: ceiling)
+    return (attainment, child)
   }
 
   private func attainment(
     _ index: Int, in area: Identifier<ContentArea>?
-  ) -> (attainment: Attainment, reached: [CalendarDate?]) {
+  ) -> (applied: AppliedGrounds, ceiling: LevelIndex?) {
     let competency = engine.framework.competencies[index]
     let rule = engine.rules[index]
     var (outcome, lowering) = lowered(outcome(of: rule, index, in: area), rule, index, in: area)
@@ -64,10 +73,16 @@ struct AttainmentResolver {
       policyVersion: engine.policy.version, used: outcome.used.map(evidence.record),
       setAside: outcome.setAside.sorted { $0.index < $1.index }
         .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
-      children: outcome.children, wouldSuffice: outcome.steps, flags: outcome.flags,
-      value: outcome.value, lowering: lowering, averaging: rule.averaging)
-    return grounds.apply(
+      children: outcome.children,
+      wouldSuffice: outcome.status.satisfies
+        ? [] : outcome.prospect.steps(scale: engine.policy.scale),
+      flags: outcome.flags, value: outcome.value, lowering: lowering, averaging: rule.averaging)
+    let applied = grounds.apply(
       to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
+    let top = engine.policy.scale.levels.count - 1
+    // Few rules can be met at less than the highest level: it is asked only where it matters.
+    let ceiling = engine.isChild[index] && outcome.level != top ? outcome.ceiling : outcome.level
+    return (applied, ceiling)
   }
 
   // MARK: - Rules
@@ -100,7 +115,7 @@ struct AttainmentResolver {
     if area == nil, decider.conditions.areas == .each, areas.count > 1 {
       let parts = areas.map { area in
         let filter = AreaFilter(area: area, framework: engine.framework)
-        return decide(decider, positions, index, in: filter)
+        return decide(decider, positions, index, in: filter, isPart: true)
       }
       return RuleOutcome(all: parts, levels: engine.policy.scale.levels.count)
     }
@@ -111,7 +126,8 @@ struct AttainmentResolver {
   /// What the rule says without the evidence that the lowering of an objective set aside: what must
   /// not lift the objective must not lift what is made of it either.
   private func decide(
-    _ decider: EvidenceDecider, _ positions: [Int32], _ index: Int, in filter: AreaFilter?
+    _ decider: EvidenceDecider, _ positions: [Int32], _ index: Int, in filter: AreaFilter?,
+    isPart: Bool = false
   ) -> RuleOutcome {
     let aside = positions.compactMap { position in
       actSettingAside(position, in: index, area: filter?.area).map {
@@ -119,11 +135,12 @@ struct AttainmentResolver {
       }
     }
     guard !aside.isEmpty else {
-      return decider.decide(positions, in: filter, of: evidence, scale: engine.policy.scale)
+      return decider.decide(
+        positions, in: filter, isPart: isPart, of: evidence, scale: engine.policy.scale)
     }
     let left = Set(aside.map(\.index))
     var outcome = decider.decide(
-      positions.filter { !left.contains($0) }, in: filter, of: evidence,
+      positions.filter { !left.contains($0) }, in: filter, isPart: isPart, of: evidence,
       scale: engine.policy.scale)
     outcome.setAside += aside.map { position, act in
       let record = evidence.record(position)
@@ -152,12 +169,8 @@ struct AttainmentResolver {
     of decider: ChildDecider, _ index: Int, in area: Identifier<ContentArea>?
   ) -> [ResolvedChild] {
     let framework = engine.framework
-    let own = framework.children(of: framework.competencies[index].id)
-    let members = decider.members ?? own.compactMap { framework.index(of: $0.id) }
-    return members.filter { member in
-      let competency = framework.competencies[member]
-      guard decider.members != nil || !decider.coreOnly || competency.isCore else { return false }
-      let areas = framework.areas(of: competency.id)
+    return decider.members(of: index, in: framework).filter { member in
+      let areas = framework.areas(of: framework.competencies[member].id)
       return area.map { areas.isEmpty || areas.contains($0) } ?? true
     }.compactMap { child(at: $0, in: area) }
   }

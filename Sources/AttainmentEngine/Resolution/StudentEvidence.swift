@@ -4,6 +4,8 @@ import TranscriptModel
 struct StudentEvidence {
   /// Records by day, then id, so that the order of the rows does not matter.
   let records: [EvidenceRecord]
+  /// The day for which is asked.
+  let asOf: CalendarDate
   /// Which demonstration each record belongs to: equal numbers for equal title and day.
   let demonstrations: [Int32]
   /// The exact score of each record.
@@ -15,16 +17,18 @@ struct StudentEvidence {
 
   private struct Demonstration: Hashable {
     let day: Int32
-    let title: String
+    let title: DemonstrationTitle
   }
 
   init(_ file: StudentFile, framework: CompetencyFramework, asOf: CalendarDate) {
+    self.asOf = asOf
     let records = file.evidence.sorted {
       ($0.demonstratedOn, $0.id) < ($1.demonstratedOn, $1.id)
     }
     var numbers: [Demonstration: Int32] = [:]
     demonstrations = records.map { record in
-      let key = Demonstration(day: record.demonstratedOn.dayNumber, title: record.title)
+      let key = Demonstration(
+        day: record.demonstratedOn.dayNumber, title: DemonstrationTitle(record.title))
       let next = Int32(clamping: numbers.count)
       if let known = numbers[key] { return known }
       numbers[key] = next

@@ -33,12 +33,30 @@ indirect enum CompiledRule: Sendable {
     }
   }
 
+  /// How many demonstrations it asks for, at least one.
+  var demonstrations: Int {
+    switch self {
+    case .evidence(let decider): max(1, decider.needed)
+    case .children: 1
+    case .tree(let tree): tree.parts.map(\.demonstrations).max() ?? 1
+    }
+  }
+
   /// Names of the rules in it that average.
   var averaging: [String] {
     switch self {
     case .evidence(let decider): decider.averages ? [decider.name] : []
     case .children(let decider): decider.averages ? [decider.name] : []
     case .tree(let tree): tree.parts.flatMap(\.averaging)
+    }
+  }
+
+  /// The rules over children in it.
+  var overChildren: [ChildDecider] {
+    switch self {
+    case .evidence: []
+    case .children(let decider): [decider]
+    case .tree(let tree): tree.parts.flatMap(\.overChildren)
     }
   }
 

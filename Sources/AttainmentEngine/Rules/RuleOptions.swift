@@ -177,6 +177,34 @@ struct RuleOptions {
         hint: "add \(name): \(expected)"))
   }
 
+  /// Warns of what option `name` says.
+  mutating func warn(_ code: DiagnosticCode, _ name: String, _ message: String, hint: String) {
+    let node = specification.options[name]
+    diagnostics.add(
+      Diagnostic(
+        code, at: node?.location ?? specification.location,
+        "option \"\(name)\" of rule \"\(specification.name)\" \(message)",
+        excerpt: node?.text.map { Excerpt(cell: $0) }, hint: hint))
+  }
+
+  /// Warns of a weight of zero.
+  mutating func warnOfZero(_ weight: Rational, _ name: String) {
+    guard weight == .zero else { return }
+    warn(
+      AttainmentDiagnostic.zeroWeight, name, "is 0: later scores then count for nothing",
+      hint: "write a weight above 0")
+  }
+
+  /// Warns of weights of zero.
+  mutating func warnOfZero(_ weights: [Identifier<Competency>: Rational], _ name: String) {
+    let none = weights.filter { $0.value == .zero }.keys.sorted().map(\.code)
+    guard !none.isEmpty else { return }
+    warn(
+      AttainmentDiagnostic.zeroWeight, name,
+      "gives \(PolicyReach.list(none)) 0, which then \(none.count == 1 ? "counts" : "count") for nothing",
+      hint: "write a number above 0, or leave the competency out of members")
+  }
+
   /// Takes over what a rule inside this one reported.
   mutating func add(contentsOf other: DiagnosticList) { diagnostics.add(contentsOf: other) }
 

@@ -17,17 +17,22 @@ struct RuleOutcome {
   /// Records that did not, by position.
   var setAside: [(index: Int32, reason: SetAsideReason)] = []
   var children: [ChildOutcome] = []
-  var steps: [SufficientStep] = []
+  /// What further work would bring.
+  var prospect = Prospect.decision
   var flags: [ReviewFlag] = []
   /// The value that a rule that computes compared.
   var value: Rational?
 
   /// What a rule over children says about the time since a result was lowered: nothing.
   static var untilDecided: RuleOutcome {
-    var outcome = RuleOutcome()
-    outcome.steps = [.condition("a later decision in determinations.csv")]
-    return outcome
+    RuleOutcome()
   }
+
+  /// The prospect as a part of a tree sees it.
+  var partProspect: Prospect { status.satisfies ? .met(ceiling: ceiling) : prospect }
+
+  /// How far further work can bring the result; `nil` when it can bring nothing.
+  var ceiling: LevelIndex? { [level, prospect.ceiling].compactMap(\.self).max() }
 
   /// The day on which the present level was reached.
   var levelOn: CalendarDate? {
@@ -42,6 +47,7 @@ struct LevelHistory {
   private(set) var metOn: CalendarDate?
   private let mayFall: Bool
 
+  /// With `mayFall` later notes can take levels back.
   init(levels: Int, mayFall: Bool) {
     reached = Array(repeating: nil, count: levels)
     self.mayFall = mayFall

@@ -44,9 +44,14 @@ struct RuleTree: Sendable {
   let kind: Kind
   let parts: [CompiledRule]
 
+  /// The parts in words; a tree inside a tree stands in parentheses.
   func statement(scale: PerformanceScale) -> String {
     let joint = kind == .allOf ? "; and " : "; or "
-    return parts.map { $0.statement(scale: scale) }.joined(separator: joint)
+    return parts.map { part in
+      let words = part.statement(scale: scale)
+      if case .tree(let tree) = part, tree.parts.count > 1 { return "(\(words))" }
+      return words
+    }.joined(separator: joint)
   }
 
   /// Joins the outcomes of the parts.
@@ -61,6 +66,7 @@ extension RuleOutcome {
   /// All of the parts: met on the last day, at the lowest level.
   init(all parts: [RuleOutcome], levels: Int) {
     self.init(joining: parts)
+    prospect = .all(parts.map(\.partProspect))
     // A part that is met without a level says nothing about the level.
     let levelled = parts.filter { $0.level != nil || !$0.status.satisfies }
     reached = (0..<levels).map { index in
@@ -77,7 +83,6 @@ extension RuleOutcome {
       let isEmpty = parts.allSatisfy { $0.status == .notAssessed }
       let isWhole = unmet.allSatisfy { $0.status == .notYet }
       status = isEmpty ? .notAssessed : isWhole ? .notYet : .insufficientEvidence
-      steps = unmet.flatMap(\.steps)
       (counted, needed) = unmet.count == 1 ? (unmet[0].counted, unmet[0].needed) : (counted, needed)
     }
   }
@@ -85,6 +90,7 @@ extension RuleOutcome {
   /// Any of the parts: met on the first day, at the highest level.
   init(any parts: [RuleOutcome], levels: Int) {
     self.init(joining: parts)
+    prospect = .any(parts.map(\.partProspect))
     reached = (0..<levels).map { index in
       parts.compactMap { $0.reached.indices.contains(index) ? $0.reached[index] : nil }.min()
     }
@@ -97,7 +103,6 @@ extension RuleOutcome {
       let nearest = parts.first(where: { $0.status == best })
     {
       status = best
-      steps = nearest.steps
       (counted, needed) = (nearest.counted, nearest.needed)
     }
   }

@@ -187,9 +187,10 @@ struct BlockPass: ~Copyable {
     else { return false }
     block.append(
       PackedEvidence(
-        id: PackedEvidence.hash(of: id), title: PackedEvidence.hash(of: title), day: day,
+        id: PackedEvidence.hash(of: id), title: PackedEvidence.hash(ofTitle: title), day: day,
         competency: competency, level: level, type: UInt8(truncatingIfNeeded: type),
         purpose: UInt8(truncatingIfNeeded: purpose), status: status), of: student)
+    if reader.notesTitles { block.writtenTitles.append(PackedEvidence.hash(of: title)) }
     block.ids.note(id, after: UnsafeBufferPointer(rebasing: bytes[lastID]))
     lastID = cells.range(vocabulary.columns.id)
     return true
@@ -271,6 +272,9 @@ struct BlockPass: ~Copyable {
       relate(record.id.code, replaced.code)
     }
     block.append(PackedEvidence(record, competency: competency), of: student)
+    if reader.notesTitles {
+      block.writtenTitles.append(PackedEvidence.hash(of: record.title))
+    }
     var id = record.id.code
     id.withUTF8 { block.ids.noteSlowly($0) }
   }
@@ -287,7 +291,7 @@ extension PackedEvidence {
   /// Packs a record.
   init(_ record: EvidenceRecord, competency: Int) {
     self.init(
-      id: Self.hash(of: record.id.code), title: Self.hash(of: record.title),
+      id: Self.hash(of: record.id.code), title: Self.hash(ofTitle: record.title),
       day: record.demonstratedOn.dayNumber, competency: Int32(clamping: competency),
       level: Int8(clamping: record.rating?.level ?? -1),
       type: UInt8(clamping: AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0),

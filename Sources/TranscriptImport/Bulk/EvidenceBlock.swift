@@ -33,6 +33,8 @@ public struct EvidenceBlock: Sendable {
   public internal(set) var rejectedCount = 0
   /// The order of the evidence ids.
   public internal(set) var ids = IDOrder()
+  /// Hashes of the titles as they are written, row by row, where the reader notes them.
+  public internal(set) var writtenTitles: [UInt64] = []
   /// Lines that the block holds.
   public internal(set) var lines = 0
 

@@ -12,15 +12,18 @@ public struct EvidenceBlockReader: Sendable {
   let vocabulary: BlockVocabulary
   let slow: SlowRow
   let width: Int
+  let notesTitles: Bool
 
   /// Creates a reader for a table with this header (its first line, without the line end).
   ///
   /// `nil` when the header cannot be used; its problems are added to `diagnostics`. With `today`,
-  /// days that are still to come are errors.
+  /// days that are still to come are errors. With `notingTitles` a block says how titles are written.
   public init?(
     path: String, header: [UInt8], district: District, today: CalendarDate? = nil,
-    limits: ImportLimits = ImportLimits(), diagnostics: inout DiagnosticList
+    limits: ImportLimits = ImportLimits(), notingTitles: Bool = false,
+    diagnostics: inout DiagnosticList
   ) {
+    notesTitles = notingTitles
     let references = References(district, today: today)
     guard
       let slow = SlowRow(

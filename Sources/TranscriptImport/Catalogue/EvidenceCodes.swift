@@ -55,6 +55,22 @@ extension DiagnosticCode {
       "Two corrections replace the same evidence; neither is used, nor is what they replace.",
     remedy: "Let the second replace the first, so that it is clear which one holds.")
 
+  /// Two titles of one day differ only in how they were typed.
+  public static let similarTitles = DiagnosticCode(
+    "similar-titles", .warning,
+    summary: "Two titles of one student, competency and day differ only in how they were typed.",
+    remedy:
+      "They count as one demonstration, so that a slip of the keyboard does not count twice. Write "
+      + "one title for one piece of work, or two that differ for two.")
+
+  /// Two rows of credit from elsewhere are alike but for the id.
+  public static let similarTransfer = DiagnosticCode(
+    "similar-transfer", .warning,
+    summary: "Two rows of credit from elsewhere are alike but for the id.",
+    remedy:
+      "Both count. Where one credit was entered twice, remove one row; where there were two courses "
+      + "of one name, all is well.")
+
   /// Evidence is of a day after the one that is asked about, and does not count on it.
   public static let evidenceAfterAsOf = DiagnosticCode(
     "evidence-after-as-of", .warning,

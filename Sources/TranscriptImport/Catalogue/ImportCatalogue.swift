@@ -72,7 +72,7 @@ public enum ImportCatalogue {
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
-        .replacementCycle, .evidenceAfterAsOf,
+        .replacementCycle, .similarTitles, .similarTransfer, .evidenceAfterAsOf,
       ]
     ),
     (

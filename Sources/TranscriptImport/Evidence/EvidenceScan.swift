@@ -14,16 +14,27 @@ struct EvidenceScan {
   private let tableReader: TableReader<EvidenceColumn>
   /// Hashes of the ids of rows that are in order, a list a piece.
   private var ids: [[UInt64]] = []
+  /// Demonstrations and spellings of the same rows, a list a piece.
+  private var titles: [[UInt64]] = []
+  /// Students of whom all rows are wanted in the end.
+  private let wanted: Set<Identifier<Student>>
+  private let positions: [Identifier<Student>: Int]
   /// Corrections, and rows of files that are no tables.
   private var kept = TableContents<EvidenceRecord>()
   private var paths: [String] = []
   /// How many rows of each table are of a day after the one that is asked about.
   private var ahead: [String: Int] = [:]
 
-  /// Creates a scan of evidence of `district`, which may name what `references` holds.
+  /// Creates a scan of evidence of `district`, which may name what `references` holds; the rows of
+  /// `wanted` students come back at the end.
   init(
-    district: District, references: References, limits: ImportLimits
+    district: District, references: References, limits: ImportLimits,
+    wanted: Set<Identifier<Student>> = []
   ) {
+    self.wanted = wanted
+    positions = Dictionary(
+      district.students.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     self.district = district
     self.limits = limits
     pieceSize = limits.piece
@@ -61,7 +72,7 @@ struct EvidenceScan {
     var reported = DiagnosticList()
     return EvidenceBlockReader(
       path: pieces.path, header: pieces.header, district: district,
-      today: table.references.today, limits: limits, diagnostics: &reported)
+      today: table.references.today, limits: limits, notingTitles: true, diagnostics: &reported)
   }
 
   /// The rows of whole lines; `nil` when there is anything unusual about them.
@@ -74,9 +85,42 @@ struct EvidenceScan {
 
   private mutating func note(_ block: EvidenceBlock, of path: String) {
     ids.append(block.rows.map(\.id))
+    noteTitles(block)
     guard let last = table.references.asOf?.dayNumber else { return }
     let count = block.rows.count { $0.day > last }
     if count > 0 { ahead[path, default: 0] += count }
+  }
+
+  private mutating func noteTitles(_ block: EvidenceBlock) {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(block.rows.count)
+    for (place, run) in block.runs.enumerated() {
+      for row in block.rows(ofRun: place) {
+        let demonstration = TitleKey.demonstration(
+          student: UInt64(truncatingIfNeeded: run.student),
+          competency: UInt64(truncatingIfNeeded: row.competency), day: row.day, title: row.title)
+        keys.append(TitleKey.value(demonstration, written: block.writtenTitles[keys.count]))
+      }
+    }
+    titles.append(keys)
+  }
+
+  /// The key of a row that was read whole.
+  private func titleKey(_ record: EvidenceRecord) -> UInt64 {
+    titleKey(
+      student: record.student.code, competency: record.competency.code,
+      day: record.demonstratedOn, title: record.title)
+  }
+
+  private func titleKey(
+    student: String, competency: String, day: CalendarDate, title: String
+  ) -> UInt64 {
+    let demonstration = TitleKey.demonstration(
+      student: UInt64(truncatingIfNeeded: positions[Identifier(student)] ?? -1),
+      competency: UInt64(
+        truncatingIfNeeded: district.framework.index(of: Identifier(competency)) ?? -1),
+      day: day.dayNumber, title: PackedEvidence.hash(ofTitle: title))
+    return TitleKey.value(demonstration, written: PackedEvidence.hash(of: title))
   }
 
   private mutating func countAhead(_ contents: TableContents<EvidenceRecord>) {
@@ -123,12 +167,17 @@ struct EvidenceScan {
     var contents = contents
     countAhead(contents)
     ids.append(contents.rows.map { PackedEvidence.hash(of: $0.record.id.code) })
+    titles.append(contents.rows.map { titleKey($0.record) })
     contents.rows = contents.rows.filter { $0.record.replaces != nil }
     kept.append(contents)
   }
 
-  /// Looks at rows together that may share an id or correct each other; how many are in order.
-  mutating func finish(_ folder: inout FolderReader) -> Int {
+  /// Looks at rows together that may share an id, correct each other or rate one demonstration.
+  ///
+  /// Says how many rows are in order, and gives back those of the students who are wanted.
+  mutating func finish(
+    _ folder: inout FolderReader
+  ) -> (count: Int, wanted: [EvidenceRecord]) {
     if let asOf = table.references.asOf {
       for (path, count) in ahead.sorted(by: { $0.key < $1.key }) {
         folder.findings.add(EvidenceAhead.problem(path, line: 0, count: count, asOf))
@@ -136,18 +185,21 @@ struct EvidenceScan {
     }
     let own = kept.rows.filter { $0.row.table.origin != nil }
     ids.append(own.map { PackedEvidence.hash(of: $0.record.id.code) })
+    titles.append(own.map { titleKey($0.record) })
+    let spelledTwice = TitleKey.spelledTwice(titles)
     var suspects = RepeatedIDs.find(in: ids)
     let targets =
       kept.rows.compactMap(\.record.replaces?.code)
       + kept.refused.compactMap { $0.text(EvidenceColumn.replaces.rule.name) }
     suspects.formUnion(targets.map { PackedEvidence.hash(of: $0) })
     let count = ids.reduce(0) { $0 + $1.count }
-    guard !suspects.isEmpty || !kept.rows.isEmpty else { return count }
+    let isQuiet = suspects.isEmpty && spelledTwice.isEmpty && wanted.isEmpty
+    guard !isQuiet || !kept.rows.isEmpty else { return (count, []) }
     var together = kept
-    if !suspects.isEmpty {
+    if !isQuiet {
       let known = Set(kept.rows.map { Place($0.row) })
       for path in paths {
-        together.rows += rows(of: path, with: suspects, &folder).filter {
+        together.rows += rows(of: path, with: suspects, spelledTwice, &folder).filter {
           !known.contains(Place($0.row))
         }
       }
@@ -157,7 +209,9 @@ struct EvidenceScan {
       ($0.row.table.file.path, $0.row.line) < ($1.row.table.file.path, $1.row.line)
     }
     let resolved = EvidenceRows(together).resolve(&folder.findings)
-    return count - (together.rows.count - resolved.count)
+    SimilarTitles.report(resolved, &folder.findings)
+    let records = resolved.map(\.record).filter { wanted.contains($0.student) }
+    return (count - (together.rows.count - resolved.count), records)
   }
 
   private struct Place: Hashable {
@@ -170,9 +224,11 @@ struct EvidenceScan {
     }
   }
 
-  /// The usable rows of a table whose ids have one of the hashes `suspects`.
+  /// The usable rows of a table whose ids have one of the hashes `suspects`, which rate one of the
+  /// demonstrations `spelledTwice`, or which are of a wanted student.
   private func rows(
-    of path: String, with suspects: Set<UInt64>, _ folder: inout FolderReader
+    of path: String, with suspects: Set<UInt64>, _ spelledTwice: Set<UInt64>,
+    _ folder: inout FolderReader
   ) -> [Parsed<EvidenceRecord>] {
     // What is wrong with single rows has been reported.
     var silent = folder
@@ -192,7 +248,8 @@ struct EvidenceScan {
           break
         }
         guard current.hasCells, let id = current.rawText(.evidenceID),
-          suspects.contains(PackedEvidence.hash(of: id))
+          suspects.contains(PackedEvidence.hash(of: id)) || isWanted(current)
+            || isAmong(spelledTwice, current)
         else { continue }
         run.take(&current, &silent.findings, parse: parser.parse)
       }
@@ -200,6 +257,24 @@ struct EvidenceScan {
       if isCutOff { pieces.widen() }
     }
     return run.contents.rows
+  }
+}
+
+extension EvidenceScan {
+  fileprivate func isWanted(_ row: TableRow<EvidenceColumn>) -> Bool {
+    guard !wanted.isEmpty, let student = row.rawText(.student) else { return false }
+    return wanted.contains(Identifier(student))
+  }
+
+  fileprivate func isAmong(
+    _ spelledTwice: Set<UInt64>, _ row: TableRow<EvidenceColumn>
+  ) -> Bool {
+    guard !spelledTwice.isEmpty, let student = row.rawText(.student),
+      let competency = row.rawText(.competency), let title = row.rawText(.title),
+      let day = row.rawText(.demonstratedOn).flatMap({ CalendarDate(iso: $0) })
+    else { return false }
+    let key = titleKey(student: student, competency: competency, day: day, title: title)
+    return TitleKey.isAmong(spelledTwice, key)
   }
 }
 

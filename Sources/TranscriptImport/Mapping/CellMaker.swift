@@ -80,9 +80,16 @@ struct CellMaker {
     _ text: String, _ scale: ScoreScale, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     let number = text.hasSuffix("%") ? String(text.dropLast().trimmingSpaces) : text
-    guard let score = Rational(text: number) else {
+    // A share that the reader of a set worked out itself is exact, and so may be a fraction.
+    let isOurs = row is FlatRecord && name == OneRosterSet.share
+    guard let score = isOurs ? Rational(text: number) : Rational(decimal: number) else {
+      let isFraction = Rational(text: number) != nil
       return fail(
-        row, name, .notANumber, "\(name) is not a number", "correct the cell, or map it by values")
+        row, name, .notANumber,
+        isFraction ? "\(name) is a fraction, not a score" : "\(name) is not a number",
+        isFraction
+          ? "write the score itself, or map each fraction by values"
+          : "correct the cell, or map it by values")
     }
     if let level = scale.level(of: score) { return .success(level) }
     return fail(

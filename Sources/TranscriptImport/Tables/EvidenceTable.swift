@@ -138,12 +138,19 @@ final class EvidenceTable {
       row.report(
         .unmappedScore, .level,
         "the table \"\(table.title)\" gives no level for the score \"\(written)\"",
-        hint: "correct the score, or add it to the table in \(table.location)")
+        hint: Self.isFraction(written)
+          ? "a fraction is not read as a number: write the score itself, or add \"\(written)\" to "
+            + "the scores of the table in \(table.location)"
+          : "correct the score, or add it to the table in \(table.location)")
       return nil
     }
     return EvidenceRating(
       level: level, score: scale.level(level).number,
       given: GivenScore(text: written, scale: name))
+  }
+
+  private static func isFraction(_ written: String) -> Bool {
+    Rational(decimal: written) == nil && Rational(text: written) != nil
   }
 
   /// The area as written, or the only one of the competency.

@@ -55,7 +55,7 @@ extension OneRosterSet {
       [
         "sourcedId": result.text("sourcedId"), "objective": objective?.text("learningObjectiveId"),
         "student": user?.text("identifier") ?? result.text("studentSourcedId"),
-        "score": score, "percent": percent(score, item),
+        "score": score, Self.share: percent(score, item),
         "points possible": item?.text("resultValueMax"),
         "scoreStatus": result.text("scoreStatus"), "scoreDate": result.text("scoreDate"),
         "dateLastModified": result.text("dateLastModified"), "title": item?.text("title"),
@@ -70,6 +70,9 @@ extension OneRosterSet {
     if let place { found.cells["score"] = place }
     return found
   }
+
+  /// The column for the share of the points, in hundredths.
+  static let share = "percent"
 
   /// The share of the line item's points in hundredths, exactly; `nil` where the set does not say
   /// how many there are.

@@ -90,11 +90,13 @@ struct ProfileFile {
     let ncessch = digits(&map, "ncessch", count: 12)
     let (phone, email, web) = (map.text("phone"), map.text("email"), map.text("web"))
     let monogram = monogram(&map, school: name)
+    let crest = crest(&map)
     map.finish()
     guard let name, let city, let state, let postal else { return nil }
     return School(
       name: name, address: address, city: city, state: state, postalCode: postal, phone: phone,
-      email: email, web: web, ceeb: ceeb, act: act, ncessch: ncessch, monogram: monogram)
+      email: email, web: web, ceeb: ceeb, act: act, ncessch: ncessch, monogram: monogram,
+      crest: crest)
   }
 
   private func state(_ map: inout YAMLMapping) -> String? {
@@ -116,6 +118,17 @@ struct ProfileFile {
     if text.count > 2 {
       map.report(
         .malformedCode, node, "monogram has more than two letters", hint: "write one or two")
+    }
+    return text
+  }
+
+  private func crest(_ map: inout YAMLMapping) -> String? {
+    guard let node = map.value("crest"), let text = map.text(of: node, "crest") else { return nil }
+    if Crest(path: text) == nil {
+      map.report(
+        .malformedCode, node, "crest is not a path in a square of 40 by 40",
+        hint: "write the `d` of an SVG path with viewBox 0 0 40 40, of the commands M, L, H, V, C "
+          + "and Z, in quotes")
     }
     return text
   }

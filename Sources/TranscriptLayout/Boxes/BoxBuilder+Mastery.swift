@@ -100,15 +100,17 @@ extension BoxBuilder {
       var marks = canvas.marks(row.title, x: x, y: y, baseline: baseline)
       let size = min(6.2, places.pitch - 1.4)
       let top = y + baseline - 0.2 - size
+      // Thinner edges are lost on a copier.
+      let edge = min(0.9, size / 2.5)
       let below = (0..<row.below).map {
         places.below - Double($0 + 1) * places.pitch + (places.pitch - size)
       }
       let first = (places.above.first ?? 0) + Double(row.above.first ?? 0) * places.pitch
       let right = (0..<row.open).map { first + Double($0) * places.pitch }
       let hollow = (below + right).map {
-        canvas.rectangle(x + $0 + 0.35, top + 0.35, size - 0.7, size - 0.7)
+        canvas.rectangle(x + $0 + edge / 2, top + edge / 2, size - edge, size - edge)
       }
-      if !hollow.isEmpty { marks.append(.outlines(hollow, width: 0.7, color: ink)) }
+      if !hollow.isEmpty { marks.append(.outlines(hollow, width: edge, color: ink)) }
       let solid = zip(row.above, places.above).flatMap { count, start in
         (0..<count).map {
           canvas.rectangle(x + start + Double($0) * places.pitch, top, size, size)

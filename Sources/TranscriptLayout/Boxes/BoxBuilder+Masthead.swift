@@ -1,3 +1,4 @@
+import TranscriptModel
 import XMLKit
 
 extension BoxBuilder {
@@ -15,15 +16,20 @@ extension BoxBuilder {
       ?? setter.lines(nameText.resized(to: size * 0.6), width: room)
     let detail = setter.lines(
       text(element, "detail", role: "soft"), width: frame.width - indent - number.width - line)
-    let monogram = element.attribute("monogram").map {
-      setter.line(StyledText($0, style.role("monogram")))
-    }
+    let crest = crest(of: element)
+    let monogram =
+      crest != nil
+      ? nil
+      : element.attribute("monogram").map {
+        setter.line(StyledText($0, style.role("monogram")))
+      }
     let tall = style.role("school").leading
     let body = max(slot - 4, tall + max(detail.height, number.height))
     let ruleGap = style.length("masthead.rule-gap")
     let height = body + ruleGap + style.length("masthead.after")
     let seal = style.length("masthead.slot")
     return Strip(height: height, path: frame.path) { canvas, x, y in
+      if let crest { self.draw(crest, slot: seal, on: &canvas, x: x, y: y) }
       if let monogram { self.drawSeal(monogram, slot: seal, on: &canvas, x: x, y: y) }
       let top = name.lines.count > 1 ? y - 6 : y
       canvas.add(
@@ -48,6 +54,35 @@ extension BoxBuilder {
       .strokes(
         [canvas.horizontal(x, y, width)], width: style.length("rule.section"),
         color: style.color("accent")))
+  }
+
+  private func crest(of element: XMLElement) -> Crest? {
+    guard let path = element.attribute("crest"), !path.isEmpty else { return nil }
+    let crest = Crest(path: path)
+    if crest == nil { refuse(element, "`crest` is not a path in a square of 40 by 40") }
+    return crest
+  }
+
+  /// The crest, which is never mirrored: an ornament, so an artifact.
+  private func draw(
+    _ crest: Crest, slot: Double, on canvas: inout PageCanvas, x: Double, y: Double
+  ) {
+    let place = canvas.rectangle(x, y - 2, slot, slot)
+    let scale = slot / Double(Crest.side)
+    func left(_ point: Crest.Point) -> Double { place.x + Double(point.x) * scale }
+    func top(_ point: Crest.Point) -> Double { place.y + Double(point.y) * scale }
+    let steps = crest.steps.map { step -> OutlineStep in
+      switch step {
+      case .move(let end): .move(x: left(end), y: top(end))
+      case .line(let end): .line(x: left(end), y: top(end))
+      case .curve(let first, let second, let end):
+        .curve(
+          x1: left(first), y1: top(first), x2: left(second), y2: top(second), x: left(end),
+          y: top(end))
+      case .close: .close
+      }
+    }
+    canvas.artifact(.shape(steps, color: style.color("accent")))
   }
 
   /// A monogram in a double ring: an ornament, so an artifact.

@@ -95,6 +95,7 @@ struct FamilyContext {
     let school = record.issuer.school
     return [
       "name": own(school.name), "monogram": plain(school.monogram),
+      "crest": school.crest ?? "",
       "detail": own((school.address + ["\(school.city), \(school.state)"]).joined(separator: ", ")),
     ]
   }

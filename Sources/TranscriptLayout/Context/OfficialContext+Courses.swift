@@ -143,14 +143,15 @@ extension OfficialContext {
   var key: Values {
     let indices = record.scale.levels.indices.reversed()
     let points = gradePoints
+    let weighting = points.flatMap { weights(of: $0) }
     return [
       "note": points.map {
         phrases.text(
           "note-key", ["title": plain($0.title), "date": dates.full($0.adoptedOn)])
       } ?? "",
       "pointsHeader": points.map { plain($0.title) } ?? phrases.text("header-points"),
-      "rows": indices.map(keyRow), "weights": weights ?? "",
-      "line": [phrases.text("key-line"), weights].compactMap(\.self).joined(separator: " "),
+      "rows": indices.map(keyRow), "weights": weighting ?? "",
+      "line": [phrases.text("key-line"), weighting].compactMap(\.self).joined(separator: " "),
     ]
   }
 
@@ -168,8 +169,7 @@ extension OfficialContext {
   }
 
   /// The sentence on weighting: `AP and Honors courses add 0.50, weighted`.
-  private var weights: String? {
-    guard let table = gradePoints else { return nil }
+  func weights(of table: RecordGradePoints) -> String? {
     let order: [CourseLevel] = [.ap, .ib, .honors, .dual, .regular]
     let weighted = order.filter { (table.weights[$0] ?? .zero) > .zero }
     let amounts = Set(weighted.compactMap { table.weights[$0] })

@@ -121,6 +121,7 @@ struct OfficialContext {
     if let ceeb = school.ceeb { detail += " \u{B7} " + phrases.text("ceeb", ["code": ceeb]) }
     return [
       "name": plain(school.name), "detail": plain(detail), "monogram": plain(school.monogram),
+      "crest": school.crest ?? "",
     ]
   }
 
@@ -174,12 +175,16 @@ struct OfficialContext {
     let name = record.student.legalName
     let whole = plain(name.inverted)
     let short = plain(LegalName(first: name.first, last: name.last).inverted)
-    guard record.issuer.isFictional else { return [[whole, idLine], [short, idLine], [short]] }
+    let initial = name.first.map { "\($0.prefix(1))." }
+    let shortest = plain(LegalName(first: initial, last: name.last).inverted)
+    // However long the name, the number that identifies the student stays.
+    let names = [[whole, idLine], [short, idLine], [shortest, idLine], [idLine]]
+    guard record.issuer.isFictional else { return names }
     let specimen = phrases.text("specimen-short")
     return [
       [whole, idLine, phrases.text("specimen")], [whole, idLine, specimen],
-      [short, idLine, specimen], [short, idLine], [short],
-    ]
+      [short, idLine, specimen],
+    ] + names.dropFirst()
   }
 
   private var footer: Values {

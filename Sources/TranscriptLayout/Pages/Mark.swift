@@ -12,6 +12,20 @@ public enum Mark: Hashable, Sendable {
   case ring(Circle, width: Double, color: RGBColor)
   /// A filled circle.
   case disc(Circle, color: RGBColor)
+  /// Filled outlines of one colour, in points.
+  case shape([OutlineStep], color: RGBColor)
+}
+
+/// A part of a filled outline; places in points.
+public enum OutlineStep: Hashable, Sendable {
+  /// Begins an outline.
+  case move(x: Double, y: Double)
+  /// A straight line.
+  case line(x: Double, y: Double)
+  /// A cubic curve with its two control points and its end.
+  case curve(x1: Double, y1: Double, x2: Double, y2: Double, x: Double, y: Double)
+  /// Closes the outline.
+  case close
 }
 
 /// A shaped line at its place.

@@ -51,6 +51,8 @@ extension Mark {
       return "ring \(circle.dump) \(width.tenths) \(color.hexText)"
     case .disc(let circle, let color):
       return "disc \(circle.dump) \(color.hexText)"
+    case .shape(let steps, let color):
+      return "shape of \(steps.count) steps \(color.hexText)"
     }
   }
 }

@@ -117,8 +117,18 @@ struct ProfileContext {
     return [
       "title": plain(table.title), "rows": rows,
       "note": phrases.text("profile-points-note", ["year": "\(content.classOf)"]),
-      "text": phrases.text("profile-points-text", ["title": plain(table.title)]),
+      "text": [
+        scale(of: table), official.weights(of: table),
+        phrases.text("profile-points-text", ["title": plain(table.title)]),
+      ].compactMap(\.self).joined(separator: " "),
     ]
+  }
+
+  /// `4 = 4.00, 3 = 3.30, 2 = 2.00.`: without it a reader converts by a table of their own.
+  private func scale(of table: RecordGradePoints) -> String {
+    zip(record.scale.levels, table.points).reversed().compactMap { level, points in
+      points.map { "\(level.number.exactText) = \($0.creditText)" }
+    }.joined(separator: ", ") + "."
   }
 
   private func rangeTitle(_ floors: [Rational], _ index: Int) -> String {

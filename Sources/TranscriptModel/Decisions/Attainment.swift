@@ -9,7 +9,8 @@ public struct Attainment: Hashable, Sendable {
   /// The level that the evidence supports; `nil` where no level follows (`met-by-decision` without
   /// a level, `transferred`, `waived`, too little evidence).
   public let level: LevelIndex?
-  /// The day on which the bar was met; `nil` when it is not met.
+  /// The day on which the bar was met, by evidence, decision or work elsewhere; the day of the waiver
+  /// where only a waiver meets it; `nil` when it is not met.
   public let metOn: CalendarDate?
   /// The day on which the present level was reached; `nil` when there is no level.
   public let levelOn: CalendarDate?

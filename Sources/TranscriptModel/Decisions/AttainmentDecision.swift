@@ -40,18 +40,6 @@ public struct EvidenceSetAside: Hashable, Sendable {
   }
 }
 
-/// A step that would be enough to meet what is not met.
-public enum SufficientStep: Hashable, Sendable {
-  /// So many more distinct summative demonstrations at this level or above.
-  case demonstrations(Int, level: LevelIndex)
-  /// This competency at this level or above.
-  case competency(Identifier<Competency>, level: LevelIndex)
-  /// So many of these competencies.
-  case anyOf(Int, [Identifier<Competency>])
-  /// A condition of the rule, in words.
-  case condition(String)
-}
-
 /// A matter that a person should look at; it changes nothing by itself.
 public enum ReviewFlag: Hashable, Sendable {
   /// The latest evidence lies below the bar, although the competency is attained.
@@ -115,13 +103,16 @@ public struct AttainmentDecision: Hashable, Sendable {
   public let policyVersion: String
   /// What the outcome stands on.
   public let ground: Ground
+  /// What met the competency before the evidence did on which the outcome stands; `nil` for nothing.
+  public let metBefore: Ground?
   /// Evidence that counted, in order of the day demonstrated.
   public let used: [EvidenceRecord]
   /// Evidence that did not, in order of the day demonstrated.
   public let setAside: [EvidenceSetAside]
   /// Children that a rule over children looked at.
   public let children: [ChildOutcome]
-  /// What would be enough to reach the bar; empty when it is met.
+  /// What would be enough to reach the bar, all of it together and no part too many; empty when the
+  /// bar is met.
   public let wouldSuffice: [SufficientStep]
   /// What a person should look at.
   public let flags: [ReviewFlag]
@@ -136,7 +127,7 @@ public struct AttainmentDecision: Hashable, Sendable {
   /// Creates a decision.
   public init(
     ruleName: String, ruleStatement: String, policyVersion: String, ground: Ground = .rule,
-    used: [EvidenceRecord] = [], setAside: [EvidenceSetAside] = [],
+    metBefore: Ground? = nil, used: [EvidenceRecord] = [], setAside: [EvidenceSetAside] = [],
     children: [ChildOutcome] = [], wouldSuffice: [SufficientStep] = [], flags: [ReviewFlag] = [],
     value: Rational? = nil, lowering: Lowering? = nil, averaging: [String] = []
   ) {
@@ -144,6 +135,7 @@ public struct AttainmentDecision: Hashable, Sendable {
     self.ruleStatement = ruleStatement
     self.policyVersion = policyVersion
     self.ground = ground
+    self.metBefore = metBefore
     self.used = used
     self.setAside = setAside
     self.children = children

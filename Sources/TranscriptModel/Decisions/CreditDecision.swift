@@ -26,6 +26,9 @@ public struct CreditDecision: Hashable, Sendable {
   public let earnedOn: CalendarDate?
   /// The course's final mark, or its level as of today while it is under way.
   public let mark: LevelIndex?
+  /// The day since which the final mark has been what it is: the day on which credit posted, or a later
+  /// one on which a demonstration changed the mark; `nil` before credit has posted whole.
+  public let markOn: CalendarDate?
   /// Where the mark stands when there is no level.
   public let markStatus: AttainmentStatus
   /// The rule that decided the mark, in words.
@@ -46,7 +49,8 @@ public struct CreditDecision: Hashable, Sendable {
   /// Creates an outcome.
   public init(
     rule: CreditRule, status: CreditStatus, earned: Rational, earnedOn: CalendarDate?,
-    mark: LevelIndex?, markStatus: AttainmentStatus, markStatement: String,
+    mark: LevelIndex?, markOn: CalendarDate? = nil, markStatus: AttainmentStatus,
+    markStatement: String,
     met: [Identifier<Competency>], unmet: [Identifier<Competency>], enrollment: Enrollment?,
     gradeLevel: GradeLevel, schoolYear: SchoolYear, policyVersion: String
   ) {
@@ -55,6 +59,7 @@ public struct CreditDecision: Hashable, Sendable {
     self.earned = earned
     self.earnedOn = earnedOn
     self.mark = mark
+    self.markOn = markOn
     self.markStatus = markStatus
     self.markStatement = markStatement
     self.met = met

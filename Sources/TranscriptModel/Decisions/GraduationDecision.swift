@@ -57,6 +57,8 @@ public struct RequirementOutcome: Hashable, Sendable {
   public let required: Rational
   /// Which credit was given to this line.
   public let allocations: [CreditAllocation]
+  /// The hours on file, for a requirement that says hours.
+  public let hours: [PooledHours]
   /// Competencies that are needed and not met.
   public let unmetCompetencies: [Identifier<Competency>]
   /// The waivers that were used.
@@ -68,7 +70,8 @@ public struct RequirementOutcome: Hashable, Sendable {
   public init(
     requirement: GraduationRequirement, status: RequirementStatus, earned: Rational = .zero,
     inProgress: Rational = .zero, waived: Rational = .zero, required: Rational = .zero,
-    allocations: [CreditAllocation] = [], unmetCompetencies: [Identifier<Competency>] = [],
+    allocations: [CreditAllocation] = [], hours: [PooledHours] = [],
+    unmetCompetencies: [Identifier<Competency>] = [],
     waivers: [Waiver] = [], parts: [RequirementOutcome] = []
   ) {
     self.requirement = requirement
@@ -78,6 +81,7 @@ public struct RequirementOutcome: Hashable, Sendable {
     self.waived = waived
     self.required = required
     self.allocations = allocations
+    self.hours = hours
     self.unmetCompetencies = unmetCompetencies
     self.waivers = waivers
     self.parts = parts

@@ -40,19 +40,28 @@ public struct PackedEvidence: Hashable, Sendable {
   /// Sixteen bytes a step by full-width multiplication, after Wang Yi's wyhash; the last sixteen
   /// may overlap those before.
   public static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    hash(of: bytes) { $0 }
+  }
+
+  /// The hash of the text that `each` makes of the words of eight bytes.
+  @inline(__always)
+  static func hash(
+    of bytes: UnsafeBufferPointer<UInt8>, each: (UInt64) -> UInt64
+  ) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
     let count = raw.count
     var state = seed ^ UInt64(truncatingIfNeeded: count)
     guard count > 16 else {
       let (first, last) = words(raw)
-      return fold(state, fold(first ^ secret, last ^ state))
+      return fold(state, fold(each(first) ^ secret, each(last) ^ state))
     }
     var at = 0
     while at + 16 < count {
-      state = fold(word(raw, at) ^ secret, word(raw, at + 8) ^ state)
+      state = fold(each(word(raw, at)) ^ secret, each(word(raw, at + 8)) ^ state)
       at += 16
     }
-    return fold(state, fold(word(raw, count - 16) ^ secret, word(raw, count - 8) ^ state))
+    return fold(
+      state, fold(each(word(raw, count - 16)) ^ secret, each(word(raw, count - 8)) ^ state))
   }
 
   private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -70,7 +79,7 @@ public struct PackedEvidence: Hashable, Sendable {
   }
 
   @inline(__always)
-  private static func word(_ raw: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+  static func word(_ raw: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
     UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
   }
 

@@ -52,10 +52,11 @@ public struct PerformanceScale: Hashable, Sendable {
     levels[min(max(index, 0), levels.count - 1)]
   }
 
-  /// The index of the level written as `text`: its code, or its number exactly.
+  /// The index of the level written as `text`: its code, or its number exactly
+  /// as a decimal.
   public func index(written text: some StringProtocol) -> LevelIndex? {
     if let byCode = levels.firstIndex(where: { $0.code == text }) { return byCode }
-    guard let number = Rational(text: text) else { return nil }
+    guard let number = Rational(decimal: text) else { return nil }
     return levels.firstIndex { $0.number == number }
   }
 

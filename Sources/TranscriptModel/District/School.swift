@@ -28,12 +28,14 @@ public struct School: Hashable, Sendable {
   public let ncessch: String?
   /// One or two letters for the monogram where there is no crest.
   public let monogram: String
+  /// The crest's path data, which `Crest` can read.
+  public let crest: String?
 
   /// Creates a school.
   public init(
     name: String, address: [String], city: String, state: String, postalCode: String,
     phone: String? = nil, email: String? = nil, web: String? = nil, ceeb: String? = nil,
-    act: String? = nil, ncessch: String? = nil, monogram: String
+    act: String? = nil, ncessch: String? = nil, monogram: String, crest: String? = nil
   ) {
     self.name = name
     self.address = address
@@ -47,6 +49,7 @@ public struct School: Hashable, Sendable {
     self.act = act
     self.ncessch = ncessch
     self.monogram = monogram
+    self.crest = crest
   }
 }
 

@@ -15,6 +15,13 @@ extension Rational {
     self = quotient
   }
 
+  /// Reads `3` and `-0.66` but no fraction: a score written `4/5` may mean four of five points, 80
+  /// percent or the level 4, and is not guessed.
+  public init?(decimal text: some StringProtocol) {
+    guard text.utf8.count <= 42, let value = Self.decimal(text) else { return nil }
+    self = value
+  }
+
   private static func decimal(_ text: some StringProtocol) -> Rational? {
     var digits = Substring(text)
     let isNegative = digits.first == "-"

@@ -55,11 +55,12 @@ public struct ScoreTable: Hashable, Sendable {
   /// The level of a score as written; `nil` when the table does not say.
   ///
   /// A single score is compared as written, then by its number: `4` is `4.0`. A percent sign after
-  /// a number is left out of account.
+  /// a number is left out of account. A fraction such as `4/5` has a level only where the table names
+  /// it so among its single scores.
   public func level(of written: String) -> LevelIndex? {
     if let level = scores[written] { return level }
     guard let number = Self.number(written) else { return nil }
-    if let single = scores.keys.sorted().first(where: { Rational(text: $0) == number }) {
+    if let single = scores.keys.sorted().first(where: { Rational(decimal: $0) == number }) {
       return scores[single]
     }
     if let highest, number > highest { return nil }
@@ -67,7 +68,7 @@ public struct ScoreTable: Hashable, Sendable {
   }
 
   private static func number(_ text: String) -> Rational? {
-    Rational(text: text.hasSuffix("%") ? String(text.dropLast()) : text)
+    Rational(decimal: text.hasSuffix("%") ? String(text.dropLast()) : text)
   }
 }
 

@@ -91,6 +91,10 @@ struct PageContent {
       usePath(fill: color)
       self.circle(circle)
       output.write("f\n")
+    case .shape(let steps, let color):
+      usePath(fill: color)
+      for step in steps { trace(step) }
+      output.write("f\n")
     }
   }
 
@@ -102,6 +106,18 @@ struct PageContent {
     output.write(hundredths: hundredths(height - y))
     output.write(" ")
     output.write(name)
+  }
+
+  private mutating func trace(_ step: OutlineStep) {
+    switch step {
+    case .move(let x, let y): point(x, y, "m\n")
+    case .line(let x, let y): point(x, y, "l\n")
+    case .curve(let x1, let y1, let x2, let y2, let x, let y):
+      point(x1, y1, "")
+      point(x2, y2, "")
+      point(x, y, "c\n")
+    case .close: output.write("h\n")
+    }
   }
 
   private mutating func rectangle(_ box: TranscriptLayout.Rectangle) {
@@ -265,6 +281,18 @@ extension Mark {
     case .outlines(let boxes, let width, _): width.isOnPaper && boxes.allSatisfy(\.isOnPaper)
     case .ring(let circle, let width, _): width.isOnPaper && circle.isOnPaper
     case .disc(let circle, _): circle.isOnPaper
+    case .shape(let steps, _): steps.allSatisfy(\.isOnPaper)
+    }
+  }
+}
+
+extension OutlineStep {
+  fileprivate var isOnPaper: Bool {
+    switch self {
+    case .move(let x, let y), .line(let x, let y): x.isOnPaper && y.isOnPaper
+    case .curve(let x1, let y1, let x2, let y2, let x, let y):
+      [x1, y1, x2, y2, x, y].allSatisfy(\.isOnPaper)
+    case .close: true
     }
   }
 }

@@ -47,11 +47,25 @@ enum EnglishText {
   private static func lacking(_ attainment: Attainment) -> String {
     let (counted, needed) = (attainment.counted, attainment.needed)
     guard counted >= needed else { return "\(counted) of \(needed)" }
-    let conditions = attainment.decision.wouldSuffice.compactMap { step -> String? in
-      if case .condition(let words) = step { words } else { nil }
+    return "still needed: " + attainment.decision.wouldSuffice.map(short).joined(separator: ", ")
+  }
+
+  /// A step in few words, for a table; `explain` says it in full.
+  private static func short(_ step: SufficientStep) -> String {
+    switch step {
+    case .work(let work):
+      guard let kind = work.including.first else {
+        let kinds = work.newKinds > 0 ? " of another kind of work" : ""
+        return count(work.count, "demonstration", "demonstrations") + kinds
+      }
+      return count(work.count, "demonstration", "demonstrations")
+        + ", by \(kind.title.lowercased())"
+    case .competency(let id, _): return id.code
+    case .anyOf(let count, let ids, _):
+      return "\(count) of \(ids.map(\.code).joined(separator: ", "))"
+    case .condition(let words): return words
+    case .nothing(let reason): return "nothing can: \(reason)"
     }
-    return conditions.isEmpty
-      ? "more is needed" : "still needed: \(conditions.joined(separator: ", "))"
   }
 
   /// The state in words.

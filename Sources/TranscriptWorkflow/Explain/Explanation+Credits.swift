@@ -57,7 +57,10 @@ extension Explanation {
 
   private func words(_ decision: CreditDecision) -> String {
     let day = decision.earnedOn.map { ", posted on \(EnglishText.day($0))" } ?? ""
-    let mark = decision.mark.map { ", mark \(EnglishText.level($0, scale))" } ?? ""
+    let since = decision.markOn.flatMap { day in
+      day == decision.earnedOn ? nil : " since \(EnglishText.day(day))"
+    }
+    let mark = decision.mark.map { ", mark \(EnglishText.level($0, scale))\(since ?? "")" } ?? ""
     switch decision.status {
     case .earned: return "\(EnglishText.credits(decision.earned))\(mark)\(day)"
     case .partial:
@@ -116,6 +119,7 @@ extension Explanation {
   func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
     var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
     lines += outcome.allocations.map { "\(indent)    \(allocation($0))" }
+    lines += outcome.hours.map { "\(indent)    \(hours($0))" }
     lines += outcome.waivers.map { waiver in
       "\(indent)    waived\(waiver.credit.map { " for \(EnglishText.credits($0))" } ?? "") by "
         + "\(waiver.authorizedBy) on \(EnglishText.day(waiver.authorizedOn))  \(waiver.location)"
@@ -145,6 +149,14 @@ extension Explanation {
     case .inProgress: "under way"
     case .notMet: "not met"
     }
+  }
+
+  private func hours(_ pooled: PooledHours) -> String {
+    let part =
+      pooled.counted == pooled.given
+      ? "" : " of \(pooled.given.exactText), the rest counted with what was shown in it"
+    let noun = pooled.counted == .one ? "hour" : "hours"
+    return "\(pooled.counted.exactText) \(noun)\(part): \(pooled.title)  \(pooled.location)"
   }
 
   private func allocation(_ allocation: CreditAllocation) -> String {

@@ -9,6 +9,10 @@ extension Explanation {
     }
     let adoption =
       "\(table.title), adopted by \(table.adoptedBy) on \(EnglishText.day(table.adoptedOn))"
+    guard table.adoptedOn <= resolution.asOf else {
+      return "\(adoption), which is after \(EnglishText.day(resolution.asOf)): "
+        + "there was no equivalent yet.\n"
+    }
     guard let figure = resolution.gradePoints else {
       return "\(adoption): no posted mark is in the table yet.\n"
     }

@@ -33,16 +33,34 @@ extension Explanation {
   /// A step that would be enough.
   func words(_ step: SufficientStep) -> String {
     switch step {
-    case .demonstrations(let count, let level):
-      let pieces = EnglishText.count(
-        count, "more distinct summative demonstration", "more distinct summative demonstrations")
-      return "\(pieces) at \(EnglishText.level(level, scale)) or above"
-    case .competency(let id, let level):
-      return "\(name(id)) at \(EnglishText.level(level, scale)) or above"
-    case .anyOf(let count, let ids):
-      return "\(count) of: \(ids.map(name).joined(separator: ", "))"
+    case .work(let work): return words(work)
+    case .competency(let id, let level): return name(id) + at(level)
+    case .anyOf(let count, let ids, let level):
+      return "any \(count) of these\(at(level)): \(ids.map(name).joined(separator: ", "))"
     case .condition(let words): return words
+    case .nothing(let reason): return "nothing can: \(reason)"
     }
+  }
+
+  private func words(_ work: FurtherWork) -> String {
+    var text = EnglishText.count(
+      work.count, "more distinct summative demonstration", "more distinct summative demonstrations")
+    text += at(work.level)
+    if let area = work.area { text += ", in \(district.framework.area(area)?.title ?? area.code)" }
+    if !work.including.isEmpty {
+      let kinds = work.including.map { $0.title.lowercased() }.joined(separator: " or ")
+      text += work.count == 1 ? ", by \(kinds)" : ", one of them by \(kinds)"
+    }
+    if work.newKinds > 0 {
+      let those = work.count == 1 ? "" : "\(work.newKinds) of them "
+      text += ", \(those)of a kind of work not shown yet"
+    }
+    return text
+  }
+
+  /// ` at 3 Proficient or above`; nothing where any level would do.
+  private func at(_ level: LevelIndex) -> String {
+    level == 0 ? " at any level" : " at \(EnglishText.level(level, scale)) or above"
   }
 
   /// What a person should look at.

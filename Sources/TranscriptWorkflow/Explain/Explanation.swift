@@ -41,6 +41,10 @@ public struct Explanation: Sendable {
     let decision = attainment.decision
     var lines = ["\(label.map { "\($0): " } ?? "Result: ")\(outcome(attainment))"]
     lines += ground(decision.ground)
+    if let before = decision.metBefore {
+      lines.append("Before that:")
+      lines += ground(before).map { "  \($0)" }
+    }
     lines += lowering(decision.lowering)
     let isByRule = decision.ground == .rule
     lines.append(
@@ -147,7 +151,11 @@ public struct Explanation: Sendable {
 
   private func suffices(_ steps: [SufficientStep]) -> [String] {
     guard !steps.isEmpty else { return [] }
-    return ["What would suffice:"] + steps.map { "  \(words($0))" }
+    if let day = resolution.student.withdrawnOn, day <= resolution.asOf {
+      return ["What would suffice: nothing, as long as the student is away (withdrawn)"]
+    }
+    guard steps.count > 1 else { return ["What would suffice:"] + steps.map { "  \(words($0))" } }
+    return ["What would suffice, all together:"] + steps.map { "  \(words($0))" }
   }
 
   /// `Argument writing (EL.ARG)`.

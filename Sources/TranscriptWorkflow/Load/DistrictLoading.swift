@@ -92,6 +92,14 @@ public struct DistrictLoading: Sendable {
     var diagnostics = imported.diagnostics
     let engine = AttainmentEngine(
       policy: district.policy, framework: district.framework, diagnostics: &diagnostics)
+    for student in district.students {
+      guard let file = district.files[student.id],
+        file.determinations.contains(where: { $0.act == .lowers })
+      else { continue }
+      for problem in engine?.loweringsWithoutEffect(of: student, file: file) ?? [] {
+        diagnostics.add(problem)
+      }
+    }
     return LoadedDistrict(
       district: district, ready: engine.map { ReadyDistrict(district: district, engine: $0) },
       diagnostics: diagnostics.sorted,

@@ -1,10 +1,23 @@
 import AttainmentEngine
-import TranscriptModel
+public import TranscriptModel
 
 extension ReadyDistrict {
   /// The students of one class who have not left.
   func classmates(of year: Int) -> [Student] {
     district.students.filter { $0.classOf == year && $0.withdrawnOn == nil }
+  }
+
+  /// Whose evidence a teacher has assessed, and of which competencies, in the district's order.
+  public func assessed(
+    by teacher: String
+  ) -> (students: [Student], competencies: [Identifier<Competency>]) {
+    var competencies: Set<Identifier<Competency>> = []
+    let students = district.students.filter { student in
+      let own = district.file(of: student.id).evidence.filter { $0.assessor == teacher }
+      competencies.formUnion(own.map(\.competency))
+      return !own.isEmpty
+    }
+    return (students, district.framework.competencies.map(\.id).filter(competencies.contains))
   }
 
   /// The figures of a class on the day on which honours are decided.

@@ -18,12 +18,21 @@ public struct PolicyDifferenceReport: Sendable {
 
   /// The list for people.
   public var text: String {
-    let versions = "\(old.district.policy.version) to \(new.district.policy.version)"
-    var text = "From version \(versions): "
+    var text = "\(versions): "
     text += EnglishText.count(differences.count, "student", "students") + " of "
     text += "\(old.district.students.count) would change\n"
     for difference in differences { text += "\n" + lines(difference) }
     return text
+  }
+
+  /// The two policies by version; by title as well, and in words, where the versions are one.
+  private var versions: String {
+    let (from, to) = (old.district.policy, new.district.policy)
+    guard from.version == to.version else { return "From version \(from.version) to \(to.version)" }
+    let same = "both of version \(from.version)"
+    return from.title == to.title
+      ? "From \(from.title) as it is to the other file (\(same))"
+      : "From \(from.title) to \(to.title) (\(same))"
   }
 
   private func lines(_ difference: StudentDifference) -> String {

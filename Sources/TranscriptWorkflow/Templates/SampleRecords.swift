@@ -33,7 +33,8 @@ struct SampleRecords {
     [
       ("usual", usual(.official)), ("draft", usual(.draft)), ("unofficial", usual(.unofficial)),
       ("amended", usual(.amended)), ("issued-to-student", make(issuedTo: .student)),
-      ("mid-year", make(edition: .midYear)), ("new-student", newStudent), ("long", long),
+      ("mid-year", make(edition: .midYear)), ("crest", make(crest: Self.crest)),
+      ("new-student", newStudent), ("long", long),
       ("markup-in-names", hostile),
     ]
   }
@@ -87,7 +88,7 @@ extension SampleRecords {
     _ status: DocumentStatus = .official, student: RecordStudent? = nil,
     areas: [RecordArea]? = nil, courses: [RecordCourseGroup]? = nil,
     gradePoints points: RecordGradePoints? = nil, isSparse: Bool = false,
-    edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil
+    edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil, crest: String? = nil
   ) -> TranscriptRecord {
     TranscriptRecord(
       document: DocumentIdentity(
@@ -95,7 +96,7 @@ extension SampleRecords {
         status: status, asOf: day(2026, 10, 9), issuedOn: day(2026, 10, 15),
         replaces: status == .amended ? "PREVIEW-2027-2HMX" : nil, edition: edition,
         issuedTo: issuedTo),
-      issuer: issuer, policy: policy, inputHash: String(repeating: "0", count: 64),
+      issuer: issuer(crest: crest), policy: policy, inputHash: String(repeating: "0", count: 64),
       student: student ?? self.student("Ondine", "Takács-Mbeki", grade: 12), scale: scale,
       creditAreas: [], areas: areas ?? self.areas,
       graduationCompetencies: [
@@ -113,13 +114,18 @@ extension SampleRecords {
           author: "Idris Vanterpool, advisor"))
   }
 
-  private var issuer: DistrictProfile {
+  /// A roof with a gable window: a line, a curve and an outline inside another.
+  private static let crest =
+    "M20 2L38 20V38H2V20Z M20 12C15 12 12 16 12 20C12 24 15 28 20 28C25 28 28 24 28 20C28 16 25 12 20 12Z"
+
+  private func issuer(crest: String?) -> DistrictProfile {
     DistrictProfile(
       district: "Sample District", isFictional: true, accent: "#12524B",
       school: School(
         name: "Sample Regional High School", address: ["1 Template Lane"], city: "Fernhollow",
         state: "CT", postalCode: "06997", phone: "860-555-0100",
-        email: "registrar@fernhollow.example", ceeb: "079997", monogram: "S"),
+        email: "registrar@fernhollow.example", ceeb: "079997", monogram: "S",
+        crest: crest),
       signatory: Signatory(name: "Wilhelmina Achterberg", office: "Registrar"),
       documentNumbers: "PREVIEW-{class_of}-{digest}")
   }

@@ -30,7 +30,8 @@ struct PolicyDifferenceCommand: ParsableCommand {
 
   func run() throws {
     let world = SystemWorld()
-    let old = try arguments.load(world: world).required(arguments)
+    let loadedOld = arguments.load(world: world)
+    let old = try loadedOld.required(arguments)
     let loading = DistrictLoading(world: world)
     let loaded: LoadedDistrict
     do {
@@ -47,5 +48,6 @@ struct PolicyDifferenceCommand: ParsableCommand {
     case .text: Terminal.print(report.text)
     case .json: Terminal.print(report.json.readableText)
     }
+    try loadedOld.reportRefusals()
   }
 }

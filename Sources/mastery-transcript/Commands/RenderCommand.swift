@@ -17,6 +17,8 @@ struct RenderCommand: AsyncParsableCommand {
       folders of their own; guide and profile write school/how-to-read.pdf and school/profile.pdf. A \
       packet is one ZIP for the next school: transcript, competencies in full, policy and scale, XML.
 
+      Copies that are issued to the student, and their summary, go to issued-to-student/.
+
       A district's own templates/ take the place of the product's: see `template check`.
 
       pesc/control.json keeps what a receiver's acknowledgement is held against: see `reconcile`.
@@ -108,7 +110,7 @@ struct RenderCommand: AsyncParsableCommand {
       of: ready, status: documentStatus, asOf: arguments.asOf ?? world.today, world: world)
     let resources = try documentResources(world: world)
     var options = RenderOptions(
-      outputFolder: out, students: student.map { Identifier($0) }, kinds: kinds,
+      outputFolder: folder, students: student.map { Identifier($0) }, kinds: kinds,
       asOf: arguments.asOf ?? world.today, status: documentStatus,
       jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), exchange: sending,
       schoolDocuments: documents.schoolDocuments, languages: language?.tags ?? [],
@@ -120,6 +122,11 @@ struct RenderCommand: AsyncParsableCommand {
     let summary = try await write(
       batch, loaded: loaded, world: world, count: ready.district.students.count)
     try finish(summary)
+  }
+
+  /// Copies for students never lie among what is sent to colleges.
+  private var folder: String {
+    issuedTo.map { "\(out)/issued-to-\($0.rawValue)" } ?? out
   }
 
   private var documentStatus: DocumentStatus { replaces == nil ? status.status : .amended }
@@ -159,7 +166,7 @@ struct RenderCommand: AsyncParsableCommand {
       let summary = try await batch.run { progress.add($0) }
       progress.end()
       let files = BatchFiles(summary: summary, rejected: RejectFiles(loaded.rejectedRows))
-      try files.write(to: out, world: world)
+      try files.write(to: folder, world: world)
       return summary
     } catch {
       Terminal.report("'\(error.path)' could not be written: \(error.reason).\n")

@@ -178,7 +178,7 @@ extension Mark {
     switch self {
     case .text(let text): text.colors
     case .strokes(_, _, let color), .outlines(_, _, let color), .ring(_, _, let color): [color]
-    case .rectangles(_, let color), .disc(_, let color): [color]
+    case .rectangles(_, let color), .disc(_, let color), .shape(_, let color): [color]
     }
   }
 }

@@ -97,6 +97,25 @@ import TranscriptModel
     #expect(Array(text[row...].prefix(4)) == ["Beyond requirements", "4.50", "2.00", "\u{2013}"])
   }
 
+  @Test("where printed credits are rounded the pages say that totals are exact") func thirds()
+    throws
+  {
+    let third = Rational(1, over: 3) ?? .zero
+    let courses = (1...3).map {
+      RecordCourse(
+        id: Identifier("T\($0)"), title: "Trimester \($0)", status: .earned, mark: 2,
+        markStatus: .attained, credit: third, earned: third, creditAreas: [])
+    }
+    let group = RecordCourseGroup(
+      gradeLevel: SampleRecord.courses(9, "Physics:3:1").gradeLevel,
+      schoolYear: SampleRecord.courses(9, "Physics:3:1").schoolYear, isInProgress: false,
+      courses: courses)
+    let sentence = "Credits are printed to the hundredth; totals add the exact amounts."
+    let thirds = try text(SampleRecord.make(courseGroups: [group])).joined(separator: " ")
+    #expect(thirds.contains(sentence))
+    #expect(!(try text(SampleRecord.make()).joined(separator: " ")).contains(sentence))
+  }
+
   @Test("a waived line says so, and not why") func waivedLine() throws {
     let waived = RecordRequirement(
       id: "PE", title: "PE and wellness", isCredit: true, status: .waived, earned: .zero,

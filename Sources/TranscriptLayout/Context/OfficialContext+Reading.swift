@@ -4,7 +4,8 @@ import TranscriptModel
 extension OfficialContext {
   var howToRead: Values {
     let policy = record.policy
-    let sentences = ruleSentences + stateSentences + [dateSentence] + pointSentences
+    let sentences =
+      ruleSentences + stateSentences + [dateSentence] + roundingSentences + pointSentences
     let whole = sentences.joined(separator: " ")
     let version = phrases.text(
       "policy-version", ["title": plain(policy.title), "version": plain(policy.version)])
@@ -57,6 +58,18 @@ extension OfficialContext {
   }
 
   private var dateSentence: String { phrases.text("how-date") }
+
+  /// That totals are exact, where a printed credit is not: three printed 0.33 are 1.00 together.
+  private var roundingSentences: [String] {
+    let graduation = record.graduation
+    let credits =
+      record.courses.flatMap { [$0.credit, $0.earned] }
+      + record.institutions.flatMap(\.courses).map(\.credit)
+      + graduation.requirements.flatMap { [$0.earned, $0.inProgress, $0.required] }
+      + [graduation.creditsEarned, graduation.creditsInProgress, graduation.creditsRequired]
+    return credits.allSatisfy { $0.exactDecimalText(maximum: 2) != nil }
+      ? [] : [phrases.text("how-rounded")]
+  }
 
   /// What is in the conversion, and what the marks of other institutions are.
   private var pointSentences: [String] {

@@ -22,6 +22,7 @@ struct MappedColumnFile {
     column.isHTML = map.flag("html") ?? false
     column.date = date(&map)
     column.scale = scale(&map)
+    column.scoreScales = map.mapping("score_scales").map { scoreScales($0) }
     column.isLabel = map.flag("labels") ?? false
     column.crosswalk = map.word("crosswalk", CrosswalkKind.self)
     column.isSASID = map.flag("sasid") ?? false
@@ -107,8 +108,30 @@ struct MappedColumnFile {
     return 0
   }
 
+  /// For each of the source's score scales the name of a scale, or values.
+  private func scoreScales(_ map: YAMLMapping) -> [String: ScoreScaleMap] {
+    var found: [String: ScoreScaleMap] = [:]
+    for member in map.members {
+      if member.value.text == nil,
+        let values = YAMLMapping(
+          member.value, name: member.key, problems)
+      {
+        found[member.key] = .values(self.values(values))
+      } else if let text = map.text(of: member.value, member.key),
+        let scale = scale(named: text, member.value, map)
+      {
+        found[member.key] = .steps(scale)
+      }
+    }
+    return found
+  }
+
   private func scale(_ map: inout YAMLMapping) -> ScoreScale? {
     guard let node = map.value("scale"), let text = map.text(of: node, "scale") else { return nil }
+    return scale(named: text, node, map)
+  }
+
+  private func scale(named text: String, _ node: PolicyNode, _ map: YAMLMapping) -> ScoreScale? {
     if let scale = scales[text] { return scale }
     map.report(
       .unknownWord, node, "there is no scale \"\(text)\" under scales",

@@ -91,7 +91,7 @@ struct IdentityCheck {
     return Diagnostic(
       .identityInDoubt, at: row.location, message,
       hint: "if a person has made sure who it is, enter it in mappings/crosswalk.csv: "
-        + "student,\(id),\(id)",
+        + Crosswalk.line(.student, id),
       related: [related])
   }
 

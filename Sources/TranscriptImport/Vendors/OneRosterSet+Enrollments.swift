@@ -34,6 +34,7 @@ extension OneRosterSet {
         "schoolYear": end.map { "\($0 - 1)-\($0)" }, "grade": Self.grade(user?.text("grades")),
         "status": isWithdrawal || Self.hasLeft(row, session) ? "withdrawn" : "enrolled",
       ], withdrawing: isWithdrawal)
+    found.fault = unknownUser(row, "userSourcedId")
     found.cells = ["student": (row, "userSourcedId"), "course": (row, "classSourcedId")]
     return found
   }

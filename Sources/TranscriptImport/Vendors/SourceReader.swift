@@ -40,6 +40,13 @@ struct SourceReader {
 
   func read(_ file: InputFile) -> MappedRows {
     if RejectReasons.matches(file) { return MappedRows() }
+    if file.bytes.count == file.textStart {
+      return MappedRows(problems: [
+        Diagnostic(
+          .missingHeader, at: SourceLocation(file: file.path), "the file is empty",
+          hint: "export it again")
+      ])
+    }
     if JSONLines.matches(file) {
       return whole(file, limit: limits.whole) { JSONLines(limits: limits).read($0) }
     }
@@ -66,7 +73,7 @@ struct SourceReader {
     if set.table == .evidence {
       return MappedRows(streams: [EvidenceStream(file: file, reader: reader, hash: file.digest)])
     }
-    return whole(file, limit: limits.table, reader.read)
+    return whole(file, limit: min(limits.table, limits.whole), reader.read)
   }
 
   /// What a file becomes that must be in memory as a whole.
@@ -90,8 +97,13 @@ struct SourceReader {
   func read(_ files: [InputFile]) -> MappedRows {
     var result = MappedRows()
     let tables = files.map { OneRosterSet.table(of: $0) }
-    let parts = zip(tables, files).compactMap { table, file in
-      table == nil ? nil : file.whole(limit: limits.table)
+    var parts: [InputFile] = []
+    for (table, file) in zip(tables, files) where table != nil {
+      result.append(
+        whole(file, limit: min(limits.table, limits.whole)) {
+          parts.append($0)
+          return MappedRows()
+        })
     }
     for set in OneRosterSet.sets(parts) {
       result.problems += set.problems
@@ -131,12 +143,24 @@ struct SourceReader {
       return Diagnostic(
         .unknownFormat, at: SourceLocation(file: file.path),
         "the file is not of a kind that is known",
-        hint: "write a mapping for it; \"mapping suggest\" makes a first draft")
+        hint: "write a mapping for it; \"mapping suggest\" makes a first draft"
+          + (computed(in: file).map {
+            "; its column \"\($0)\" is a computed number and no evidence:"
+              + " \(RollupName.hint)"
+          } ?? ""))
     }
     return Diagnostic(
       .unknownFormat, at: SourceLocation(file: file.path), "there is no mapping \"\(wanted)\"",
       hint: NearestName.find(wanted, in: names).map { "use \($0)" }
         ?? "use one of \(names.joined(separator: ", "))")
+  }
+
+  /// The first column whose name is that of a number which vendors compute from others.
+  private func computed(in file: InputFile) -> String? {
+    var reader = CSVReader(Array(file.bytes.prefix(1 << 16)))
+    var row = CSVRow()
+    guard reader.next(&row), row.fault == nil else { return nil }
+    return SourceHeader(row, of: file).shownNames.first(where: RollupName.matches)
   }
 
   static func unsaid(_ column: String, _ mapping: Mapping, _ path: String) -> Diagnostic {

@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
       Canvas, OneRoster, CASE, Moodle, Slate, xAPI and JSON Lines are recognised; any other table is \
       read through a mapping file: see docs/imports.md. Importing a file twice adds nothing.
 
-      Exit codes: 0 all rows used; 1 some rows rejected; 2 no row could be read; 4 not written.
+      Exit codes: 0 all rows used; 1 some rows rejected; 2 no row could be read, or nothing was written because of \
+      those rejected; 4 not written.
       """)
 
   @Argument(help: "The files to import.")
@@ -35,6 +36,9 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(help: "Use no row if one cannot be used.")
   var allOrNothing = false
+
+  @Option(help: "Keep at most so many rejected rows (about 2 kB each); with more, import nothing.")
+  var mostRejected = 100_000
 
   @Option(help: "Where rejected rows are kept; DISTRICT-rejected if left out.")
   var rejects: String?
@@ -61,7 +65,7 @@ struct ImportCommand: ParsableCommand {
       }
     }
     print(ImportReport(plan, rejects: settled), plan)
-    if plan.isUnreadable { throw ExitCode.inputRefused }
+    if plan.isUnreadable || plan.isHeld { throw ExitCode.inputRefused }
     if !plan.rejectedRows.isEmpty || plan.diagnostics.hasErrors { throw ExitCode.someHeld }
   }
 
@@ -76,6 +80,7 @@ struct ImportCommand: ParsableCommand {
     var options = ImportPlanner.Options()
     options.mapping = mapping
     options.isAllOrNothing = allOrNothing
+    options.mostRejected = max(0, mostRejected)
     options.today = asOf?.adding(days: 366) ?? world.today
     options.asOf = asOf
     for text in set {

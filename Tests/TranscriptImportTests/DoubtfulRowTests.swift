@@ -102,4 +102,31 @@ import TranscriptModel
     let digest = try #require(draft.split(separator: "\n").first { $0.contains("digest") })
     #expect(digest.contains("intento") && !digest.contains("not enough"))
   }
+
+  @Test(arguments: [
+    // 2026: summer time from 8 March to 1 November.
+    ("2026-10-02T04:30:00Z", "2026-10-02"), ("2026-10-02T03:30:00Z", "2026-10-01"),
+    ("2026-12-02T04:30:00Z", "2026-12-01"), ("2026-12-02T05:00:00Z", "2026-12-02"),
+    ("2026-03-08T04:30:00Z", "2026-03-07"), ("2026-03-09T04:30:00Z", "2026-03-09"),
+    ("2026-11-01T04:30:00Z", "2026-11-01"), ("2026-11-02T04:30:00Z", "2026-11-01"),
+    ("2026-10-02T00:30:00-04:00", "2026-10-02"),
+  ])
+  func `a time in UTC is of the school's day, in summer time as well`(text: String, day: String) {
+    let pattern = DatePattern("timestamp", hoursFromUTC: -5, hasSummerTime: true)
+    #expect(pattern?.date(text)?.isoText == day)
+  }
+
+  @Test func `a misspelt or confidential column of our own table is named, and nothing is read`()
+    throws
+  {
+    let table = """
+      evidence_id,student_id,competency,demonstrated_on,level,purpose,assessment_type,staus,ssn
+      e-1,S-1,MA.1,2026-10-20,PR,summative,test,withdrawn,CANARY
+      """
+    let file = InputFile(path: "own.csv", bytes: Array(table.utf8))
+    let plan = ImportPlanner(district: try Sample.base([:])).plan([file])
+    #expect(plan.diagnostics.all.map(\.code) == [.unknownColumn, .confidentialColumn])
+    #expect(plan.diagnostics.all[0].hint == "rename it status")
+    #expect(plan.files.isEmpty)
+  }
 }

@@ -91,8 +91,11 @@ struct MappedColumnFile {
 
   private func date(_ map: inout YAMLMapping) -> DatePattern? {
     let shift = shift(&map)
+    let hasSummerTime = map.word("summer_time", SummerTime.self) == .us
     guard let node = map.value("date"), let text = map.text(of: node, "date") else { return nil }
-    if let pattern = DatePattern(text, hoursFromUTC: shift) { return pattern }
+    if let pattern = DatePattern(text, hoursFromUTC: shift, hasSummerTime: hasSummerTime) {
+      return pattern
+    }
     map.report(
       .unknownWord, node, "\"\(text)\" is not a way to write days",
       hint: "use YYYY, MM or M, DD or D, MMM for names, such as M/D/YYYY; or timestamp")
@@ -141,6 +144,11 @@ struct MappedColumnFile {
   }
 }
 
+/// Whose rule of summer time counts.
+private enum SummerTime: String, CaseIterable {
+  case us
+}
+
 /// Names of numbers that a vendor computes from others: a report of the past, not evidence.
 enum RollupName {
   static let hint =
@@ -149,6 +157,8 @@ enum RollupName {
     "average", "avg", "decay", "mean", "rollup", "roll-up", "power law", "powerlaw",
     "mastery score",
     "overall", "weighted", "cumulative", "final grade", "current grade", "trend", "mode of",
+    "current score", "final score", "term grade", "term score", "quarter grade", "semester grade",
+    "grade calc", "calculated", "proficiency estimate", "growth score", "highest score",
   ]
 
   static func matches(_ name: String) -> Bool {

@@ -15,8 +15,15 @@ public struct MappingSuggestion: Sendable {
   private let headerLine: Int
   private let rows: [SourceRow]
 
+  private let isUTF16: Bool
+
   /// Looks at a table; `nil` when it has no header.
-  public init?(_ file: InputFile) {
+  public init?(_ source: InputFile) {
+    let isWide =
+      source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    let decoded = isWide ? TextEncoding.utf16.decoded(source.bytes) : nil
+    let file = decoded.map { InputFile(path: source.path, bytes: $0) } ?? source
+    isUTF16 = decoded != nil
     let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
     let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
     guard var best = found.first else { return nil }
@@ -59,6 +66,7 @@ public struct MappingSuggestion: Sendable {
       text +=
         "# line \(headerLine) seems to be the header; empty lines before it need no word here\n"
     }
+    if isUTF16 { text += "encoding: utf-16\n" }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
     let person = SuggestedColumn.studentName(in: header.shownNames)
     if let person {
@@ -72,7 +80,8 @@ public struct MappingSuggestion: Sendable {
     if !computed.isEmpty {
       text += "# computed from other numbers, so no evidence: \(computed.joined(separator: ", "))\n"
     }
-    if !unused.isEmpty { text += "# not used: \(unused.joined(separator: ", "))\n" }
+    let others = unused.filter { !RollupName.matches($0) }
+    if !others.isEmpty { text += "# not used: \(others.joined(separator: ", "))\n" }
     return text
   }
 

@@ -53,19 +53,22 @@ public struct ImportPlanner {
   /// What importing `files` would do.
   public func plan(_ files: [InputFile]) -> ImportPlan {
     var findings = Findings()
-    let reader = SourceReader(district: district, options: options, limits: limits, &findings)
+    var reader = SourceReader(district: district, options: options, limits: limits, &findings)
+    reader.digests = Dictionary(
+      files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     var mapped = MappedRows()
     let unpacked = files.flatMap { unpack($0, &mapped) }
     mapped.append(reader.read(unpacked))
     let evidence = EvidenceChunks(
       rows: mapped.rows.filter { $0.table == .evidence }, streams: mapped.streams)
     mapped.rows.removeAll { $0.table == .evidence }
-    let merge = merge(&mapped, reader)
-    let output = plan(evidence, merge, reader, &mapped)
+    var doubted: Set<String> = []
+    let merge = merge(&mapped, reader, doubted: &doubted)
+    let output = plan(evidence, merge, reader, &mapped, doubted: doubted)
     let isFlooded = mapped.rejected.count > options.mostRejected
     if isFlooded { mapped.problems.append(flood(mapped.rejected)) }
     mapped.problems.forEach { findings.add($0) }
-    return plan(mapped, output, findings, files, isFlooded: isFlooded)
+    return plan(mapped, output, findings, hashes: reader.digests, isFlooded: isFlooded)
   }
 
   /// So many rows cannot be used that the source, or its mapping, is what has to be mended.
@@ -78,9 +81,12 @@ public struct ImportPlanner {
   }
 
   /// What the rows of all tables but evidence do; what they may not is set aside.
-  private func merge(_ mapped: inout MappedRows, _ reader: SourceReader) -> RowMerge {
+  private func merge(
+    _ mapped: inout MappedRows, _ reader: SourceReader, doubted: inout Set<String>
+  ) -> RowMerge {
     mapped.removeContradictions()
-    IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk).apply(to: &mapped)
+    doubted = IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk)
+      .apply(to: &mapped)
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
     var merge = RowMerge(DistrictTables(source: district, limits: limits))
@@ -101,7 +107,7 @@ public struct ImportPlanner {
   /// What the evidence does to a district that has the other rows already.
   private func plan(
     _ chunks: EvidenceChunks, _ merge: RowMerge, _ reader: SourceReader,
-    _ mapped: inout MappedRows
+    _ mapped: inout MappedRows, doubted: Set<String>
   ) -> Output {
     let others = merge.tables.files
     guard !chunks.isEmpty else { return (merge.changes, others, []) }
@@ -114,7 +120,7 @@ public struct ImportPlanner {
     var evidence = EvidenceImport(
       source: folder, references: references, limits: limits, stage: stage,
       room: max(0, options.mostRejected - mapped.rejected.count),
-      crosswalk: reader.context.crosswalk)
+      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted))
     evidence.run(chunks, asOf: options.asOf)
     let staged = evidence.output.finishStaged()
     mapped.append(evidence.result)
@@ -139,13 +145,11 @@ public struct ImportPlanner {
   }
 
   private func plan(
-    _ mapped: MappedRows, _ output: Output, _ findings: Findings, _ files: [InputFile],
-    isFlooded: Bool
+    _ mapped: MappedRows, _ output: Output, _ findings: Findings,
+    hashes: [String: String], isFlooded: Bool
   ) -> ImportPlan {
     let isHeld = isFlooded || options.isAllOrNothing && !mapped.rejected.isEmpty
     let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
-    let hashes = Dictionary(
-      files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     let diagnostics = findings.sorted.diagnostics
     return ImportPlan(
       changes: isHeld ? [] : output.changes.listed, counts: isHeld ? [:] : output.changes.counts,
@@ -323,6 +327,11 @@ extension ImportedRow {
 extension ImportPlanner {
   /// The names of the mappings that need no file.
   public static var builtInMappings: [String] { BuiltInMappings.all.map(\.name) }
+
+  /// Whether any table has a column of this name.
+  public static func isColumn(_ name: String) -> Bool {
+    ImportTable.allCases.contains { $0.columns.contains(name) }
+  }
 
   /// A mapping that needs no file as YAML, to be read or extended.
   public static func builtInMapping(named name: String) -> String? {

@@ -9,16 +9,22 @@ import TranscriptModel
 struct NameCheck {
   private let students: [Identifier<Student>: Student]
   private let crosswalk: Crosswalk
+  /// Students whose own rows of this import are set aside.
+  private let doubted: Set<String>
   /// What was found before: sources say one name thousands of times.
   private var known: [String: Bool] = [:]
 
-  init(_ students: [Identifier<Student>: Student], _ crosswalk: Crosswalk) {
+  init(
+    _ students: [Identifier<Student>: Student], _ crosswalk: Crosswalk, doubted: Set<String> = []
+  ) {
+    self.doubted = doubted
     self.students = students
     self.crosswalk = crosswalk
   }
 
   /// What is wrong with the name of a row, if it gives one.
   mutating func problem(with row: ImportedRow) -> Diagnostic? {
+    if let id = row.cells["student_id"], doubted.contains(id) { return row.inDoubt(id) }
     guard let name = row.personName, let id = row.cells["student_id"],
       let student = students[Identifier(id)], !crosswalk.settles(.student, id)
     else { return nil }
@@ -76,5 +82,15 @@ struct NameCheck {
       let name = first.properties.name, let with = name.firstRange(of: " WITH ")
     else { return upper }
     return String(name[..<with.lowerBound].split(separator: " ").last ?? "")
+  }
+}
+
+extension ImportedRow {
+  /// The row is another's if the student is.
+  fileprivate func inDoubt(_ id: String) -> Diagnostic {
+    Diagnostic(
+      .identityInDoubt, at: location,
+      "the row names the student \"\(id)\", whose own row of this import is in doubt",
+      hint: "settle that row first; then import this one again")
   }
 }

@@ -35,9 +35,9 @@ struct EvidenceImport {
   /// With more rejected rows than `room`, the import comes to nothing and reading stops.
   init(
     source: any DistrictSource, references: References, limits: ImportLimits,
-    stage: (any ImportStage)? = nil, room: Int = .max, crosswalk: Crosswalk = Crosswalk()
+    stage: (any ImportStage)? = nil, room: Int = .max, names: NameCheck? = nil
   ) {
-    names = NameCheck(references.studentByID, crosswalk)
+    self.names = names ?? NameCheck(references.studentByID, Crosswalk())
     self.source = source
     self.room = room
     self.stage = stage

@@ -41,7 +41,7 @@ enum BuiltInMappings {
         prefix: canvas-
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
-      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5 }
+      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: [learning outcome rating, outcome score], labels: true }
       assessment_type:
         column: assessment type
@@ -65,7 +65,7 @@ enum BuiltInMappings {
         prefix: canvas-
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
-      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5 }
+      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: [learning outcome rating, outcome score], labels: true }
       assessment_type: { constant: other }
       title: assignment title
@@ -175,6 +175,7 @@ enum BuiltInMappings {
     mapping: oneroster-enrollments
     table: enrollments
     recognizes: [oneroster-enrollments]
+    student_name: student name
     columns:
       student_id: { column: student, crosswalk: student }
       course: { column: course, crosswalk: course }
@@ -198,7 +199,7 @@ enum BuiltInMappings {
       student_id: { column: student, crosswalk: student }
       competency: { column: objective, crosswalk: competency }
       demonstrated_on: { column: scoreDate, date: timestamp }
-      recorded_on: { column: dateLastModified, date: timestamp, hours_from_utc: -5 }
+      recorded_on: { column: dateLastModified, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: score, labels: true }
       status:
         column: scoreStatus
@@ -217,8 +218,8 @@ enum BuiltInMappings {
       evidence_id: { digest: [id, competency], prefix: xapi-, formerly: id }
       student_id: { column: actor, crosswalk: student }
       competency: { column: competency, crosswalk: competency }
-      demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5 }
-      recorded_on: { column: stored, date: timestamp, hours_from_utc: -5 }
+      demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5, summer_time: us }
+      recorded_on: { column: stored, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: score raw, labels: true }
       title: object name
       link: { column: object, optional: true }

@@ -127,7 +127,8 @@ extension OneRosterSet {
   /// The column for the share of the points, in hundredths.
   static let share = "percent"
 
-  private static func name(of user: SourceRow?) -> String? {
+  /// The name of a user in its natural order.
+  static func name(of user: SourceRow?) -> String? {
     let parts = ["givenName", "middleName", "familyName"].compactMap { user?.text($0) }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }

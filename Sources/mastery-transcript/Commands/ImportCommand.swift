@@ -69,10 +69,19 @@ struct ImportCommand: ParsableCommand {
     if !plan.rejectedRows.isEmpty || plan.diagnostics.hasErrors { throw ExitCode.someHeld }
   }
 
-  /// Beside the district's folder.
+  /// What lies in the district's folder is read as part of it.
+  func validate() throws {
+    if let rejects, (rejects + "/").hasPrefix(into.hasSuffix("/") ? into : into + "/") {
+      throw ValidationError("--rejects lies in the district's folder; name one beside it.")
+    }
+  }
+
+  /// Beside the district's folder; of the current folder `../rejected`.
   private var rejectFolder: String {
     var path = Substring(into)
     while path.count > 1, path.last == "/" { path = path.dropLast() }
+    let last = path.split(separator: "/").last
+    if last == "." || last == ".." { return path + "/../rejected" }
     return path + "-rejected"
   }
 
@@ -87,6 +96,9 @@ struct ImportCommand: ParsableCommand {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
         throw ValidationError("'\(text)' is not COLUMN=VALUE, such as purpose=summative.")
+      }
+      guard ImportPlanner.isColumn(parts[0]) else {
+        throw ValidationError("No table has a column '\(parts[0])'.")
       }
       options.constants[parts[0]] = parts[1]
     }

@@ -120,8 +120,8 @@ import TranscriptModel
     throws
   {
     let table = """
-      evidence_id,student_id,competency,demonstrated_on,level,purpose,assessment_type,staus,ssn
-      e-1,S-1,MA.1,2026-10-20,PR,summative,test,withdrawn,CANARY
+      evidence_id,student_id,competency,demonstrated_on,level,purpose,assessment_type,title,staus,ssn
+      e-1,S-1,MA.1,2026-10-20,PR,summative,test,Bridge,withdrawn,CANARY
       """
     let file = InputFile(path: "own.csv", bytes: Array(table.utf8))
     let plan = ImportPlanner(district: try Sample.base([:])).plan([file])

@@ -12,8 +12,12 @@ public struct PESCControl: Hashable, Sendable {
   public let student: String?
   /// Given name.
   public let firstName: String?
+  /// Middle names, as they are written.
+  public let middleName: String?
   /// Family name.
   public let lastName: String?
+  /// PESC: NameSuffix.
+  public let nameSuffix: String?
   /// Day of birth.
   public let birthDate: CalendarDate?
   /// The number of AcademicAward elements.
@@ -37,7 +41,9 @@ public struct PESCControl: Hashable, Sendable {
     self.init(
       documentID: sent.documentID, requestTrackingID: sent.requestTrackingID,
       receiver: sent.destination.designations, student: person.schoolAssignedID,
-      firstName: person.name.first, lastName: person.name.last,
+      firstName: person.name.first,
+      middleName: person.name.middle.isEmpty ? nil : person.name.middle.joined(separator: " "),
+      lastName: person.name.last, nameSuffix: person.name.suffix,
       birthDate: person.birthDate, awardTotal: records.reduce(0) { $0 + $1.awards.count },
       courseTotal: records.reduce(0) { sum, record in
         record.sessions.reduce(sum + record.courses.count) { $0 + $1.courses.count }
@@ -47,8 +53,8 @@ public struct PESCControl: Hashable, Sendable {
 
   init(
     documentID: String, requestTrackingID: String?, receiver: [String], student: String?,
-    firstName: String?, lastName: String?, birthDate: CalendarDate?, awardTotal: Int,
-    courseTotal: Int,
+    firstName: String?, middleName: String?, lastName: String?, nameSuffix: String?,
+    birthDate: CalendarDate?, awardTotal: Int, courseTotal: Int,
     creditsEarned: Rational?, gradePointAverage: Rational?
   ) {
     self.documentID = documentID
@@ -56,7 +62,9 @@ public struct PESCControl: Hashable, Sendable {
     self.receiver = receiver
     self.student = student
     self.firstName = firstName
+    self.middleName = middleName
     self.lastName = lastName
+    self.nameSuffix = nameSuffix
     self.birthDate = birthDate
     self.awardTotal = awardTotal
     self.courseTotal = courseTotal

@@ -30,6 +30,12 @@ public struct XMLMarkup: Sendable {
     markup.withUnsafeBufferPointer { text in write(text.count) { $0.put(text) } }
   }
 
+  /// Markup that has been written before, once more.
+  public mutating func append(again range: Range<Int>) {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return }
+    write(range.count) { $0.repeat(range) }
+  }
+
   /// Markup as the program's own text has it.
   public mutating func append(_ markup: StaticString) {
     write(markup.utf8CodeUnitCount) { $0.put(markup) }

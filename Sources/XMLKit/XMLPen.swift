@@ -27,6 +27,14 @@ struct XMLPen {
     put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Bytes that stand before the position, once more.
+  @inline(__always)
+  mutating func `repeat`(_ range: Range<Int>) {
+    UnsafeMutableRawBufferPointer(rebasing: room[position...])
+      .copyMemory(from: UnsafeRawBufferPointer(rebasing: room[range]))
+    position += range.count
+  }
+
   /// An end tag.
   @inline(__always)
   mutating func close(_ name: StaticString) {

@@ -117,6 +117,39 @@ import XMLKit
       ])
   }
 
+  @Test(arguments: [
+    ("<FirstName>Zoë</FirstName>", "<FirstName>Zoë</FirstName><MiddleName>Bertha</MiddleName>"),
+    ("</LastName>", "</LastName><NameSuffix>SR</NameSuffix>"),
+    ("<CourseTotal>3</CourseTotal>", "<CourseTotal>seven</CourseTotal>"),
+    ("<AcademicAwardTotal>0</AcademicAwardTotal>", ""),
+    ("S-100234", "S-2"),
+  ])
+  func `An echo that is not what was sent confirms nothing`(of sent: String, to echoed: String)
+    throws
+  {
+    let control = try Self.control()
+    let changed = Self.echo().replacing(sent, with: echoed)
+      .replacing("ACK-1", with: control.documentID)
+    let result = Reconciliation(sent: [control], received: [try Self.read(changed)])
+    guard case .differs(let differences)? = result.entries.first?.outcome else {
+      Issue.record("no difference: \(String(describing: result.entries.first?.outcome))")
+      return
+    }
+    #expect(differences.count == 1)
+  }
+
+  @Test func `The answer to an earlier document of the school answers none of these`() throws {
+    let control = try Self.control()
+    let hyphen = try #require(control.documentID.lastIndex(of: "-"))
+    let rest = control.documentID[control.documentID.index(after: hyphen)...]
+    let earlier =
+      control.documentID[...hyphen] + rest.map { $0 == "9" ? "8" : "9" }.joined()
+    let echo = try Self.read(Self.echo().replacing("ACK-1", with: earlier))
+    let result = Reconciliation(sent: [control], received: [echo])
+    #expect(result.unknown == [echo])
+    #expect(result.entries.first?.outcome == .unanswered)
+  }
+
   @Test func `Silence, bare acceptance and strangers are told apart`() throws {
     let control = try Self.control()
     var other = SampleRecord()

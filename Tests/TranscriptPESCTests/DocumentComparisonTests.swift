@@ -148,6 +148,42 @@ import XMLKit
     }
   }
 
+  @Test func `An element too many is one difference, whatever stands behind it`() throws {
+    let record = PESCExporterTests.full.make()
+    let text = String(
+      decoding: try PESCExporterTests.export(PESCExporterTests.full).bytes, as: UTF8.self)
+    for (place, more, name) in [
+      ("<Birth>", "<SSN>123456789</SSN><Birth>", "student.SSN"),
+      ("</MasteryRecord>", "</MasteryRecord><Other xmlns=\"urn:other\"/>", "extension Other"),
+    ] {
+      let changed = text.replacing(place, with: more, maxReplacements: 1)
+      let found = try DocumentComparison.differences(
+        in: Array(changed.utf8), name: "x", from: record)
+      #expect(found.map(\.name) == [name])
+    }
+  }
+
+  @Test func `The sender, its address and an empty extension are noticed where they are missing`()
+    throws
+  {
+    let record = PESCExporterTests.full.make()
+    let text = String(
+      decoding: try PESCExporterTests.export(PESCExporterTests.full).bytes, as: UTF8.self)
+    for (start, end, name) in [
+      ("<Organization>", "</Organization>", "source.Organization"),
+      ("<Contacts>", "</Contacts>", "source.Contacts"),
+      ("<MasteryRecord ", "</MasteryRecord>", "extension"),
+    ] {
+      let first = try #require(text.firstRange(of: start))
+      let last = try #require(text[first.upperBound...].firstRange(of: end))
+      var changed = text
+      changed.removeSubrange(first.lowerBound..<last.upperBound)
+      let found = try DocumentComparison.differences(
+        in: Array(changed.utf8), name: "x", from: record)
+      #expect(found.map(\.name) == [name])
+    }
+  }
+
   @Test func `Copies for two receivers state the same of the student`() throws {
     let sample = SampleRecord()
     var delivery = PESCExporterTests.delivery

@@ -248,6 +248,20 @@ import XMLKit
     #expect(gpa.text(of: "CreditHoursDeficient") == "23.333")
   }
 
+  @Test func `A course whose whole credit is earned never earns more than its value`() throws {
+    let third = Rational(1, over: 3) ?? .zero
+    var sample = SampleRecord()
+    sample.earned = third
+    sample.externalCredit = third
+    let record = try #require(try Self.tree(sample).first(at: "Student", "AcademicRecord"))
+    // 0.333 is written, 0.667 is two thirds: 0.334 is left for the second course.
+    let course = try #require(
+      record.all(at: "AcademicSession", "Course").first {
+        $0.text(of: "CourseCreditEarned") == "0.334"
+      })
+    #expect(course.text(of: "CourseCreditValue") == "0.334")
+  }
+
   @Test func `Waived credit is missing neither in its line nor in all`() throws {
     var sample = SampleRecord()
     sample.lineStatus = .waived

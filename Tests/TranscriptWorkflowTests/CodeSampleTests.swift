@@ -59,6 +59,7 @@ import TranscriptPESC
           more: "<TranscriptHold><HoldType>GradesEntered</HoldType></TranscriptHold>")
       }
     ),
+    (.requestRepeated, { try planned(tracking: ["A", "A"]) }),
     (.requestUnderFormerName, { try formerName() }),
     (.requestWithoutReceiver, { try planned(tracking: []) }),
     (.requestedStudentUnknown, { try planned(student: "999") }),

@@ -84,15 +84,16 @@ import XMLKit
   {
     let world = try Self.world()
     let plan = try Self.plan(
-      Self.request(student: "2", tracking: ["TRK/1", "TRK_2f1", "TRK-2", "TRK-2"]), in: world)
+      Self.request(student: "2", tracking: ["TRK/1", "TRK_2f1", "TRK-2", "trk-2"]), in: world)
     let summary = try await Self.render(ExchangeOptions(plan: plan), in: world)
     #expect(summary.lines.map(\.student.code) == ["2"])
     let xml = world.all.keys.filter { $0.hasPrefix("out/pesc/") && $0.hasSuffix(".xml") }.sorted()
-    // Four receivers, four files: a slash, and what a slash is written as, stay apart.
+    // Four receivers, four files: a slash, and what a slash is written as, stay apart, and so do
+    // two numbers that are one where case does not count.
     #expect(
       xml == [
-        "out/pesc/2.TRK-2.xml", "out/pesc/2.TRK-2~.xml", "out/pesc/2.TRK_2f1.xml",
-        "out/pesc/2.TRK_5f2f1.xml",
+        "out/pesc/2.TRK-2.xml", "out/pesc/2.TRK_2f1.xml", "out/pesc/2.TRK_5f2f1.xml",
+        "out/pesc/2.trk-2~.xml",
       ])
     let sent = try Self.transcript("out/pesc/2.TRK_2f1.xml", in: world).transmission
     #expect(sent.requestTrackingID == "TRK/1")
@@ -117,6 +118,24 @@ import XMLKit
       #expect(summary.lines.first?.reasons.map(\.code.name) == [code])
       #expect(!world.all.keys.contains { $0.hasPrefix("out/pesc/2") })
     }
+  }
+
+  @Test func `The hold of one receiver keeps no other from its answer`() throws {
+    let recipient = """
+      <Recipient><RequestTrackingID>B</RequestTrackingID><Receiver>
+        <RequestorReceiverOrganization><OrganizationName>College B</OrganizationName>
+        </RequestorReceiverOrganization></Receiver>
+        <TranscriptHold><HoldType>GradesEntered</HoldType></TranscriptHold></Recipient>
+      """
+    let text = Self.request(student: "2", tracking: ["A", "A"])
+      .replacing("</r:Request>", with: recipient + "</r:Request>")
+    let plan = try Self.plan(text, in: try Self.world())
+    #expect(plan.refusals.isEmpty)
+    // The same receiver twice under one number gets one document.
+    #expect(plan.answers.values.first?.map(\.suffix) == ["A"])
+    #expect(plan.diagnostics.map(\.code.name) == ["request-repeated", "request-on-hold"])
+    #expect(plan.diagnostics.last?.message.contains("College B") == true)
+    #expect(plan.diagnostics.last?.message.contains("student 2") == true)
   }
 
   @Test func `Copies for two receivers have numbers of their own, the same in every run`()
@@ -419,6 +438,25 @@ import XMLKit
     #expect(text.contains("  student.last: sent Ibarra Łuczak, received Ibarra\n"))
     #expect(text.contains("  courses: sent "))
     #expect(text.contains("c.xml: answers no document of this folder\n"))
+    #expect(text.contains("  document OTHER"))
+    #expect(text.contains(": rejected, by a.xml\n"))
+    // Both totals are in every echo; the second is not in this one.
+    #expect(text.contains("received (not stated)\n"))
+  }
+
+  @Test func `What the receiver found in a document that it accepted is listed`() async throws {
+    let world = try Self.world()
+    _ = try await Self.render(in: world)
+    let first = try Self.transcript("out/pesc/1.xml", in: world)
+    let error = """
+      <SyntaxError><ErrorMessage>Unknown code.</ErrorMessage>
+      <SeverityCode>Warning</SeverityCode></SyntaxError>
+      """
+    let accepted = Self.acknowledgement(first.transmission.documentID, "Accepted", error: error)
+    try world.write(Array(accepted.utf8), to: "a.xml")
+    let report = try ReconciliationReport(
+      outputFolder: "out", acknowledgements: ["a.xml"], world: world)
+    #expect(report.text.contains(": accepted, by a.xml\n  Warning: Unknown code.\n"))
   }
 
   @Test func `All accepted is complete; nothing back is unanswered`() async throws {

@@ -39,7 +39,11 @@ extension DocumentCheck {
       "TransmissionType", delivery.map { ($0.transmissionType ?? usual).rawValue }, in: &data)
     if let source = take("Source", &data) {
       var party = children(of: source, "source.")
-      if let inside = enter("Organization", &party) { checkSource(inside) }
+      if let inside = enter("Organization", &party) {
+        checkSource(inside)
+      } else {
+        note("source.Organization", "", record.issuer.school.name)
+      }
       finish(party)
     } else {
       note("Source", "", record.issuer.school.name)
@@ -101,11 +105,20 @@ extension DocumentCheck {
       checkURL(school.web, note: nil, in: &contacts)
       checkURL(record.issuer.profileURL, note: "School profile", in: &contacts)
       finish(contacts)
+    } else if hasContacts {
+      note("source.Contacts", "", "stated")
     }
     expectNotes(
       record.issuer.isFictional ? ["This school and its students are fictional."] : [],
       in: &organization)
     finish(organization)
+  }
+
+  /// Whether the record says how the school can be reached.
+  private var hasContacts: Bool {
+    let school = record.issuer.school
+    let addresses = [school.phone, school.email, school.web, record.issuer.profileURL]
+    return !school.address.isEmpty || addresses.contains { $0 != nil }
   }
 
   private mutating func checkPhone(_ contacts: inout Children) {

@@ -34,21 +34,29 @@ struct DocumentCheck {
     let end: Int
     /// What the element is about, for the names of facts.
     let place: String
+    /// Children that stood before one that was looked for, and that nothing explains.
+    var passed: [Int] = []
   }
 
   func children(of element: Int, _ place: String) -> Children {
     Children(next: element + 1, end: tape.end(of: element), place: place)
   }
 
-  /// The next child, if it has the name.
+  /// The next child of the name; children before it that nothing explains are put aside, so that one
+  /// element too many does not make those behind it look as if they were missing.
   func take(_ name: StaticString, _ children: inout Children) -> Int? {
-    guard children.next < children.end, tape.isNamed(name, children.next) else { return nil }
-    let element = children.next
+    var element = children.next
+    while element < children.end, !tape.isNamed(name, element) { element = tape.end(of: element) }
+    guard element < children.end else { return nil }
+    while children.next < element {
+      children.passed.append(children.next)
+      children.next = tape.end(of: children.next)
+    }
     children.next = tape.end(of: element)
     return element
   }
 
-  /// The children of the next child, if it has the name.
+  /// The children of the next child of the name.
   func enter(_ name: StaticString, _ children: inout Children) -> Children? {
     take(name, &children).map { self.children(of: $0, children.place) }
   }
@@ -118,14 +126,19 @@ struct DocumentCheck {
     if stated != expected { note("\(children.place)NoteMessage", stated, expected) }
   }
 
-  /// Whatever is left is nothing that the record explains.
+  /// Whatever was put aside or is left is nothing that the record explains.
   mutating func finish(_ children: Children) {
+    for element in children.passed { noteUnexplained(element, children.place) }
     var next = children.next
     while next < children.end {
-      let text = tape.hasChildren(next) ? "elements" : tape.text(of: next)
-      note("\(children.place)\(tape.name(of: next))", text, "")
+      noteUnexplained(next, children.place)
       next = tape.end(of: next)
     }
+  }
+
+  private mutating func noteUnexplained(_ element: Int, _ place: String) {
+    let text = tape.hasChildren(element) ? "elements" : tape.text(of: element)
+    note("\(place)\(tape.name(of: element))", text, "")
   }
 
   func holds(_ element: Int, _ text: String) -> Bool {

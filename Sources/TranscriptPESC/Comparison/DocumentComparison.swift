@@ -28,12 +28,20 @@ public enum DocumentComparison {
     let native = check.differences.map {
       FactDifference(name: $0.name, left: $0.right, right: $0.left)
     }
-    guard let stated = extensionElement(of: root) else { return native }
+    guard let extensions = extensions(of: root) else { return native }
     var markup = XMLMarkup()
     MasteryRecordElement(record: record, posted: PostedCredit(record)).write(to: &markup)
     let given = try XMLDocument.parse(bytes: markup.bytes, name: "extension")
     var found: [FactDifference] = []
-    compare(given, stated, at: "extension", skipping: [], &found)
+    // One element and no more: a second one might contradict the first.
+    if let stated = extensions.elements.first {
+      compare(given, stated, at: "extension", skipping: [], &found)
+    } else {
+      found.append(FactDifference(name: "extension", left: "stated", right: ""))
+    }
+    for more in extensions.elements.dropFirst() {
+      found.append(FactDifference(name: "extension \(more.name)", left: "", right: "stated"))
+    }
     return native + found
   }
 
@@ -48,7 +56,7 @@ public enum DocumentComparison {
     let left = try PESCReader.tree(first, name: names.first)
     let right = try PESCReader.tree(second, name: names.second)
     var skipped = deliveryElements
-    if extensionElement(of: left) == nil || extensionElement(of: right) == nil {
+    if extensions(of: left) == nil || extensions(of: right) == nil {
       skipped.insert("UserDefinedExtensions")
     }
     var found: [FactDifference] = []
@@ -69,8 +77,8 @@ public enum DocumentComparison {
     return count(try PESCReader.tree(document, name: name))
   }
 
-  private static func extensionElement(of root: XMLElement) -> XMLElement? {
-    root.first(at: "Student", "AcademicRecord", "UserDefinedExtensions")?.elements.first
+  private static func extensions(of root: XMLElement) -> XMLElement? {
+    root.first(at: "Student", "AcademicRecord", "UserDefinedExtensions")
   }
 
   /// The number that the copy of a record has for the receiver that the document names.
@@ -89,6 +97,9 @@ public enum DocumentComparison {
     _ left: XMLElement, _ right: XMLElement, at place: String, skipping skipped: Set<String>,
     _ found: inout [FactDifference]
   ) {
+    if left.name != right.name {
+      found.append(FactDifference(name: place, left: left.name, right: right.name))
+    }
     if left.namespace != right.namespace {
       found.append(
         FactDifference(name: place, left: left.namespace ?? "", right: right.namespace ?? ""))

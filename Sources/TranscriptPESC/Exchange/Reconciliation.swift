@@ -24,6 +24,16 @@ public struct Reconciliation: Hashable, Sendable {
     public let outcome: Outcome
     /// The receiver's notes.
     public let notes: [String]
+    /// What came back for it.
+    public let answers: [Acknowledgement]
+
+    /// What the receiver's parser found in a document that was accepted all the same.
+    public var remarks: [Acknowledgement.SyntaxError] {
+      answers.flatMap { answer -> [Acknowledgement.SyntaxError] in
+        guard case .functional(let functional) = answer, functional.isAccepted else { return [] }
+        return functional.errors
+      }
+    }
   }
 
   /// The sent documents, in the order given.
@@ -65,7 +75,8 @@ public struct Reconciliation: Hashable, Sendable {
     entries = sent.enumerated().map { index, control in
       let mine = byDocument[index] ?? []
       return Entry(
-        control: control, outcome: Self.outcome(of: control, mine), notes: mine.flatMap(\.notes))
+        control: control, outcome: Self.outcome(of: control, mine),
+        notes: mine.flatMap(\.notes), answers: mine)
     }
   }
 
@@ -89,17 +100,23 @@ public struct Reconciliation: Hashable, Sendable {
     return hasEcho ? .confirmed : .accepted
   }
 
-  /// What the receiver echoes otherwise than it was sent; what it does not echo is no difference.
+  /// What the receiver echoes otherwise than it was sent.
+  ///
+  /// The two totals are in every echo; what else it leaves out is no difference.
   private static func differences(
     between control: PESCControl, and echo: Acknowledgement.Echo
   ) -> [FactDifference] {
     let figure = { (value: Rational?) in value.map { PESCText.decimal($0) } }
+    let name = echo.person.name
     let pairs: [(String, String?, String?)] = [
-      ("student.first", control.firstName, echo.person.name.first),
-      ("student.last", control.lastName, echo.person.name.last),
+      ("student.id", control.student, echo.person.schoolAssignedID),
+      ("student.first", control.firstName, name.first),
+      ("student.middle", control.middleName, middle(name, sent: control.middleName)),
+      ("student.last", control.lastName, name.last),
+      ("student.suffix", control.nameSuffix, name.suffix),
       ("student.birthDate", control.birthDate?.isoText, echo.person.birthDate?.isoText),
-      ("awards", String(control.awardTotal), echo.awardTotal.map(String.init)),
-      ("courses", String(control.courseTotal), echo.courseTotal.map(String.init)),
+      ("awards", String(control.awardTotal), echo.awardTotal.map(String.init) ?? ""),
+      ("courses", String(control.courseTotal), echo.courseTotal.map(String.init) ?? ""),
       ("credits.earned", figure(control.creditsEarned), figure(echo.summary?.creditsEarned)),
       ("gpa", figure(control.gradePointAverage), figure(echo.summary?.gradePointAverage)),
     ]
@@ -107,6 +124,17 @@ public struct Reconciliation: Hashable, Sendable {
       guard let received, PESCText.prepared(sent ?? "") != received else { return nil }
       return FactDifference(name: name, left: sent ?? "", right: received)
     }
+  }
+}
+
+extension Reconciliation {
+  /// The middle names that an echo has; an initial of what was sent is the same.
+  private static func middle(_ name: PersonName, sent: String?) -> String? {
+    let middle = name.middle.joined(separator: " ")
+    if middle.isEmpty { return nil }
+    let initial = middle.last == "." ? String(middle.dropLast()) : middle
+    if let sent, initial.count == 1, sent.hasPrefix(initial) { return PESCText.prepared(sent) }
+    return middle
   }
 }
 
@@ -128,7 +156,9 @@ extension Acknowledgement {
       // The number that pages print is that of every copy, without what tells them apart.
       fitting = sent.indices.filter { PESCDelivery.isCopy(sent[$0].documentID, of: documentID) }
     }
-    if fitting.isEmpty { fitting = sent.indices.filter { echoes(sent[$0]) } }
+    if fitting.isEmpty, !isOfSeries(sent) {
+      fitting = sent.indices.filter { echoes(sent[$0]) }
+    }
     if let number = requestTrackingID, !number.isEmpty {
       // A document that was sent without a number may still be answered with one.
       let same = fitting.filter { sent[$0].requestTrackingID == number }
@@ -140,7 +170,19 @@ extension Acknowledgement {
     return answered.isEmpty ? fitting : answered
   }
 
-  private var documentID: String {
+  /// Whether its number is one of ours, though of no document here: then it answers another.
+  ///
+  /// Our numbers have one length, and one text up to the last hyphen.
+  private func isOfSeries(_ sent: [PESCControl]) -> Bool {
+    sent.contains { control in
+      guard let hyphen = control.documentID.lastIndex(of: "-") else { return false }
+      return documentID.utf8.count == control.documentID.utf8.count
+        && documentID.hasPrefix(control.documentID[...hyphen])
+    }
+  }
+
+  /// The number of the document that it answers, or its own: receivers fill in either.
+  public var documentID: String {
     switch self {
     case .functional(let functional): functional.documentID
     case .transcript(let echo): echo.documentID
@@ -154,7 +196,8 @@ extension Acknowledgement {
     }
   }
 
-  private var source: Organization {
+  /// Who answers.
+  public var source: Organization {
     switch self {
     case .functional(let functional): functional.source
     case .transcript(let echo): echo.source

@@ -108,6 +108,11 @@ extension TranscriptRequest.Recipient {
       updateReason: xml.value("UpdateReason"))
   }
 
+  /// Whether the answer to the other would be the same document again.
+  public func isSameDelivery(as other: TranscriptRequest.Recipient) -> Bool {
+    trackingID == other.trackingID && receiver.designations == other.receiver.designations
+  }
+
   /// `Now` is the standard's word for no hold.
   private static func hold(_ type: String?) -> String? { type == "Now" ? nil : type }
 

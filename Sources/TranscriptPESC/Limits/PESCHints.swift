@@ -1,6 +1,11 @@
 /// Where in the district's files the value of an element comes from.
 enum PESCHints {
   static func hint(for path: String) -> String {
+    if path.contains("/Destination/") || path.hasSuffix("/RequestTrackingID")
+      || path.hasSuffix("/RecipientAssignedID")
+    {
+      return "ask the requester: the value is in the request"
+    }
     let name = path.split(separator: "/").last.map { $0.prefix { $0 != "[" } } ?? ""
     if let hint = byElement[String(name)] { return hint }
     if path.contains("/Person/") { return "correct the student's row in students.csv" }

@@ -5,14 +5,30 @@ import XMLKit
 /// together.
 ///
 /// A class, so that a closure over it costs one count and not one for each part of the record.
-final class CompetencyWriter: Sendable {
+final class CompetencyWriter {
   private let record: TranscriptRecord
   /// The competencies of each course, in the record's order.
   private let courses: [[RecordCompetency]]
   /// Notes on competencies of several content areas.
   private let areaNotes: [Identifier<Competency>: [String]]
+  /// Where competencies have been written: most are in several courses with the same outcome.
+  private var written: [Identifier<Competency>: Written] = [:]
   /// What a level has in each competency: its code, and its word with whether it is enough.
   private let levels: [Level]
+
+  /// A competency as it was written.
+  private struct Written {
+    let bytes: Range<Int>
+    let shortName: String
+    let status: AttainmentStatus
+    let level: LevelIndex?
+    let date: CalendarDate?
+
+    func isSame(as competency: borrowing RecordCompetency) -> Bool {
+      status == competency.status && level == competency.level && date == competency.date
+        && shortName == competency.shortName
+    }
+  }
 
   private struct Level: Sendable {
     let code: ElementWriter.Fragment?
@@ -40,6 +56,7 @@ final class CompetencyWriter: Sendable {
     levels = record.scale.levels.map(Level.init)
     courses = record.courseGroups.flatMap { $0.courses.map(\.competencies) }
     areaNotes = Self.areaNotes(record)
+    written.reserveCapacity(128)
   }
 
   /// The competencies of the course at this place in the record.
@@ -73,10 +90,26 @@ final class CompetencyWriter: Sendable {
     record.acrossAreas.isEmpty ? nil : record.acrossAreas.firstIndex { $0.id == id }
   }
 
+  /// One competency with its outcome, from what was written before where nothing of it differs.
+  private func write(
+    _ competencies: [RecordCompetency], at index: Int, to body: inout ElementWriter
+  ) {
+    let id = competencies[index].id
+    if let known = written[id], known.isSame(as: competencies[index]) {
+      return body.markup.append(again: known.bytes)
+    }
+    let start = body.markup.count
+    writeAnew(competencies, at: index, to: &body)
+    written[id] = Written(
+      bytes: start..<body.markup.count, shortName: competencies[index].shortName,
+      status: competencies[index].status, level: competencies[index].level,
+      date: competencies[index].date)
+  }
+
   /// One competency with its outcome; its id is the first note.
   ///
   /// By index, because a copy of a whole competency costs more than what is read of it.
-  private func write(
+  private func writeAnew(
     _ competencies: [RecordCompetency], at index: Int, to body: inout ElementWriter
   ) {
     let status = competencies[index].status

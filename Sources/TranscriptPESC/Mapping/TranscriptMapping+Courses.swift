@@ -10,7 +10,8 @@ extension TranscriptMapping {
     return Course(
       creditBasis: Self.basis(of: course.level, grade: group.gradeLevel),
       creditUnits: course.credit == .zero ? "NoCredit" : Credits.unit,
-      creditValue: Credits.written(course.credit), creditEarned: hasEnded ? earned ?? .zero : nil,
+      creditValue: Self.value(of: course.credit, earned: course.earned, written: earned),
+      creditEarned: hasEnded ? earned ?? .zero : nil,
       academicGrade: hasEnded ? course.mark.map { record.scale.level($0).code } : nil,
       gradeStatusCode: statusCode(course),
       narrativeGrade: isPosted ? Self.narrative(course) : nil, sced: course.sced,
@@ -28,12 +29,22 @@ extension TranscriptMapping {
     let college = course.collegeCredit.map { "College credit: \(PESCText.decimal($0))" }
     return Course(
       creditBasis: Self.basis(of: kind), creditUnits: Credits.unit,
-      creditValue: Credits.written(course.credit), creditEarned: earned,
+      creditValue: Self.value(of: course.credit, earned: course.credit, written: earned),
+      creditEarned: earned,
       academicGrade: fits ? mark : nil, narrativeGrade: fits ? nil : mark,
       level: Self.levelCode(course.level), gpaApplicability: "NotApplicable",
       title: course.title, endDate: course.earnedOn,
       notes: [college, "Mark as given by the institution; not turned into levels."]
         .compactMap(\.self))
+  }
+
+  /// Where the whole credit is earned, value and earned credit are rounded alike: no course earns more
+  /// than it is worth.
+  private static func value(
+    of credit: Rational, earned: Rational, written: Rational?
+  ) -> Rational {
+    guard let written, credit == earned else { return Credits.written(credit) }
+    return written
   }
 
   private static func basis(of level: CourseLevel, grade: GradeLevel) -> String {

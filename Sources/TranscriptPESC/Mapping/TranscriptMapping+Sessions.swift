@@ -13,30 +13,35 @@ struct SessionKey: Hashable, Comparable {
   }
 }
 
-/// A course with the session that it belongs to; `nil` for none.
-typealias PlacedCourse = (key: SessionKey?, course: Course)
+/// Courses by the session that they belong to, and those of none.
+struct PlacedCourses {
+  private(set) var sessions: [SessionKey: [Course]] = [:]
+  private(set) var others: [Course] = []
+
+  /// A course is large, and moved once only.
+  mutating func add(_ course: consuming Course, to key: SessionKey?) {
+    if let key {
+      sessions[key, default: []].append(course)
+    } else {
+      others.append(course)
+    }
+  }
+}
 
 extension TranscriptMapping {
   /// Every course, the school's own before those of other institutions.
-  func placedCourses(_ posted: PostedCredit) -> [PlacedCourse] {
-    ownCourses(posted) + externalCourses(posted)
+  ///
+  /// Posted credit without a day is in no session: the standard allows that.
+  var placedCourses: PlacedCourses {
+    var courses = PlacedCourses()
+    placeOwn(in: &courses)
+    placeExternal(in: &courses)
+    return courses
   }
 
   /// Courses by the month in which their credit posted.
-  func sessions(of courses: [PlacedCourse]) -> [AcademicSession] {
-    // By index: a course is large, and moved once only.
-    var groups: [SessionKey: [Int]] = [:]
-    for index in courses.indices {
-      if let key = courses[index].key { groups[key, default: []].append(index) }
-    }
-    return groups.sorted { $0.key < $1.key }.map { key, indices in
-      session(key, indices.map { courses[$0].course })
-    }
-  }
-
-  /// Posted credit without a day: the standard allows a course outside any session.
-  func coursesWithoutSession(of courses: [PlacedCourse]) -> [Course] {
-    courses.indices.compactMap { courses[$0].key == nil ? courses[$0].course : nil }
+  func sessions(of courses: PlacedCourses) -> [AcademicSession] {
+    courses.sessions.sorted { $0.key < $1.key }.map { session($0, $1) }
   }
 
   private func session(_ key: SessionKey, _ courses: [Course]) -> AcademicSession {
@@ -47,14 +52,15 @@ extension TranscriptMapping {
       studentLevelCode: GradeLevel(key.grade).map(GradeLevelCode.code(of:)), courses: courses)
   }
 
-  private func ownCourses(_ posted: PostedCredit) -> [PlacedCourse] {
-    var index = -1
-    return record.courseGroups.flatMap { group in
-      group.courses.map { course in
-        index += 1
-        var written = self.course(course, in: group, earned: posted.course(at: index))
-        written.place = index
-        return (key(course, in: group), written)
+  private func placeOwn(in courses: inout PlacedCourses) {
+    var place = 0
+    for group in record.courseGroups {
+      for index in group.courses.indices {
+        var written = course(
+          group.courses[index], in: group, earned: posted.course(at: place))
+        written.place = place
+        courses.add(written, to: key(group.courses[index], in: group))
+        place += 1
       }
     }
   }
@@ -69,14 +75,14 @@ extension TranscriptMapping {
       grade: group.gradeLevel.number)
   }
 
-  private func externalCourses(_ posted: PostedCredit) -> [PlacedCourse] {
-    record.institutions.flatMap { institution in
-      institution.courses.map { course in
-        let year = schoolYear(of: course)
+  private func placeExternal(in courses: inout PlacedCourses) {
+    for institution in record.institutions {
+      for course in institution.courses {
         let key = SessionKey(
-          designator: Self.month(course.earnedOn), schoolYear: year,
+          designator: Self.month(course.earnedOn), schoolYear: schoolYear(of: course),
           institution: institution.name, grade: course.gradeLevel?.number ?? -1)
-        return (key, external(course, of: institution.kind, earned: posted.external(course.id)))
+        courses.add(
+          external(course, of: institution.kind, earned: posted.external(course.id)), to: key)
       }
     }
   }

@@ -28,11 +28,11 @@ final class TranscriptMapping: Sendable {
   }
 
   private var academicRecord: AcademicRecord {
-    let courses = placedCourses(posted)
+    let courses = placedCourses
     return AcademicRecord(
       school: school, studentLevelCode: GradeLevelCode.code(of: record.student.gradeLevel),
       cohortGraduationYear: record.student.classOf, awards: awards, summaries: summaries,
-      sessions: sessions(of: courses), courses: coursesWithoutSession(of: courses),
+      sessions: sessions(of: courses), courses: courses.others,
       requirements: requirements, attributes: attributes, notes: notes)
   }
 

@@ -66,6 +66,7 @@ public struct DeliveryPlan: Sendable {
       }
       builder.add(item, number: index + 1, candidates: candidates)
     }
+    builder.settleHolds()
     answers = builder.answers
     refusals = builder.refusals
     diagnostics = builder.diagnostics
@@ -80,6 +81,8 @@ extension DeliveryPlan {
     var answers: [Identifier<Student>: [Answer]] = [:]
     var refusals: [Identifier<Student>: [Diagnostic]] = [:]
     var diagnostics: [Diagnostic] = []
+    /// Receivers that wait, in the order of the requests.
+    private var holds: [(student: Identifier<Student>, reason: Diagnostic)] = []
     private var used: [Identifier<Student>: Set<String>] = [:]
 
     init(file: String, profile: DistrictProfile, answering: Answering) {
@@ -156,16 +159,25 @@ extension DeliveryPlan {
             "nothing needs to be done"))
       }
       if let reason = hold(recipient, of: match) {
-        refusals[student, default: []].append(reason.diagnostic(self, number))
+        let receiver = recipient.receiver.names.first ?? recipient.trackingID
+        holds.append((student, reason.diagnostic(self, number, receiver)))
         return
       }
       guard !recipient.receiver.names.isEmpty || !recipient.receiver.codes.isEmpty else {
         return noReceiver(student, number)
       }
-      // The same number twice for one student still makes two files.
+      let others = answers[student, default: []]
+      guard !others.contains(where: { $0.recipient.isSameDelivery(as: recipient) }) else {
+        return diagnostics.append(
+          problem(
+            .requestRepeated, number,
+            "student \(student): the same receiver is named twice under one number; it gets one "
+              + "document", "nothing needs to be done"))
+      }
+      // Two numbers that differ only in case still make two files where case does not count.
       var suffix = Self.fileName(recipient.trackingID)
       if suffix.isEmpty { suffix = "requestor" }
-      while !used[student, default: []].insert(suffix).inserted { suffix += "~" }
+      while !used[student, default: []].insert(suffix.lowercased()).inserted { suffix += "~" }
       answers[student, default: []].append(Answer(suffix: suffix, recipient: recipient))
     }
 
@@ -174,8 +186,22 @@ extension DeliveryPlan {
       let message: String
       let hint: String
 
-      func diagnostic(_ builder: Builder, _ number: Int) -> Diagnostic {
-        builder.problem(.requestOnHold, number, message, hint)
+      func diagnostic(_ builder: Builder, _ number: Int, _ receiver: String) -> Diagnostic {
+        builder.problem(.requestOnHold, number, "\(receiver): \(message)", hint)
+      }
+    }
+
+    /// A receiver that waits holds the student only where no other receiver gets an answer.
+    mutating func settleHolds() {
+      for (student, reason) in holds {
+        if answers[student] != nil && refusals[student] == nil {
+          diagnostics.append(
+            Diagnostic(
+              reason.code, at: reason.location, "\(reason.message); student \(student)",
+              hint: reason.hint))
+        } else {
+          refusals[student, default: []].append(reason)
+        }
       }
     }
 
@@ -274,6 +300,10 @@ extension DiagnosticCode {
   static let requestCancelled = DiagnosticCode(
     "request-cancelled", .note, summary: "A receiver's request was cancelled.",
     remedy: "Nothing is written for that receiver.")
+  static let requestRepeated = DiagnosticCode(
+    "request-repeated", .note,
+    summary: "A request names the same receiver of a student twice under one number.",
+    remedy: "The receiver gets one document.")
   static let requestUnderFormerName = DiagnosticCode(
     "request-under-former-name", .note,
     summary: "A student is asked for under a former last name that is on file.",
@@ -301,7 +331,8 @@ extension DiagnosticCode {
       "The students' own files are written and right. The message names the reason; report it.")
 
   static let exchangeCodes = [
-    releaseNotAuthorized, requestOnHold, requestCancelled, requestUnderFormerName,
+    releaseNotAuthorized, requestOnHold, requestCancelled, requestRepeated,
+    requestUnderFormerName,
     requestWithoutReceiver,
     requestedStudentUnknown, requestedStudentAmbiguous, requestedStudentDisagrees,
     pescBatchRefused,

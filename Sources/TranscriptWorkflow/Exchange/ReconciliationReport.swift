@@ -5,6 +5,8 @@ import XMLKit
 /// What became of the documents of an output folder, by the acknowledgements that came back.
 public struct ReconciliationReport: Sendable {
   private let entries: [(file: String, entry: Reconciliation.Entry)]
+  /// What could be read, with its file.
+  private let received: [(file: String, acknowledgement: Acknowledgement)]
   private let unknown: [(file: String, acknowledgement: Acknowledgement)]
   private let ambiguous: [(file: String, documents: [String])]
   /// Acknowledgements that cannot be read; the others are reported.
@@ -35,6 +37,7 @@ public struct ReconciliationReport: Sendable {
     }
     if received.isEmpty, let first = unreadable.first { throw first }
     self.unreadable = unreadable
+    self.received = received
     let result = Reconciliation(
       sent: sent.map(\.control), received: received.map(\.acknowledgement))
     entries = zip(sent, result.entries).map { ($0.path, $1) }
@@ -72,19 +75,29 @@ public struct ReconciliationReport: Sendable {
   public var text: String {
     let words = ["confirmed", "accepted", "rejected", "different", "unanswered"]
     var text = words.map { "\(count($0)) \($0)" }.joined(separator: ", ") + "\n"
-    for (file, entry) in entries where entry.outcome != .confirmed {
-      if entry.outcome == .accepted && entry.notes.isEmpty { continue }
-      text += "\n\(file), document \(entry.control.documentID): \(entry.outcome.word)\n"
-      text += (entry.outcome.details + entry.notes.map { "note: \($0)" })
-        .map { "  \($0)\n" }.joined()
+    for (file, entry) in entries
+    where entry.outcome != .confirmed || !entry.remarks.isEmpty {
+      if entry.outcome == .accepted && entry.notes.isEmpty && entry.remarks.isEmpty { continue }
+      text += "\n\(file), document \(entry.control.documentID): \(entry.outcome.word)"
+      let answers = files(of: entry)
+      text += answers.isEmpty ? "\n" : ", by \(answers.joined(separator: " and "))\n"
+      text += (entry.details + entry.notes.map { "note: \($0)" }).map { "  \($0)\n" }.joined()
     }
-    for item in unknown { text += "\n\(item.file): answers no document of this folder\n" }
+    for item in unknown {
+      text += "\n\(item.file): answers no document of this folder\n"
+      text += item.acknowledgement.description.map { "  \($0)\n" }.joined()
+    }
     for item in ambiguous {
       text +=
         "\n\(item.file): ambiguous, it may answer \(item.documents.joined(separator: " or "))\n"
     }
     for problem in unreadable { text += "\n" + DiagnosticText().render(problem) }
     return text
+  }
+
+  /// The files that answer a document.
+  private func files(of entry: Reconciliation.Entry) -> [String] {
+    received.filter { entry.answers.contains($0.acknowledgement) }.map(\.file)
   }
 
   /// The same for software.
@@ -95,7 +108,8 @@ public struct ReconciliationReport: Sendable {
           .members([
             "file": .text(file), "documentID": .text(entry.control.documentID),
             "outcome": .text(entry.outcome.word),
-            "details": .list(entry.outcome.details.map(JSONValue.text)),
+            "details": .list(entry.details.map(JSONValue.text)),
+            "acknowledgements": .list(files(of: entry).map(JSONValue.text)),
             "notes": .list(entry.notes.map(JSONValue.text)),
           ])
         }),
@@ -107,6 +121,30 @@ public struct ReconciliationReport: Sendable {
       "unknown": .list(unknown.map { .text($0.file) }),
     ])
   }
+}
+
+extension Acknowledgement {
+  /// What an answer says where there is nothing to set it beside.
+  fileprivate var description: [String] {
+    let sender = source.names.first ?? source.codes.values.sorted().first
+    let about = "document \(documentID)" + (sender.map { ", from \($0)" } ?? "")
+    guard case .functional(let functional) = self else { return [about] }
+    let word = functional.isAccepted ? "accepted" : "rejected"
+    return ["\(about): \(word)"] + functional.errors.map(\.description)
+  }
+}
+
+extension Acknowledgement.SyntaxError {
+  fileprivate var description: String {
+    let column = column.map { ", column \($0)" } ?? ""
+    let place = line.map { " at line \($0)\(column)" } ?? ""
+    return "\(severity ?? "Error")\(place): \(message)"
+  }
+}
+
+extension Reconciliation.Entry {
+  /// Why it was rejected, what differs, and what the receiver's parser found in spite of accepting it.
+  fileprivate var details: [String] { outcome.details + remarks.map(\.description) }
 }
 
 extension Reconciliation.Outcome {
@@ -123,14 +161,13 @@ extension Reconciliation.Outcome {
   fileprivate var details: [String] {
     switch self {
     case .unanswered, .confirmed, .accepted: []
-    case .rejected(let errors):
-      errors.map { error in
-        let column = error.column.map { ", column \($0)" } ?? ""
-        let place = error.line.map { " at line \($0)\(column)" } ?? ""
-        return "\(error.severity ?? "Error")\(place): \(error.message)"
-      }
+    case .rejected(let errors): errors.map(\.description)
     case .differs(let differences):
-      differences.map { "\($0.name): sent \($0.left), received \($0.right)" }
+      differences.map {
+        "\($0.name): sent \(Self.stated($0.left)), received \(Self.stated($0.right))"
+      }
     }
   }
+
+  private static func stated(_ text: String) -> String { text.isEmpty ? "(not stated)" : text }
 }

@@ -91,17 +91,27 @@ public struct DocumentResources: Sendable {
     do throws(XMLError) { return try ELMOExporter() } catch { throw Self.unusable(error) }
   }
 
-  /// PESC's own files are used where those of the batch are among them.
+  /// A folder that lacks the batch's own file is refused: half a validation would pass for a whole.
   private static func batch(
     _ version: PESCVersionOption, _ folders: ResourceFolders, world: any World
   ) throws(ResourceFailure) -> PESCBatchExporter {
-    let files = try folders.schemas.map { folder throws(ResourceFailure) in
-      try readAll(folder, world: world)
-    }
-    let isComplete = files?.keys.contains { $0.hasPrefix("AcademicRecordBatch") } ?? false
+    let files = try schemaFiles(folders, world: world)
+    try require("AcademicRecordBatch_v2.1.0.xsd", of: files, folders)
     do throws(XMLError) {
-      return try PESCBatchExporter(version: version.version, pescFiles: isComplete ? files : nil)
+      return try PESCBatchExporter(version: version.version, pescFiles: files)
     } catch { throw Self.unusable(error) }
+  }
+
+  /// Says which file a folder of PESC's schemas lacks.
+  private static func require(
+    _ file: String, of files: [String: [UInt8]]?, _ folders: ResourceFolders
+  ) throws(ResourceFailure) {
+    guard let files, files[file] == nil, let folder = folders.schemas else { return }
+    throw ResourceFailure(diagnostics: [
+      Diagnostic(
+        .schemaUnusable, "the folder \(folder) has no \(file)",
+        hint: "name the folder with PESC's files for the version asked for, with --schemas")
+    ])
   }
 
   private static func unusable(_ error: XMLError) -> ResourceFailure {
@@ -123,13 +133,26 @@ public struct DocumentResources: Sendable {
   private static func pesc(
     _ version: PESCVersionOption, _ folders: ResourceFolders, world: any World
   ) throws(ResourceFailure) -> PESCExporter {
-    let files = try folders.schemas.map { folder throws(ResourceFailure) in
-      try readAll(folder, world: world)
-    }
+    let files = try schemaFiles(folders, world: world)
+    try require("HighSchoolTranscript_v\(version.rawValue).xsd", of: files, folders)
     do {
       return PESCExporter(
         schemas: try PESCSchemas(version: version.version, pescFiles: files))
     } catch { throw unusable(error) }
+  }
+
+  private static func schemaFiles(
+    _ folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> [String: [UInt8]]? {
+    guard let folder = folders.schemas else { return nil }
+    do throws(ResourceFailure) { return try readAll(folder, world: world) } catch {
+      throw ResourceFailure(diagnostics: [
+        Diagnostic(
+          .schemaUnusable, "the folder \(folder) with PESC's schema files cannot be read",
+          hint: "name the folder that has HighSchoolTranscript_v1.3.0.xsd and the files that it "
+            + "names, with --schemas, or leave --schemas out")
+      ])
+    }
   }
 
   static func readAll(

@@ -46,6 +46,11 @@ struct QuestionTests {
         asOf: day("2027-06-30"))
       #expect(supposed.graduation?.status == .requirementsMet)
     }
+    let below = engine.resolve(
+      student: world.student, file: world.file, supposing: [.course("C", level: 1)],
+      asOf: day("2027-06-30"))
+    #expect(below.credits.isEmpty, "what is supposed below the bar earns nothing")
+    #expect(below.result(of: "B")?.overall.status == .notYet)
     let waived = engine.resolve(
       student: world.student, file: world.file, supposing: [.waiver("B")],
       asOf: day("2027-06-30"))

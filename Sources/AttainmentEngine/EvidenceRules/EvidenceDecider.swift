@@ -26,6 +26,18 @@ struct EvidenceDecider: Sendable {
     return standard.needed
   }
 
+  /// Whether a higher level comes only by a demonstration at that level or above.
+  ///
+  /// Not where a piece of any level may complete a number or a kind of work, or where an average
+  /// can rise by less.
+  var risesByLevel: Bool {
+    let isPlain =
+      rule is Highest || rule is HighestInDistinct || rule is AtLevelInDistinct
+      || rule is TimesAtMastery || rule is MostRecent
+    return isPlain && conditions.types < 2 && conditions.including.isEmpty
+      && conditions.minimum <= rule.needed && conditions.areas == .overall
+  }
+
   func statement(scale: PerformanceScale) -> String {
     let noun = conditions.formative ? "demonstration" : "summative demonstration"
     return rule.statement(RuleWords(scale: scale, noun: noun)) + conditions.statement
@@ -157,6 +169,8 @@ struct EvidenceDecider: Sendable {
     let view = EvidenceView(pieces: pieces, scale: scale, scores: scores)
     let verdict = rule.verdict(on: view)
     guard pieces.count >= needed, conditions.areMet(by: pieces) else {
+      // A rule that finds no level says itself which pieces count and how many.
+      if verdict.level == nil { return verdict }
       return EvidenceVerdict(level: nil, used: pieces.map(\.index), value: verdict.value)
     }
     return verdict

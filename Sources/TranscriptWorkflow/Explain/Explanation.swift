@@ -106,10 +106,15 @@ public struct Explanation: Sendable {
 
   /// The value that was compared with the levels, and a word where the rule averages.
   private func computation(_ decision: AttainmentDecision) -> [String] {
-    let value = decision.value.map { ["  value compared with the levels: \($0.exactText)"] } ?? []
-    guard !decision.averaging.isEmpty else { return value }
+    var lines = decision.value.map { ["  value compared with the levels: \($0.exactText)"] } ?? []
+    if let points = decision.points {
+      lines.append(
+        "  points of the others that are met: \(points.brought.exactText), of "
+          + "\(points.required.exactText) asked for")
+    }
+    guard !decision.averaging.isEmpty else { return lines }
     let names = decision.averaging.joined(separator: ", ")
-    return value + ["  averages over time (\(names)), as this district has chosen"]
+    return lines + ["  averages (\(names)), as this district has chosen"]
   }
 
   private func used(_ evidence: [EvidenceRecord]) -> [String] {

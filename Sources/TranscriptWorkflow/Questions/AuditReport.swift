@@ -31,8 +31,8 @@ public struct AuditReport: Sendable {
     text += explanation.status(decision) + "\n"
     text += audit.isOnPace ? "On pace for the grade: " : "Behind the pace of the grade: "
     text +=
-      "\(decision.creditsEarned.exactText) of \(EnglishText.credits(decision.plan.credits)) posted, "
-    text += "\(decision.creditsInProgress.exactText) under way\n"
+      "\(EnglishText.amount(decision.creditsEarned)) of \(EnglishText.credits(decision.plan.credits)) posted, "
+    text += "\(EnglishText.amount(decision.creditsInProgress)) under way\n"
     if audit.creditsMissing > .zero {
       text += "Missing in all: \(EnglishText.credits(audit.creditsMissing))\n"
     }
@@ -44,10 +44,10 @@ public struct AuditReport: Sendable {
   private func item(_ item: GraduationAudit.Item, _ explanation: Explanation) -> String {
     let missing =
       item.requirement.kind.isCredit
-      ? EnglishText.credits(item.missing) : item.missing.exactText
+      ? EnglishText.credits(item.missing) : EnglishText.amount(item.missing)
     var text =
       "  \(item.requirement.title): \(missing) missing, "
-      + "\(item.underWay > .zero ? item.underWay.exactText : "nothing") under way\n"
+      + "\(item.underWay > .zero ? EnglishText.amount(item.underWay) : "nothing") under way\n"
     for open in item.competencies {
       let steps = open.wouldSuffice.map(explanation.words).joined(separator: "; ")
       text += "    \(explanation.name(open.competency)): \(words(open))"

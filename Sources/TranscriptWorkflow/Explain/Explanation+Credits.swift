@@ -31,7 +31,10 @@ extension Explanation {
       let needed = rule.requires.criteria.needed(of: count)
       let those =
         needed < count ? "of the \(needed) that count (of \(count)), the best first: " : ""
-      let mark = decisions.map { "  mark: \(those)\($0.markStatement)" }
+      let mark = decisions.map { decision in
+        let known = decision.status == .earned ? "" : ", of those assessed so far"
+        return "  mark: \(those)\(decision.markStatement)\(known)"
+      }
       return (decisions.flatMap(credit) + mark).joined(separator: "\n") + "\n"
     }
     let members = rule.requires.members.map { id in

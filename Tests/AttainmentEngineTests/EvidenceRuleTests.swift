@@ -205,6 +205,23 @@ struct EvidenceRuleTests {
     #expect(try world.resolve().credits.map(\.earned) == [.one])
   }
 
+  @Test("Of two demonstrations of the last day the lower is set aside for the higher")
+  func sameDayLower() throws {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("most-recent")
+    for (level, on) in [("BG", "2026-01-01"), ("EX", "2026-01-02"), ("BG", "2026-01-02")] {
+      world.show("M.1", level, on)
+    }
+    let found = try world.attainment("M.1")
+    #expect(found.level == 3)
+    #expect(
+      found.decision.setAside.map(\.reason) == [
+        .superseded,
+        .excluded("another that was shown on the same day is at least as high, and counts"),
+      ])
+  }
+
   @Test("Until the bar is shown n times there is no level, only how many of the n there are")
   func timesAtMastery() throws {
     var world = World()

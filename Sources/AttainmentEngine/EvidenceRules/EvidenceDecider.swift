@@ -123,9 +123,17 @@ struct EvidenceDecider: Sendable {
     let used = Set(deciding.used)
     let stands = SetAsideReason.earlierResultStands(today: today.level, value: today.value)
     outcome.setAside += pieces.filter { !used.contains($0.index) }
-      .map { ($0.index, $0.day > decidedOn ? stands : deciding.unused) }
+      .map { piece in
+        let isSameDay = deciding.unused == .superseded && piece.day == decidedOn
+        let unused = isSameDay ? Self.sameDay : deciding.unused
+        return (piece.index, piece.day > decidedOn ? stands : unused)
+      }
     finish(pieces, of: evidence, scale: scale, into: &outcome)
   }
+
+  /// Why a piece of the last day does not count where the rule counts what was shown last.
+  private static let sameDay = SetAsideReason.excluded(
+    "another that was shown on the same day is at least as high, and counts")
 
   /// What the rule says day after day, the verdict on which the present level rests with the last
   /// day that it looked at, and the verdict on everything.

@@ -13,8 +13,9 @@ struct EvidenceProspect {
   /// The area in which it must be shown, where the rule is met area by area.
   let area: Identifier<ContentArea>?
 
-  /// More pieces than this are asked of nobody, unless the rule itself says so: a higher level is
-  /// tried instead. Averages that only creep toward the bar grow long fractions beyond it.
+  /// More pieces than this are asked of nobody, unless the rule itself says so.
+  ///
+  /// A higher level is tried instead. Averages that only creep toward the bar grow long fractions beyond it.
   private var most: Int { max(20, decider.needed, decider.conditions.types) }
 
   /// The next day on which something can be shown that counts; `nil` when the window has closed.

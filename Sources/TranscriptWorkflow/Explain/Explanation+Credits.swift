@@ -35,7 +35,8 @@ extension Explanation {
         let known = decision.status == .earned ? "" : ", of those assessed so far"
         return "  mark: \(those)\(decision.markStatement)\(known)"
       }
-      return (decisions.flatMap(credit) + mark).joined(separator: "\n") + "\n"
+      let averages = averages(below: rule.requires.members).map { "  \($0)" }
+      return (decisions.flatMap(credit) + mark + averages).joined(separator: "\n") + "\n"
     }
     let members = rule.requires.members.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }

@@ -112,9 +112,28 @@ public struct Explanation: Sendable {
         "  points of the others that are met: \(points.brought.exactText), of "
           + "\(points.required.exactText) asked for")
     }
+    lines += averages(below: decision.children.map(\.competency)).map { "  \($0)" }
     guard !decision.averaging.isEmpty else { return lines }
     let names = decision.averaging.joined(separator: ", ")
     return lines + ["  averages (\(names)), as this district has chosen"]
+  }
+
+  /// Which of some competencies, or of those that they are made of, are decided by averages.
+  func averages(below competencies: [Identifier<Competency>]) -> [String] {
+    var seen: Set<Identifier<Competency>> = []
+    func find(_ ids: [Identifier<Competency>]) -> [String] {
+      ids.filter { seen.insert($0).inserted }.flatMap { id -> [String] in
+        guard let decision = resolution.result(of: id)?.overall.decision else { return [] }
+        let own =
+          decision.averaging.isEmpty
+          ? [] : ["\(id) (\(decision.averaging.joined(separator: ", ")))"]
+        return own + find(decision.children.map(\.competency))
+      }
+    }
+    let found = find(competencies)
+    return found.isEmpty
+      ? []
+      : ["rests on averages, as this district has chosen: " + found.joined(separator: ", ")]
   }
 
   private func used(_ evidence: [EvidenceRecord]) -> [String] {

@@ -40,6 +40,7 @@ public struct NeedsReport: Sendable {
         text += "  \(title):\n"
         for entry in entries { text += "    \(line(entry))\n" }
       }
+      if students.isEmpty { text += "  No student is asked about.\n" }
       return text
     }.joined(separator: "\n")
   }

@@ -161,7 +161,7 @@ let package = Package(
         "CodeSamples",
         "TranscriptWorkflow", "TranscriptModel", "Diagnostics", "TranscriptImport",
         "AttainmentEngine", "TranscriptPESC", "TranscriptJSON", "TranscriptPDF",
-        "TranscriptLayout", "XMLKit",
+        "TranscriptLayout", "XMLKit", "CairoKit",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings),

@@ -25,3 +25,18 @@ static inline const char *ck_font_file(PangoFont *font) {
     return NULL;
   return (const char *)file;
 }
+
+// The font's glyph for a space; 0 if it has none.
+static inline unsigned int ck_font_space_glyph(PangoFont *font) {
+  hb_font_t *shape = pango_font_get_hb_font(font);
+  hb_codepoint_t glyph = 0;
+  if (shape == NULL || !hb_font_get_nominal_glyph(shape, ' ', &glyph)) return 0;
+  return glyph;
+}
+
+// The font size in points.
+static inline double ck_scaled_font_size(cairo_scaled_font_t *font) {
+  cairo_matrix_t matrix;
+  cairo_scaled_font_get_font_matrix(font, &matrix);
+  return matrix.xx;
+}

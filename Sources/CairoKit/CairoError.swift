@@ -10,12 +10,10 @@ public enum CairoError: Error, Hashable, Sendable {
   case pageSize(width: Double, height: Double)
   /// A coordinate or length that is not finite, in the named operation.
   case coordinate(operation: String)
-  /// Tags that do not nest: what was open, and what should have been closed.
-  case tag(open: String?, closed: String?)
-  /// A drawing operation outside a page, or a page opened twice.
-  case pageOrder(operation: String)
   /// Characters that no font of the folder covers, and the text that they are in.
   case missingGlyphs(characters: String, text: String)
   /// A run that the engine has already forgotten, or never had.
   case unknownRun(Int)
+  /// A font that the engine has never met.
+  case unknownFont(Int)
 }

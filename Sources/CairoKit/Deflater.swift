@@ -1,7 +1,7 @@
 import CDeflate
 
 /// Compresses to the zlib format; it belongs to one worker.
-public struct Deflater: ~Copyable {
+public final class Deflater {
   private let compressor: OpaquePointer
 
   /// A compressor of the given level, 1 to 12.

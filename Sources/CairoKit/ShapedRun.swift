@@ -1,56 +1,84 @@
 import CCairo
 
 /// Glyphs of one font, placed relative to the run's origin, with the text that they stand for.
-final class ShapedRun {
-  let scaledFont: OpaquePointer
-  let text: [CChar]
-  let glyphs: [cairo_glyph_t]
-  let clusters: [cairo_text_cluster_t]
-  let isBackward: Bool
-  let width: Double
-
-  /// Keeps a reference on `scaledFont`.
-  init(
-    scaledFont: OpaquePointer, text: [CChar], glyphs: [cairo_glyph_t],
-    clusters: [cairo_text_cluster_t], isBackward: Bool, width: Double
-  ) {
-    self.scaledFont = cairo_scaled_font_reference(scaledFont)
-    self.text = text
-    self.glyphs = glyphs
-    self.clusters = clusters
-    self.isBackward = isBackward
-    self.width = width
+public final class ShapedRun {
+  /// A glyph at its place.
+  public struct Glyph: Hashable, Sendable {
+    /// The glyph's index in the font's file.
+    public var index: UInt32
+    /// Points to the right of the run's origin.
+    public var x: Double
+    /// Points below the run's origin.
+    public var y: Double
   }
 
-  deinit { cairo_scaled_font_destroy(scaledFont) }
+  /// Glyphs that stand for a piece of text together.
+  public struct Cluster: Hashable, Sendable {
+    /// The text; empty where nothing is to be extracted.
+    public var text: ClusterText
+    /// How many glyphs draw it; 0 for text that has no ink.
+    public var glyphCount: Int32
+  }
 
-  /// The box around the ink, relative to the run's origin, y downwards.
-  var inkExtents: Rectangle {
-    var extents = cairo_text_extents_t()
-    cairo_scaled_font_glyph_extents(scaledFont, glyphs, Int32(glyphs.count), &extents)
-    return Rectangle(
-      x: extents.x_bearing, y: extents.y_bearing, width: extents.width, height: extents.height)
+  /// The font, as a number of the engine that shaped the run.
+  public let font: Int
+  /// Font size in points.
+  public let size: Double
+  /// The glyphs of all clusters, one cluster's after the other's.
+  public let glyphs: [Glyph]
+  /// The clusters in reading order, whichever way the text runs.
+  public let clusters: [Cluster]
+  /// Advance width in points.
+  let width: Double
+
+  init(font: Int, size: Double, glyphs: [Glyph], clusters: [Cluster], width: Double) {
+    self.font = font
+    self.size = size
+    self.glyphs = glyphs
+    self.clusters = clusters
+    self.width = width
   }
 }
 
-/// A rectangle in points, y downwards.
-public struct Rectangle: Hashable, Sendable {
-  /// The left edge.
-  public var x: Double
-  /// The top edge.
-  public var y: Double
-  /// The width, 0 or more.
-  public var width: Double
-  /// The height, 0 or more.
-  public var height: Double
+/// The text of a cluster: of one engine, equal where the UTF-8 is.
+public struct ClusterText: Hashable, Sendable {
+  /// Up to seven bytes, the first highest, with their number below; or a number of the engine's list
+  /// of longer texts, with `longMark` below.
+  private let value: UInt64
+  private static let longMark: UInt64 = 0xFF
 
-  /// A rectangle from its top left corner.
-  public init(x: Double, y: Double, width: Double, height: Double) {
-    self.x = x
-    self.y = y
-    self.width = width
-    self.height = height
+  /// A text of up to seven bytes; `nil` for a longer one.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count <= 7 else { return nil }
+    var value: UInt64 = 0
+    for byte in bytes { value = value << 8 | UInt64(byte) }
+    value <<= UInt64(8 * (8 - bytes.count))
+    self.value = value | UInt64(bytes.count)
   }
 
-  var isFinite: Bool { x.isFinite && y.isFinite && width.isFinite && height.isFinite }
+  /// A longer text by its number.
+  init(number: Int) { value = UInt64(number) << 8 | Self.longMark }
+
+  /// The number of a longer text.
+  var number: Int? { value & 0xFF == Self.longMark ? Int(value >> 8) : nil }
+
+  /// The bytes of a short text.
+  var bytes: [UInt8] {
+    (0..<Int(value & 0xFF)).map { UInt8(truncatingIfNeeded: value >> UInt64(56 - 8 * $0)) }
+  }
+}
+
+/// A font that an engine has met, and through which cairo reaches its file.
+final class ScaledFont {
+  let pointer: OpaquePointer
+  /// The path of the font's file.
+  let path: String
+
+  /// Keeps a reference on the font.
+  init(_ pointer: OpaquePointer, path: String) {
+    self.pointer = cairo_scaled_font_reference(pointer)
+    self.path = path
+  }
+
+  deinit { cairo_scaled_font_destroy(pointer) }
 }

@@ -45,14 +45,13 @@ extension TextEngine {
       keep(.library(operation: "pango_cairo_font_get_scaled_font", status: "no scaled font"))
       return
     }
-    verify(font)
-    var collector = RunCollector(
-      item: item, utf8: paragraph.utf8, extractedText: extractedText)
-    collector.collect()
+    let size = ck_scaled_font_size(scaledFont)
+    var collector = RunCollector(item: item, space: ck_font_space_glyph(font))
+    collector.collect(paragraph.utf8, of: self)
     line.missing += collector.missing
     let run = ShapedRun(
-      scaledFont: scaledFont, text: collector.text, glyphs: collector.glyphs,
-      clusters: collector.clusters, isBackward: collector.isBackward, width: collector.width)
+      font: number(of: font, scaledFont), size: size, glyphs: collector.glyphs,
+      clusters: collector.clusters, width: collector.width)
     let offset = Int(item.pointee.item.pointee.offset)
     line.pieces.append(
       ShapedLine.Piece(
@@ -61,84 +60,102 @@ extension TextEngine {
   }
 }
 
-/// Turns one of Pango's glyph items into cairo's glyphs and clusters.
+/// Turns one of Pango's glyph items into glyphs and clusters of a run.
 private struct RunCollector {
+  private static let scale = Double(PANGO_SCALE)
   private let item: UnsafeMutablePointer<PangoGlyphItem>
-  private let utf8: [UInt8]
-  private let extractedText: [[UInt8]: [UInt8]]
-  let isBackward: Bool
-  private(set) var text: [CChar] = []
-  private(set) var glyphs: [cairo_glyph_t] = []
-  private(set) var clusters: [cairo_text_cluster_t] = []
+  /// The font's glyph for a space.
+  private let space: UInt32
+  private let isBackward: Bool
+  private(set) var glyphs: [ShapedRun.Glyph] = []
+  private(set) var clusters: [ShapedRun.Cluster] = []
   private(set) var missing = ""
   private(set) var width = 0.0
-  /// For each of Pango's glyphs, whether it is drawn.
-  private var isDrawn: [Bool] = []
+  /// For each of Pango's glyphs its place from the run's origin.
+  private var places: [Double] = []
 
-  init(
-    item: UnsafeMutablePointer<PangoGlyphItem>, utf8: [UInt8], extractedText: [[UInt8]: [UInt8]]
-  ) {
+  init(item: UnsafeMutablePointer<PangoGlyphItem>, space: UInt32) {
     self.item = item
-    self.utf8 = utf8
-    self.extractedText = extractedText
+    self.space = space
     isBackward = item.pointee.item.pointee.analysis.level % 2 == 1
   }
 
-  mutating func collect() {
-    collectGlyphs()
-    collectClusters()
-  }
-
-  private mutating func collectGlyphs() {
-    let scale = Double(PANGO_SCALE)
+  mutating func collect(_ utf8: [UInt8], of engine: TextEngine) {
     let string = item.pointee.glyphs.pointee
     for index in 0..<Int(string.num_glyphs) {
-      let glyph = string.glyphs[index]
-      let isEmpty = glyph.glyph == 0x0FFF_FFFF  // PANGO_GLYPH_EMPTY
-      let isUnknown = !isEmpty && glyph.glyph & 0x1000_0000 != 0  // PANGO_GLYPH_UNKNOWN_FLAG
-      if isUnknown, let scalar = Unicode.Scalar(glyph.glyph & ~0x1000_0000) {
-        missing.unicodeScalars.append(scalar)
-      }
-      isDrawn.append(!isEmpty && !isUnknown)
-      if !isEmpty && !isUnknown {
-        glyphs.append(
-          cairo_glyph_t(
-            index: UInt(glyph.glyph), x: width + Double(glyph.geometry.x_offset) / scale,
-            y: Double(glyph.geometry.y_offset) / scale))
-      }
-      width += Double(glyph.geometry.width) / scale
+      places.append(width)
+      width += Double(string.glyphs[index].geometry.width) / Self.scale
     }
-  }
-
-  private mutating func collectClusters() {
     utf8.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { bytes in
         var iterator = PangoGlyphItemIter()
         var hasCluster = pango_glyph_item_iter_init_start(&iterator, item, bytes.baseAddress) != 0
         while hasCluster {
-          addCluster(iterator)
+          addCluster(iterator, utf8[Int(iterator.start_index)..<Int(iterator.end_index)], engine)
           hasCluster = pango_glyph_item_iter_next_cluster(&iterator) != 0
         }
       }
     }
   }
 
-  private mutating func addCluster(_ iterator: PangoGlyphItemIter) {
+  private mutating func addCluster(
+    _ iterator: PangoGlyphItemIter, _ bytes: ArraySlice<UInt8>, _ engine: TextEngine
+  ) {
     let range =
       isBackward
       ? Int(iterator.end_glyph) + 1..<Int(iterator.start_glyph) + 1
       : Int(iterator.start_glyph)..<Int(iterator.end_glyph)
-    let count = range.reduce(0) { isDrawn[$1] ? $0 + 1 : $0 }
-    var bytes = utf8[Int(iterator.start_index)..<Int(iterator.end_index)]
-    // Private-use characters of three bytes begin with EE or EF.
-    if bytes.count == 3, bytes.first ?? 0 >= 0xEE, let other = extractedText[Array(bytes)] {
-      bytes = other[...]
+    if Self.isSpace(bytes), range.count == 1, space != 0 {
+      // White space of any width is the font's space: a glyph of another would need a second
+      // subset of the font, and at the end of a line Pango has none.
+      glyphs.append(ShapedRun.Glyph(index: space, x: places[range.lowerBound], y: 0))
+      return append([0x20], count: 1, engine)
     }
+    let count = addGlyphs(range)
     // Direction controls steer the order and are no part of the text that is extracted.
     if count == 0 && Self.isDirectionControl(bytes) { return }
-    text.append(contentsOf: bytes.lazy.map(CChar.init(bitPattern:)))
+    append(engine.extracted(bytes), count: count, engine)
+  }
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>, count: Int, _ engine: TextEngine) {
     clusters.append(
-      cairo_text_cluster_t(num_bytes: Int32(bytes.count), num_glyphs: Int32(count)))
+      ShapedRun.Cluster(text: engine.clusterText(bytes), glyphCount: Int32(count)))
+  }
+
+  private mutating func addGlyphs(_ range: Range<Int>) -> Int {
+    let string = item.pointee.glyphs.pointee
+    var count = 0
+    for index in range {
+      let glyph = string.glyphs[index]
+      if glyph.glyph == 0x0FFF_FFFF { continue }  // PANGO_GLYPH_EMPTY
+      if glyph.glyph & 0x1000_0000 != 0 {  // PANGO_GLYPH_UNKNOWN_FLAG
+        if let scalar = Unicode.Scalar(glyph.glyph & ~0x1000_0000) {
+          missing.unicodeScalars.append(scalar)
+        }
+        continue
+      }
+      glyphs.append(
+        ShapedRun.Glyph(
+          index: glyph.glyph, x: places[index] + Double(glyph.geometry.x_offset) / Self.scale,
+          y: Double(glyph.geometry.y_offset) / Self.scale))
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether the bytes are one of U+0020, U+00A0, U+2000 to U+200A, U+202F and U+205F.
+  private static func isSpace(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.startIndex
+    switch bytes.count {
+    case 1: return bytes[start] == 0x20
+    case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xA0
+    case 3 where bytes[start] == 0xE2:
+      switch (bytes[start + 1], bytes[start + 2]) {
+      case (0x80, 0x80...0x8A), (0x80, 0xAF), (0x81, 0x9F): return true
+      default: return false
+      }
+    default: return false
+    }
   }
 
   /// Whether the bytes are one of U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069.

@@ -3,8 +3,8 @@ import CPango
 /// Shapes text: one engine a worker, never shared between threads.
 ///
 /// It owns its font map and keeps every run that it has shaped, so that a label that comes again
-/// costs a look-up. Engines shape one at a time (`FontAccess`). `recycle` bounds what it keeps. Metrics are unhinted: a width in points does
-/// not depend on any resolution.
+/// costs a look-up. Engines shape one at a time (`FontAccess`). `recycle` bounds what it keeps.
+/// Metrics are unhinted: a width in points does not depend on any resolution.
 public final class TextEngine {
   /// The fonts that it shapes with.
   public let fonts: FontLibrary
@@ -12,17 +12,20 @@ public final class TextEngine {
   public private(set) var failure: CairoError?
 
   /// UTF-8 of a private sign, and UTF-8 of what it is extracted as.
-  let extractedText: [[UInt8]: [UInt8]]
+  private let extractedText: [[UInt8]: [UInt8]]
   private let fontMap: UnsafeMutablePointer<PangoFontMap>
   private var contexts: [GObjectOwner] = []
   private var paragraphLayouts: [GObjectOwner] = []
   private var styles: [PreparedStyle] = []
   private var styleIDs: [ShapingStyle: StyleID] = [:]
+  private var fontNumbers: [UnsafeMutablePointer<PangoFont>: Int] = [:]
+  private var scaledFonts: [ScaledFont] = []
+  private var longTexts: [[UInt8]] = []
+  private var longTextNumbers: [[UInt8]: Int] = [:]
   private var runs: [ShapedRun] = []
   private var firstRun = 0
   private var lines: [StyledText: ShapedLine] = [:]
   private var paragraphs: [ParagraphKey: [ShapedLine]] = [:]
-  private var verifiedFonts: Set<UnsafeMutablePointer<PangoFont>> = []
 
   private struct ParagraphKey: Hashable {
     var spans: [StyledText]
@@ -58,6 +61,8 @@ public final class TextEngine {
       lines = [:]
       paragraphs = [:]
       runs = []
+      scaledFonts = []
+      for font in fontNumbers.keys { g_object_unref(font) }
       styles = []
       paragraphLayouts = []
       contexts = []
@@ -117,25 +122,34 @@ public final class TextEngine {
     return paragraph(spans, width: max(width, 1))
   }
 
-  /// The box around a run's ink, relative to its origin; nil for a run that was forgotten.
-  public func inkExtents(of run: Int) -> Rectangle? {
-    FontAccess.exclusively { shapedRun(run)?.inkExtents }
+  /// A run by its number; nil for one that was forgotten.
+  public func run(_ number: Int) -> ShapedRun? {
+    let index = number - firstRun
+    return runs.indices.contains(index) ? runs[index] : nil
+  }
+
+  /// The UTF-8 of a cluster's text.
+  public func bytes(of text: ClusterText) -> [UInt8] {
+    text.number.map { longTexts[$0] } ?? text.bytes
   }
 
   /// Forgets all runs when more than `limit` are kept; numbers given before are then invalid.
   ///
   /// Call it between documents: memory stays flat over any number of them.
-  public func recycle(limit: Int = 20_000) {
-    guard runs.count > limit else { return }
+  ///
+  /// - Returns: whether they were forgotten.
+  @discardableResult
+  public func recycle(limit: Int = 20_000) -> Bool {
+    guard runs.count > limit else { return false }
     firstRun += runs.count
-    FontAccess.exclusively { runs.removeAll(keepingCapacity: true) }
+    runs.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     paragraphs.removeAll(keepingCapacity: true)
+    return true
   }
 
-  func shapedRun(_ number: Int) -> ShapedRun? {
-    let index = number - firstRun
-    return runs.indices.contains(index) ? runs[index] : nil
+  func font(_ number: Int) -> ScaledFont? {
+    scaledFonts.indices.contains(number) ? scaledFonts[number] : nil
   }
 
   func append(_ run: ShapedRun) -> Int {
@@ -147,16 +161,41 @@ public final class TextEngine {
     if self.failure == nil { self.failure = failure }
   }
 
-  /// Checks the font's file the first time that this engine meets the font.
-  func verify(_ font: UnsafeMutablePointer<PangoFont>) {
-    guard verifiedFonts.insert(font).inserted else { return }
-    // The set holds the address, so the font must not be freed and its address used again.
-    g_object_ref(font)
-    guard let path = ck_font_file(font) else {
+  /// The number of a font's file, which is checked the first time that this engine meets it.
+  func number(of font: UnsafeMutablePointer<PangoFont>, _ scaledFont: OpaquePointer) -> Int {
+    if let known = fontNumbers[font] { return known }
+    let path = ck_font_file(font).map { String(cString: $0) } ?? ""
+    if path.isEmpty {
       keep(.fontFolder(path: fonts.folder, problems: ["a font without a file"]))
-      return
+    } else {
+      do { try fonts.verify(path: path) } catch { keep(error) }
     }
-    do { try fonts.verify(path: String(cString: path)) } catch { keep(error) }
+    let known = scaledFonts.firstIndex { $0.path == path }
+    if known == nil { scaledFonts.append(ScaledFont(scaledFont, path: path)) }
+    let number = known ?? scaledFonts.count - 1
+    // The address is the key, so the font must not be freed and its address used again.
+    g_object_ref(font)
+    fontNumbers[font] = number
+    return number
+  }
+
+  /// What is extracted where a private sign stands for a text; else the bytes.
+  func extracted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    // Private-use characters of three bytes begin with EE or EF.
+    guard bytes.count == 3, bytes.first ?? 0 >= 0xEE, let text = extractedText[Array(bytes)]
+    else { return bytes }
+    return text[...]
+  }
+
+  func clusterText(_ bytes: ArraySlice<UInt8>) -> ClusterText {
+    if let short = ClusterText(bytes) { return short }
+    let bytes = Array(bytes)
+    let number = longTextNumbers[bytes] ?? longTexts.count
+    if number == longTexts.count {
+      longTexts.append(bytes)
+      longTextNumbers[bytes] = number
+    }
+    return ClusterText(number: number)
   }
 
   private func paragraph(_ spans: [StyledText], width: Double?) -> [ShapedLine] {

@@ -1,7 +1,7 @@
 /// A JSON value that is written in one way only: keys sorted, no white space, exact numbers as text.
 ///
 /// There is no floating-point case on purpose: credits and scores are written as strings.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -13,11 +13,11 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// An array.
   case list([JSONValue])
   /// An object; written with keys in order of their Unicode scalars.
-  case object([String: JSONValue])
+  case object(JSONMembers)
 
   /// An object without the members whose value is `nil`.
-  public static func members(_ members: [String: JSONValue?]) -> JSONValue {
-    .object(members.compactMapValues { $0 })
+  public static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(JSONMembers(members.lazy.compactMap { key, value in value.map { (key, $0) } }))
   }
 
   /// The canonical text: the same bytes for equal values.
@@ -48,18 +48,13 @@ public indirect enum JSONValue: Hashable, Sendable {
         item.write(to: &text, indent: indent)
       }
     case .object(let members):
-      let sorted = members.sorted { Self.precedes($0.key, $1.key) }
-      Self.write(sorted, open: "{", close: "}", to: &text, indent: indent) { member, text, indent in
+      Self.write(members.sorted, open: "{", close: "}", to: &text, indent: indent) {
+        member, text, indent in
         Self.write(member.key, to: &text)
         text += (indent == nil ? ":" : ": ").utf8
         member.value.write(to: &text, indent: indent)
       }
     }
-  }
-
-  /// UTF-8 sorts as the scalars that it encodes.
-  private static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   private static func write<Item>(

@@ -265,9 +265,8 @@ extension RecordJSON {
       "adoptedBy": .text(points.adoptedBy),
       "points": .list(points.points.map { $0.map { .text($0.exactText) } ?? .null }),
       "weights": .object(
-        Dictionary(
-          points.weights.map { ($0.key.rawValue, JSONValue.text($0.value.exactText)) },
-          uniquingKeysWith: { first, _ in first })),
+        JSONMembers(
+          points.weights.map { ($0.key.rawValue, JSONValue.text($0.value.exactText)) })),
       "excluded": .list(points.excluded.map(JSONValue.text)),
     ])
   }

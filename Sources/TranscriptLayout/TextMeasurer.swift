@@ -5,6 +5,10 @@
 /// a character that no font covers is reported in the line, and the renderer refuses to draw such
 /// a line; a failure inside the shaping engine is kept and reported when the pages are drawn.
 public protocol TextMeasurer: AnyObject {
+  /// What the layout keeps of texts that this measurer has measured, for as long as their lines can
+  /// be drawn.
+  var setTexts: SetTextCache { get }
+
   /// The advance width of `text` set on one line, in points.
   ///
   /// Line feeds count as spaces. The empty text has width 0.

@@ -15,6 +15,8 @@ public final class PDFRenderer {
 
   private let shapedText: ShapedTextMeasurer
   private let resources: PDFResources
+  private let deflater: Deflater
+  private var subsets: FontSubsets
 
   /// A renderer over shared resources.
   ///
@@ -23,6 +25,8 @@ public final class PDFRenderer {
     self.resources = resources
     do throws(CairoError) {
       shapedText = try ShapedTextMeasurer(fonts: resources.fonts)
+      deflater = try Deflater(level: 5)
+      subsets = try FontSubsets()
     } catch { throw PDFFailure(error) }
   }
 
@@ -35,23 +39,11 @@ public final class PDFRenderer {
   public func render(
     _ document: LaidOutDocument, attachment: AssociatedFile? = nil
   ) throws(PDFFailure) -> [UInt8] {
-    let drawn = try draw(document)
-    return try FinishingPass.finish(
-      drawn, information: DocumentInformation(document.metadata),
+    defer { shapedText.recycle() }
+    let engine = shapedText.engine
+    if let failure = shapedText.failure ?? engine.failure { throw PDFFailure(failure) }
+    return try DocumentWriter.write(
+      document, engine: engine, subsets: &subsets, deflater: deflater,
       profile: resources.colorProfile, attachment: attachment)
-  }
-
-  /// The document as cairo writes it, before the finishing pass.
-  func draw(_ document: LaidOutDocument) throws(PDFFailure) -> DrawnDocument {
-    let information = DocumentInformation(document.metadata)
-    let metadata = PDFMetadata(
-      title: information.title, author: information.author, subject: information.subject,
-      creator: information.creator, created: information.xmpDate)
-    defer { shapedText.engine.recycle() }
-    do throws(CairoError) {
-      if let failure = shapedText.failure { throw failure }
-      let drawing = try DocumentDrawing(metadata: metadata, engine: shapedText.engine)
-      return try drawing.draw(document.pages)
-    } catch { throw PDFFailure(error) }
   }
 }

@@ -4,6 +4,7 @@ import TranscriptLayout
 /// Measures text for the layout with the engine that will draw it.
 final class ShapedTextMeasurer: TextMeasurer {
   let engine: TextEngine
+  let setTexts = SetTextCache()
   private var styles: [TextStyle: StyleID] = [:]
   private var last: (style: TextStyle, id: StyleID)?
   /// The first style that was refused; the document is then not drawn.
@@ -11,6 +12,11 @@ final class ShapedTextMeasurer: TextMeasurer {
 
   init(fonts: FontLibrary) throws(CairoError) {
     engine = try TextEngine(fonts: fonts, extractedText: MarkGlyph.extractedText)
+  }
+
+  /// Forgets lines when there are many, and with them what the layout has made of them.
+  func recycle() {
+    if engine.recycle() { setTexts.removeAll() }
   }
 
   func measure(_ text: String, style: TextStyle) -> Double {
@@ -96,6 +102,8 @@ extension ShapingStyle {
 extension TextStyle {
   fileprivate var features: String {
     var features = ligatures ? [] : ["liga=0", "clig=0"]
+    // The serif's other forms of f and t, for two beside each other, would need a subset of their own.
+    if !ligatures, family == .serif { features.append("calt=0") }
     switch figures {
     case .fontDefault: break
     case .lining: features += ["lnum=1", "onum=0"]

@@ -35,7 +35,7 @@ struct QuestionTests {
   }
 
   @Test("Nothing remains of a choice that is met, and a choice that is open keeps its shape")
-  func choices() throws {
+  func choiceRemains() throws {
     var world = world()
     let choice = requirement(
       "way",

@@ -22,4 +22,17 @@ import Testing
     let value = JSONValue.object(["b": .list([]), "a": .list([.integer(1)])])
     #expect(value.readableText == "{\n  \"a\": [\n    1\n  ],\n  \"b\": []\n}\n")
   }
+
+  @Test func `members stand in the order of their scalars, however they came`() {
+    var members: JSONMembers = ["b": .integer(1), "é": .null, "a": .flag(true), "aa": .text("x")]
+    members["\u{1F600}"] = .integer(2)
+    members["\u{FFFD}"] = .integer(3)
+    members["b"] = nil
+    members["a"] = .flag(false)
+    // UTF-16 would put the emoji, which it begins with D83D, before U+FFFD.
+    #expect(members.sorted.map(\.key) == ["a", "aa", "é", "\u{FFFD}", "\u{1F600}"])
+    #expect(members["a"] == .flag(false))
+    #expect(members["b"] == nil)
+    #expect(members == JSONMembers(members.sorted.reversed().map { ($0.key, $0.value) }))
+  }
 }

@@ -4,6 +4,8 @@ import TranscriptLayout
 ///
 /// A line has one run for each span of which it has text.
 final class FakeMeasurer: TextMeasurer {
+  let setTexts = SetTextCache()
+
   private static func width(_ text: String, _ style: TextStyle) -> Double {
     var advance = 0.42
     if style.family == .marks, let first = text.unicodeScalars.first {

@@ -17,7 +17,12 @@ import Testing
       { throw PDFFailure(CairoError.fontFolder(path: "fonts", problems: ["a.ttf is missing"])) }
     ),
     (.pdfDrawing, { throw PDFFailure(CairoError.pageSize(width: 0, height: 792)) }),
-    (.pdfFinishing, { _ = try ContentMarking.mark(Array("q\n(not closed".utf8)) }),
+    (
+      .pdfFinishing,
+      {
+        try Array("%PDF-1.4\n".utf8).withUnsafeBufferPointer { _ = try CairoFile($0) }
+      }
+    ),
     (.pdfUnreadable, { _ = try FinishedPDF(Array("%PDF-1.7\n".utf8)) }),
   ]
 

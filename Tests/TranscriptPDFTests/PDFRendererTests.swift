@@ -78,6 +78,42 @@ struct PDFRendererTests {
       ])
   }
 
+  @Test(
+    "Names are extracted exactly as they were given",
+    .enabled(if: hasPoppler, "poppler-utils is missing"),
+    arguments: [
+      ("en", "Difficult office affairs fi"), ("vi", "Nguyễn Thị Ngọc Ánh"),
+      ("ar", "فاطمة الزهراء"), ("zh-Hans", "欧阳静怡"), ("ko", "김서연"), ("ja", "髙橋さくら"),
+      ("hi", "श्रीकृष्ण त्रिपाठी"), ("th", "ณัฐพงษ์ ศรีสุข"),
+    ])
+  func extractionIsExact(language: String, name: String) throws {
+    let renderer = try makeRenderer()
+    let bytes = try renderer.render(makeSample(renderer, name: name, language: language))
+    let order = language == "th" ? ["-raw"] : []
+    let text = try run("/usr/bin/pdftotext", order + ["-enc", "UTF-8", "FILE", "-"], on: [bytes])
+    // Without the direction marks that pdftotext adds.
+    let bare = text.output.unicodeScalars.filter { !(0x202A...0x202E).contains($0.value) }
+    let lines = String(String.UnicodeScalarView(bare)).split(separator: "\n").map(String.init)
+    #expect(lines.contains(name))
+    let blocks = try FinishedPDF(bytes).blocks
+    #expect(blocks.contains { $0.tag == "H1" && Array($0.text.utf8) == Array(name.utf8) })
+  }
+
+  @Test(
+    "A mark that is on no paper, or a page that is none, is refused",
+    arguments: [Double.nan, .infinity, 200_000])
+  func badLengthsAreRefused(length: Double) throws {
+    let renderer = try makeRenderer()
+    var document = makeSample(renderer)
+    document.pages[0].artifacts = [
+      .disc(Circle(x: 10, y: length, radius: 3), color: .black)
+    ]
+    #expect(throws: PDFFailure.self) { try renderer.render(document) }
+    document.pages[0].artifacts = []
+    document.pages[0].width = length
+    #expect(throws: PDFFailure.self) { try renderer.render(document) }
+  }
+
   @Test("All missing characters of a document are named, and nothing is released")
   func missingGlyphsAreNamed() throws {
     let renderer = try makeRenderer()

@@ -45,6 +45,10 @@ struct Measure: AsyncParsableCommand {
     guard documents > 0, members > 0, rows > 0, repeats > 0 else {
       throw ValidationError("--documents, --members, --rows and --repeats must be 1 or more.")
     }
+    if let missing = Place(root: root, schemas: schemas).missing {
+      throw ValidationError(
+        "\(missing) is not there: run Benchmarks/run, or name the project's folder with --root.")
+    }
   }
 
   func run() async throws {

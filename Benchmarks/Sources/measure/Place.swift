@@ -22,6 +22,15 @@ struct Place {
       colorProfile: "/usr/share/color/icc/sRGB.icc", schemas: schemas)
   }
 
+  /// What is needed and not there: outside the project's folder, or before fonts are prepared.
+  var missing: String? {
+    let wanted = [
+      "\(example)/policy.yaml", "\(root)/templates/official/document.mustache", "\(fonts)/stamp",
+      folders.colorProfile,
+    ]
+    return wanted.first { !SystemWorld().exists($0) }
+  }
+
   func files(_ folder: String) throws -> [String: [UInt8]] { try readAll("\(root)/\(folder)") }
 
   func readAll(_ folder: String) throws -> [String: [UInt8]] {

@@ -23,6 +23,11 @@ extension AttainmentEngine {
       .sorted { ($1.figure, $0.student) < ($0.figure, $1.student) }
   }
 
+  /// The figures of parts of a class as those of the whole.
+  public func merged(_ parts: [[ClassFigure]]) -> [ClassFigure] {
+    parts.flatMap(\.self).sorted { ($1.figure, $0.student) < ($0.figure, $1.student) }
+  }
+
   /// Places in the class, whether or not the policy shows them.
   public func ranks(of figures: [ClassFigure]) -> [ClassRank] {
     let method =

@@ -29,7 +29,8 @@ struct FlatRecord: SourceRecord {
 
   /// The row as written; else the values as one line of JSON, since packages are nested.
   var shownBytes: [UInt8] {
-    row?.shownBytes ?? Array(JSONValue.object(values.mapValues { .text($0) }).canonicalText.utf8)
+    row?.shownBytes
+      ?? Array(JSONValue.object(JSONMembers(values.mapValues { .text($0) })).canonicalText.utf8)
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

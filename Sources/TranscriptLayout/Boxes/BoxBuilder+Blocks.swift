@@ -98,17 +98,15 @@ extension BoxBuilder {
 
   /// A paragraph: one strip where it is short, a strip a line where it may be split.
   func paragraph(_ element: XMLElement, in frame: Frame) -> [Strip] {
-    let text = inline(element, role: "data")
-    guard !text.isEmpty else { return [] }
-    let set = setter.lines(text, width: frame.width)
+    let set = self.set(element, role: "data", width: frame.width)
+    guard !set.source.isEmpty else { return [] }
     return paragraph(set, space: spaceBefore(element), in: frame)
   }
 
   /// A heading inside a section.
   private func heading(_ element: XMLElement, in frame: Frame) -> [Strip] {
-    let text = inline(element, role: "strong")
-    guard !text.isEmpty else { return [] }
-    let set = setter.lines(text, width: frame.width)
+    let set = self.set(element, role: "strong", width: frame.width)
+    guard !set.source.isEmpty else { return [] }
     // Outside of all sections it is the document's own heading.
     let level = frame.path.isEmpty ? 1 : frame.level
     let baseline = set.leading * baseline / line

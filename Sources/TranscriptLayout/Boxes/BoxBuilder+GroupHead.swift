@@ -36,16 +36,16 @@ extension BoxBuilder {
   }
 
   private func width(of head: GroupHead) -> Double {
-    let title = setter.line(StyledText(head.title, style.role("strong"))).width
+    let title = set(head.title, role: "strong").width
     let words = [head.detail, head.end].map {
-      setter.line(StyledText($0, style.role("soft"))).width
+      set($0, role: "soft").width
     }
     return title + words[0] + words[1] + head.barWidth + 3 * Self.headGap
   }
 
   private func headStrip(_ head: GroupHead, share: Double, in frame: Frame) -> Strip {
     var strip = headStrip(head.title, detail: head.detail, in: frame)
-    let text = setter.line(StyledText(head.end, style.role("soft")))
+    let text = set(head.end, role: "soft")
     let draw = strip.draw
     let (baseline, accent) = (baseline, style.color("accent"))
     strip.draw = { canvas, x, y in
@@ -65,8 +65,7 @@ extension BoxBuilder {
 
   /// A head without a quantity: the detail beside the title, or below it where there is no room.
   func headStrip(_ title: String, detail: String, in frame: Frame) -> Strip {
-    let titleText = StyledText(title, style.role("strong"))
-    let set = setter.lines(titleText, width: frame.width)
+    let set = self.set(title, role: "strong", width: frame.width)
     let gap = Self.headGap
     let baseline = baseline
     let level = frame.level
@@ -75,15 +74,14 @@ extension BoxBuilder {
         canvas.add(canvas.leaf(.heading(level), set, x: x, y: y, baseline: baseline))
       }
     }
-    let detailText = StyledText(detail, style.role("soft"))
     let isBeside =
       set.lines.count == 1
-      && set.width + gap + setter.line(detailText).width <= frame.width
-    let second = setter.lines(detailText, width: frame.width)
+      && set.width + gap + self.set(detail, role: "soft").width <= frame.width
+    let second = self.set(detail, role: "soft", width: frame.width)
     let height = set.height + (isBeside ? 0 : second.height)
     // Who hears the heading read hears two words, not one.
     let spoken =
-      isBeside ? setter.line(StyledText(title + " ", style.role("strong"))) : set
+      isBeside ? self.set(title + " ", role: "strong") : set
     return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
       let marks =
         canvas.marks(spoken, x: x, y: y, baseline: baseline)

@@ -88,7 +88,7 @@ extension BoxBuilder {
     let names = groups.flatMap { $0.all("row") }.compactMap { $0.first("cell") }
     guard !names.isEmpty else { return 0 }
     let wrapped = names.filter {
-      setter.line(inline($0, role: "data")).width > first.width
+      set($0, role: "data").width > first.width
     }
     return Double(wrapped.count) / Double(names.count)
   }

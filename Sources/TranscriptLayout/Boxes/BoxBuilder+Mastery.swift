@@ -27,9 +27,9 @@ extension BoxBuilder {
   func mastery(_ element: XMLElement, in frame: Frame) -> [Strip] {
     let rows = element.all("area").map { masteryRow($0) }
     guard !rows.isEmpty else { return [] }
-    let levels = element.all("level").map { setter.line(text($0, "label", role: "label")) }
+    let levels = element.all("level").map { set($0.attribute("label") ?? "", role: "label") }
     let places = masteryPlaces(rows, levels: levels.count, width: frame.width)
-    let label = setter.line(text(element, "below", role: "label"))
+    let label = set(element.attribute("below") ?? "", role: "label")
     var strips = [masteryLabels(label, levels, places: places, in: frame)]
     for row in rows { strips.append(masteryStrip(row, places: places, in: frame)) }
     for index in strips.indices.dropLast() {
@@ -40,7 +40,7 @@ extension BoxBuilder {
 
   private func masteryRow(_ element: XMLElement) -> MasteryRow {
     let counts = (element.attribute("above") ?? "").split(separator: " ").map { Int($0) ?? 0 }
-    let title = setter.lines(text(element, "title", role: "data"), width: 136)
+    let title = set(element.attribute("title") ?? "", role: "data", width: 136)
     return MasteryRow(
       title: title, below: Int(element.attribute("below") ?? "0") ?? 0, above: counts,
       open: Int(element.attribute("open") ?? "0") ?? 0,

@@ -132,10 +132,10 @@ extension BoxBuilder {
       return Strip(height: 0) { _, _, _ in }
     }
     let labels = zip(facts, columns.columns).map {
-      setter.lines(text($0, "label", role: "label"), width: $1.width - 6)
+      set($0.attribute("label") ?? "", role: "label", width: $1.width - 6)
     }
     let values = zip(facts, columns.columns).map {
-      setter.lines(text($0, "value", role: "data"), width: $1.width - 6)
+      set($0.attribute("value") ?? "", role: "data", width: $1.width - 6)
     }
     let top = labels.reduce(line) { max($0, Double($1.lines.count) * line) }
     let height = top + values.reduce(line) { max($0, $1.height) } + spaceAfter(element)

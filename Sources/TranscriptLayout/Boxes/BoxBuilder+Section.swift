@@ -25,8 +25,7 @@ extension BoxBuilder {
   private func titleStrips(
     _ title: String, note: StyledText, in frame: Frame, level: Int
   ) -> [Strip] {
-    let role = style.role("title")
-    let set = setter.lines(StyledText(title, role), width: frame.width)
+    let set = self.set(title, role: "title", width: frame.width)
     let noteLine = note.isEmpty ? nil : setter.line(note)
     let fits = noteLine.map { set.lines.count == 1 && set.width + line + $0.width <= frame.width }
     var strips = [

@@ -65,7 +65,7 @@ extension BoxBuilder {
         canvas.add(Self.hiddenHeader(texts, at: Rectangle(x: x, y: y, width: 0, height: 0)))
       }
     }
-    let set = cells.map { setter.line(inline($0, role: "label")) }
+    let set = cells.map { self.set($0, role: "label") }
     let baseline = baseline
     return Strip(height: line, path: frame.path, keepsWithNext: true) { canvas, x, y in
       var elements: [StructureElement] = []
@@ -116,10 +116,10 @@ extension BoxBuilder {
     }
     let role = element.attribute("style") ?? "data"
     let set = zip(cells, columns.columns).map { cell, column in
-      setter.lines(inline(cell, role: role), width: column.width)
+      self.set(cell, role: role, width: column.width)
     }
     let second = element.first("under").map {
-      setter.lines(inline($0, role: "soft"), width: frame.width)
+      self.set($0, role: "soft", width: frame.width)
     }
     let first = set.reduce(line) { max($0, $1.height) }
     let height = first + (second?.height ?? 0)

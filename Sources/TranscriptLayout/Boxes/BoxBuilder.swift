@@ -22,6 +22,8 @@ final class BoxBuilder {
   let place: ElementPlace
   var problems = DiagnosticList()
   private var lastID: Int
+  /// The roles that were used, by name, as the cache of texts knows them.
+  var roleNumbers: [String: Int] = [:]
 
   let line: Double
   let half: Double

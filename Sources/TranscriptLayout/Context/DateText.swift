@@ -3,6 +3,14 @@ import TranscriptModel
 /// Dates in words of a phrase table.
 struct DateText {
   let phrases: PhraseTable
+  private let made = Made()
+
+  /// The short forms of one document: a few days stand in many rows.
+  private final class Made {
+    var short: [CalendarDate: String] = [:]
+  }
+
+  init(phrases: PhraseTable) { self.phrases = phrases }
 
   /// `October 15, 2026`.
   func full(_ date: CalendarDate) -> String {
@@ -28,8 +36,11 @@ struct DateText {
 
   /// `Jun 2026`.
   func short(_ date: CalendarDate) -> String {
+    if let known = made.short[date] { return known }
     let (year, month, _) = date.components
-    return phrases.text(
+    let text = phrases.text(
       "date-month", ["month": phrases.text("month-short-\(month)"), "year": "\(year)"])
+    made.short[date] = text
+    return text
   }
 }

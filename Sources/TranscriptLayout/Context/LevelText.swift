@@ -4,14 +4,35 @@ import TranscriptModel
 struct LevelText {
   let scale: PerformanceScale
   let phrases: PhraseTable
+  /// What a table says of each level, made once.
+  private let words: [Words]
+  private let emptyDots: Any
 
-  /// `3 Proficient`.
-  func mark(_ index: LevelIndex) -> String {
-    let level = scale.level(index)
-    return "\(level.number.exactText) \(plain(level.label))"
+  private struct Words {
+    var mark: String
+    var label: String
+    var dots: Any
   }
 
-  func label(_ index: LevelIndex) -> String { plain(scale.level(index).label) }
+  init(scale: PerformanceScale, phrases: PhraseTable) {
+    self.scale = scale
+    self.phrases = phrases
+    words = scale.levels.enumerated().map { index, level in
+      let label = plain(level.label)
+      return Words(
+        mark: "\(level.number.exactText) \(label)", label: label,
+        dots: Self.dots(index + 1, of: scale, phrases))
+    }
+    emptyDots = Self.dots(0, of: scale, phrases)
+  }
+
+  /// `3 Proficient`.
+  func mark(_ index: LevelIndex) -> String { words(index).mark }
+
+  func label(_ index: LevelIndex) -> String { words(index).label }
+
+  /// The nearest level that there is, as the scale itself has it.
+  private func words(_ index: LevelIndex) -> Words { words[min(max(index, 0), words.count - 1)] }
 
   /// The role of a level's word: the highest alone is strong, so that peaks show.
   func style(_ index: LevelIndex?) -> String {
@@ -25,10 +46,13 @@ struct LevelText {
   }
 
   /// The dots of a level, or empty ones; nothing where the scale is too long for dots.
-  func dots(_ index: LevelIndex?) -> Any {
+  func dots(_ index: LevelIndex?) -> Any { index.map { words($0).dots } ?? emptyDots }
+
+  private static func dots(
+    _ filled: Int, of scale: PerformanceScale, _ phrases: PhraseTable
+  ) -> Any {
     let total = scale.levels.count
     guard (2...8).contains(total) else { return false }
-    let filled = index.map { $0 + 1 } ?? 0
     return [
       "value": "\(filled)/\(total)",
       "text": phrases.text("dots", ["filled": "\(filled)", "total": "\(total)"]),

@@ -4,7 +4,7 @@ import TranscriptModel
 extension OfficialContext {
   /// For the head of a year's courses: how many were met by the end of the year.
   func growth(by year: SchoolYear) -> Values {
-    let all = record.contentAreaCompetencies
+    let all = contentAreaCompetencies
     guard !all.isEmpty else { return Self.noGrowth }
     let count = met(by: year)
     let share = Rational(count).divided(by: Rational(all.count)) ?? .zero
@@ -20,14 +20,14 @@ extension OfficialContext {
 
   /// What is met without a day is as old as the record: it counts from the first year.
   private func met(by year: SchoolYear) -> Int {
-    record.contentAreaCompetencies.count { one in
+    contentAreaCompetencies.count { one in
       one.status.satisfies && (one.date.map { SchoolYear(containing: $0) <= year } ?? true)
     }
   }
 
   /// `nil` until there are two years to compare.
   var growth: Values? {
-    let all = record.contentAreaCompetencies
+    let all = contentAreaCompetencies
     let years = all.filter { $0.status.satisfies }.compactMap(\.date)
       .map(SchoolYear.init(containing:))
     guard let first = years.min(), let last = years.max(), first < last,

@@ -26,20 +26,22 @@ extension OfficialContext {
 
   /// Two by two; graduation competencies always have a neighbour, for levels far from their names
   /// are hard to read.
-  var lowerRows: [Values] {
-    var sections = lowerSections
-    if notations == nil, graduationCompetencies != nil, experiences != nil,
-      narrative != nil
-    {
+  func lowerRows(of all: [Values]) -> [Values] {
+    var sections = all
+    if record.notations.isEmpty, hasGraduationCompetencies, all.count == 3 {
       // The advisor's words are nearer in height than a short list.
       sections.swapAt(1, 2)
     }
-    if isHowToReadBeside { sections.append(lowerSection("reading", howToRead)) }
+    if isHowToReadBeside(all) { sections.append(lowerSection("reading", howToRead)) }
     return stride(from: 0, to: sections.count, by: 2).map { index in
       ["columns": Array(sections[index..<min(index + 2, sections.count)])]
     }
   }
 
   /// Whether the guide to reading stands beside the graduation competencies: nothing else does.
-  var isHowToReadBeside: Bool { graduationCompetencies != nil && lowerSections.count == 1 }
+  func isHowToReadBeside(_ sections: [Values]) -> Bool {
+    hasGraduationCompetencies && sections.count == 1
+  }
+
+  private var hasGraduationCompetencies: Bool { !record.graduationCompetencies.isEmpty }
 }

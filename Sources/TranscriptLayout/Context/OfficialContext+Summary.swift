@@ -55,7 +55,7 @@ extension OfficialContext {
   }
 
   private var competencyFigure: Values? {
-    let all = record.contentAreaCompetencies
+    let all = contentAreaCompetencies
     guard !all.isEmpty else { return nil }
     let met = all.filter { $0.status.satisfies }.count
     return figure(
@@ -66,7 +66,7 @@ extension OfficialContext {
   /// How many of the competencies that are met stand at the top or are met without a level; what
   /// the third figure says is not said twice.
   private var waysOfMeeting: [String] {
-    let met = record.contentAreaCompetencies.filter(\.isMetWithoutLevel)
+    let met = contentAreaCompetencies.filter(\.isMetWithoutLevel)
     var ways: [String] = []
     if let top, gradePoints != nil, topCount > 0 {
       ways.append(
@@ -89,7 +89,7 @@ extension OfficialContext {
   }
 
   private var topCount: Int {
-    record.contentAreaCompetencies.filter { $0.printedLevel == top }.count
+    contentAreaCompetencies.filter { $0.printedLevel == top }.count
   }
 
   /// The GPA equivalent, or without an adopted table the number of competencies at the top.
@@ -175,7 +175,7 @@ extension OfficialContext {
     for area in record.areas {
       for id in Set(area.competencies.map(\.id)) { areas[id, default: 0] += 1 }
     }
-    let shared = record.contentAreaCompetencies.filter { (areas[$0.id] ?? 0) > 1 }
+    let shared = contentAreaCompetencies.filter { (areas[$0.id] ?? 0) > 1 }
     guard let first = shared.first else { return nil }
     let outcome = first.printedLevel.map(levels.label) ?? levels.state(first)
     let values = [

@@ -9,6 +9,8 @@ struct OfficialContext {
   let dates: DateText
   let levels: LevelText
   let gradePoints: RecordGradePoints?
+  /// Those of all content areas, each once: made once, for many figures count them.
+  let contentAreaCompetencies: [RecordCompetency]
   let templateKind: DocumentTemplateKind
 
   init(
@@ -20,6 +22,7 @@ struct OfficialContext {
     dates = DateText(phrases: phrases)
     levels = LevelText(scale: record.scale, phrases: phrases)
     gradePoints = record.gradePoints
+    contentAreaCompetencies = record.contentAreaCompetencies
   }
 
   typealias Values = [String: Any]
@@ -36,10 +39,11 @@ struct OfficialContext {
     values["notationLine"] = notationLine ?? false
     values["key"] = key
     values["competencies"] = competencies ?? false
-    values["sections"] = lowerSections
-    values["lower"] = lowerRows
+    let sections = lowerSections
+    values["sections"] = sections
+    values["lower"] = lowerRows(of: sections)
     values["howToRead"] = howToRead
-    values["howToReadIsBeside"] = isHowToReadBeside
+    values["howToReadIsBeside"] = isHowToReadBeside(sections)
     if templateKind == .guide { values["guide"] = guide }
     if templateKind == .competencies { values["details"] = details }
     return values

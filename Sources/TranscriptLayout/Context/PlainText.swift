@@ -4,7 +4,9 @@ import TranscriptModel
 ///
 /// Escaping is the template engine's; this removes what escaping cannot save.
 func plain(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+  // Most text has neither control characters nor U+F000 and above: its bytes say so at once.
+  let isSafe = text.utf8.allSatisfy { $0 >= 32 && $0 < 0xEF }
+  guard !isSafe, text.unicodeScalars.contains(where: isForbidden) else { return text }
   var scalars = String.UnicodeScalarView()
   scalars.append(contentsOf: text.unicodeScalars.filter { !isForbidden($0) })
   return String(scalars)

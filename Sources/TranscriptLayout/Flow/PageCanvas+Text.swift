@@ -22,7 +22,7 @@ extension PageCanvas {
     _ text: SetText, x: Double, y: Double, width: Double = 0, align: Alignment = .start,
     baseline: Double
   ) -> [Mark] {
-    let colors = text.source.colors
+    let colors = text.colors
     return text.lines.enumerated().map { index, line in
       let start = align == .start ? x : x + width - line.width
       return .text(

@@ -39,7 +39,10 @@ struct QuickExpansion {
   }
 
   private mutating func add(section value: Any, _ inner: [CompiledTemplate.Piece]) {
-    if let flag = value as? Bool {
+    // Lists of rows come as what they are: seen as a list of anything they would be copied.
+    if type(of: value) == [[String: Any]].self, let rows = value as? [[String: Any]] {
+      for row in rows { add(inner, in: row) }
+    } else if let flag = value as? Bool {
       if flag { add(inner) }
     } else if let list = value as? [Any] {
       for item in list { add(inner, in: item) }

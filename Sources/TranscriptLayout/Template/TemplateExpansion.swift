@@ -1,23 +1,49 @@
 import Diagnostics
 import Mustache
+import Synchronization
 
 /// A folder's Mustache files, compiled once and safe to share.
 struct TemplateExpansion: Sendable {
   /// The file that the others are parts of.
   static let main = "document.mustache"
 
-  private let plain: MustacheLibrary
-  /// The same templates as trees, unless one of them needs the library.
+  /// The templates as trees, unless one of them needs the library.
   private let quick: [String: CompiledTemplate]?
-  /// The same templates with every element saying where it stands; for messages only.
-  private let located: MustacheLibrary
+  private let sources: [Source]
+  private let libraries = Libraries()
   /// What the templates name.
   let tags: [TemplateSource.Tag]
 
+  /// A template for the library.
+  private struct Source: Sendable {
+    var name: String
+    var text: String
+    /// The same with every element saying where it stands; for messages only.
+    var located: String
+  }
+
+  /// The library's own templates, made when they are first needed: most runs need none.
+  private final class Libraries: Sendable {
+    private let made = Mutex<[Bool: MustacheLibrary]>([:])
+
+    func library(isLocated: Bool, of sources: [Source]) -> MustacheLibrary {
+      made.withLock { made in
+        if let known = made[isLocated] { return known }
+        var library = MustacheLibrary()
+        for source in sources {
+          let text = MarkupText.pragma + (isLocated ? source.located : source.text)
+          guard let template = try? MustacheTemplate(string: text) else { continue }
+          library.register(template, named: source.name)
+        }
+        made[isLocated] = library
+        return library
+      }
+    }
+  }
+
   init(_ files: TemplateFiles, problems: inout DiagnosticList) {
     MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
-    var plain = MustacheLibrary()
-    var located = MustacheLibrary()
+    var sources: [Source] = []
     var quick: [String: CompiledTemplate]? = [:]
     var tags: [TemplateSource.Tag] = []
     if files.files[Self.main] == nil {
@@ -39,24 +65,26 @@ struct TemplateExpansion: Sendable {
       guard source.checkSections(&problems) else { continue }
       tags += source.tags
       let name = String(path.dropLast(".mustache".utf8.count))
-      guard let template = Self.compiled(source, problems: &problems) else { continue }
-      plain.register(template, named: name)
-      if let tree = CompiledTemplate(text) { quick?[name] = tree } else { quick = nil }
-      if let twin = try? MustacheTemplate(string: MarkupText.pragma + source.located) {
-        located.register(twin, named: name)
+      if let tree = CompiledTemplate(text) {
+        quick?[name] = tree
+      } else {
+        quick = nil
+        guard Self.isReadable(source, problems: &problems) else { continue }
       }
+      sources.append(Source(name: name, text: text, located: source.located))
     }
-    self.plain = plain
     self.quick = quick
-    self.located = located
+    self.sources = sources
     self.tags = tags
   }
 
-  private static func compiled(
+  /// Whether the library can read what is no simple tree.
+  private static func isReadable(
     _ source: TemplateSource, problems: inout DiagnosticList
-  ) -> MustacheTemplate? {
+  ) -> Bool {
     do {
-      return try MustacheTemplate(string: MarkupText.pragma + source.text)
+      _ = try MustacheTemplate(string: MarkupText.pragma + source.text)
+      return true
     } catch let error as MustacheTemplate.ParserError {
       problems.add(
         Diagnostic(
@@ -68,7 +96,7 @@ struct TemplateExpansion: Sendable {
       problems.add(
         Diagnostic(LayoutCode.mustache, at: SourceLocation(file: source.file), "\(error)"))
     }
-    return nil
+    return false
   }
 
   /// The document's markup for these values.
@@ -81,6 +109,7 @@ struct TemplateExpansion: Sendable {
 
   /// The same by the library, which knows all of Mustache and takes five times as long.
   func expandedByLibrary(_ values: [String: Any], isLocated: Bool) -> String {
-    (isLocated ? located : plain).render(values, withTemplate: "document") ?? ""
+    libraries.library(isLocated: isLocated, of: sources)
+      .render(values, withTemplate: "document") ?? ""
   }
 }

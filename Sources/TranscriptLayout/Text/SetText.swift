@@ -3,9 +3,19 @@ struct SetText {
   let source: StyledText
   let lines: [TextLine]
   let leading: Double
-
+  /// The colour of each piece.
+  let colors: [RGBColor]
   /// The widest line.
-  var width: Double { lines.reduce(0) { max($0, $1.width) } }
+  let width: Double
+
+  init(source: StyledText, lines: [TextLine], leading: Double) {
+    self.source = source
+    self.lines = lines
+    self.leading = leading
+    colors = source.colors
+    width = lines.reduce(0) { max($0, $1.width) }
+  }
+
   /// The number of lines times the leading.
   var height: Double { Double(lines.count) * leading }
 }
@@ -13,6 +23,8 @@ struct SetText {
 /// Measures and breaks styled text.
 struct TextSetter {
   let measurer: any TextMeasurer
+  /// What was set before.
+  var cache: SetTextCache { measurer.setTexts }
 
   /// Text on one line.
   func line(_ text: StyledText) -> SetText {

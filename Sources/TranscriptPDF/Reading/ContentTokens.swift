@@ -2,8 +2,8 @@
 struct ContentTokens {
   private let bytes: Bytes
   private var index = 0
-  /// The operator that was read last.
-  private(set) var operatorText = ""
+  /// The letters of the operator that was read last, as one number.
+  private(set) var operatorKey: UInt32 = 0
   /// The names among its operands, each with its slash.
   private(set) var names: [String] = []
   /// The bytes of its strings, joined.
@@ -25,7 +25,7 @@ struct ContentTokens {
       case UInt8(ascii: "/"): names.append(String(decoding: token(), as: UTF8.self))
       case UInt8(ascii: "+")...UInt8(ascii: "9"): lastNumber = Array(token())
       default:
-        operatorText = String(decoding: token(), as: UTF8.self)
+        operatorKey = token().reduce(0) { $0 &<< 8 | UInt32($1) }
         return true
       }
     }
@@ -94,4 +94,11 @@ struct ContentTokens {
     default: strings.append(byte)
     }
   }
+}
+
+/// Matches an operator's key whose bytes are the letters of its name.
+func ~= (name: StaticString, key: UInt32) -> Bool {
+  var value: UInt32 = 0
+  for offset in 0..<name.utf8CodeUnitCount { value = value << 8 | UInt32(name.utf8Start[offset]) }
+  return value == key
 }

@@ -2,17 +2,24 @@
 struct ExtractionFont: Sendable {
   /// Two bytes a code for fonts with Identity-H, one byte for the others.
   let bytesPerCode: Int
+  private let isWindowsLatin: Bool
   /// UTF-8 by code.
   private let meanings: [Int: [UInt8]]
 
   init(_ number: Int, in objects: borrowing StoredObjects) throws(PDFFailure) {
     let font = try objects.body(number)
     bytesPerCode = font.has("/Type0") ? 2 : 1
-    meanings = try Self.meanings(objects.stream(font.required("/ToUnicode")))
+    isWindowsLatin = bytesPerCode == 1 && font.has("/WinAnsiEncoding")
+    meanings =
+      isWindowsLatin
+      ? WindowsLatin.meanings
+      : try Self.meanings(objects.stream(font.required("/ToUnicode")))
   }
 
   /// Adds what a shown string says; a code without a meaning is U+FFFD.
   func append(_ codes: [UInt8], to text: inout [UInt8]) {
+    // Printable ASCII is itself.
+    if isWindowsLatin, codes.allSatisfy({ (0x20...0x7E).contains($0) }) { return text += codes }
     var index = 0
     while index + bytesPerCode <= codes.count {
       let code =
@@ -23,7 +30,7 @@ struct ExtractionFont: Sendable {
   }
 
   /// Pairs of code and text between `beginbfchar` and `endbfchar`: the only form that is written.
-  private static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [UInt8]] {
+  static func meanings(_ map: [UInt8]) throws(PDFFailure) -> [Int: [UInt8]] {
     var result: [Int: [UInt8]] = [:]
     var isInside = false
     for line in map.split(separator: 10) {
@@ -38,6 +45,28 @@ struct ExtractionFont: Sendable {
     }
     return result
   }
+}
+
+/// What codes of WinAnsiEncoding mean (ISO 32000-1, D.2).
+enum WindowsLatin {
+  /// U+20AC to U+0178 stand where Latin 1 has control characters.
+  private static let others: [Int: UInt32] = [
+    0x80: 0x20AC, 0x82: 0x201A, 0x83: 0x0192, 0x84: 0x201E, 0x85: 0x2026, 0x86: 0x2020,
+    0x87: 0x2021, 0x88: 0x02C6, 0x89: 0x2030, 0x8A: 0x0160, 0x8B: 0x2039, 0x8C: 0x0152,
+    0x8E: 0x017D, 0x91: 0x2018, 0x92: 0x2019, 0x93: 0x201C, 0x94: 0x201D, 0x95: 0x2022,
+    0x96: 0x2013, 0x97: 0x2014, 0x98: 0x02DC, 0x99: 0x2122, 0x9A: 0x0161, 0x9B: 0x203A,
+    0x9C: 0x0153, 0x9E: 0x017E, 0x9F: 0x0178,
+  ]
+
+  /// UTF-8 by code.
+  static let meanings: [Int: [UInt8]] = {
+    var result: [Int: [UInt8]] = [:]
+    for code in Array(0x20...0x7E) + Array(0xA0...0xFF) + others.keys {
+      let scalar = Unicode.Scalar(others[code] ?? UInt32(code))
+      result[code] = scalar.map { Array(String($0).utf8) }
+    }
+    return result
+  }()
 }
 
 /// Hexadecimal strings of PDF.

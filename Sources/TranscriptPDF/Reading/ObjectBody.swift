@@ -61,6 +61,31 @@ struct ObjectBody: Sendable {
     return found
   }
 
+  /// The numbers of a key's list and of the lists in it.
+  func numbers(_ key: StaticString) throws(PDFFailure) -> [Double] {
+    guard let start = end(of: key, from: 0) else {
+      throw PDFFailure(unreadable: "\(key) is missing")
+    }
+    let list = bytes[start...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }
+    let words = list.split { [32, 10, UInt8(ascii: "["), UInt8(ascii: "]")].contains($0) }
+    return try words.map { word throws(PDFFailure) in
+      guard let number = Double(String(decoding: word, as: UTF8.self)) else {
+        throw PDFFailure(unreadable: "a number of \(key)")
+      }
+      return number
+    }
+  }
+
+  /// The bytes without a key and its reference.
+  func removing(_ key: StaticString) throws(PDFFailure) -> [UInt8] {
+    guard var index = end(of: key, from: 0) else {
+      throw PDFFailure(unreadable: "\(key) is missing")
+    }
+    let start = index - key.utf8CodeUnitCount
+    guard reference(at: &index) != nil else { throw PDFFailure(unreadable: "\(key)") }
+    return Array(bytes[..<start] + bytes[index...])
+  }
+
   /// The index after a key, which must not go on as a longer name.
   private func end(of key: StaticString, from start: Int) -> Int? {
     let count = key.utf8CodeUnitCount

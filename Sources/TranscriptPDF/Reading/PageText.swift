@@ -17,7 +17,6 @@ struct PageText {
   private var tag = ""
   /// UTF-8 of the open block.
   private var text: [UInt8] = []
-  private var line: [UInt8] = []
   private var blocks: [FinishedPDF.Block] = []
 
   private init(fonts: [String: ExtractionFont]) { self.fonts = fonts }
@@ -36,10 +35,10 @@ struct PageText {
   }
 
   private mutating func handle(_ tokens: ContentTokens) throws(PDFFailure) {
-    switch tokens.operatorText {
+    switch tokens.operatorKey {
     case "Tj", "TJ": try show(tokens.strings)
     case "Tf": font = tokens.names.first.flatMap { fonts[$0] }
-    case "Tm", "Td": move(to: tokens.lastNumber, isRelative: tokens.operatorText == "Td")
+    case "Td": moveLine(to: tokens.lastNumber)
     case "BDC", "BMC": begin(tokens)
     case "EMC": try end()
     default: break
@@ -52,10 +51,8 @@ struct PageText {
   }
 
   /// Another line of the same block is another word.
-  private mutating func move(to height: [UInt8], isRelative: Bool) {
-    let isSameLine = isRelative ? height.elementsEqual("0".utf8) : height == line
-    if !isSameLine, let last = text.last, last != 32 { text.append(32) }
-    if !isRelative { line = height }
+  private mutating func moveLine(to height: [UInt8]) {
+    if height != [48], let last = text.last, last != 32 { text.append(32) }
   }
 
   private mutating func begin(_ tokens: ContentTokens) {

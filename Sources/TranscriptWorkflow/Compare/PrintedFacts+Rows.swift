@@ -11,10 +11,12 @@ extension PrintedFacts {
   func strangers(to facts: TranscriptFacts) -> [FactDifference] {
     let words = Self.levelWords(facts)
     let known = Self.known(facts, levels: Set(words.values))
-    return blocks.indices.compactMap { index in
-      guard isCell[index], let level = words[blocks[index]] else { return nil }
-      guard let name = nameCell(before: index, level: level) else { return nil }
-      let matches = known.filter { blocks[name].starts(with: $0.name) }
+    let index = TextIndex(known.map(\.name))
+    return blocks.indices.compactMap { place in
+      guard isCell[place], let level = words[blocks[place]] else { return nil }
+      guard let name = nameCell(before: place, level: level) else { return nil }
+      let candidates = index.candidates(blocks[name]) ?? Array(known.indices)
+      let matches = candidates.map { known[$0] }.filter { blocks[name].starts(with: $0.name) }
       let stated = matches.compactMap(\.levels)
       if !matches.isEmpty, stated.count < matches.count { return nil }
       if stated.contains(where: { $0.contains(level) }) { return nil }

@@ -14,12 +14,14 @@ struct PrintedFacts {
   /// Whether the block is a cell of a table.
   let isCell: [Bool]
   private let whole: [UInt8]
+  private let index: TextIndex
 
   init(_ pdf: FinishedPDF) {
     texts = pdf.blocks.map(\.text)
     isCell = pdf.blocks.map { $0.tag == "TD" }
     blocks = texts.map(Self.squeezed)
     whole = Array(blocks.joined(separator: [0x0A]))
+    index = TextIndex(blocks)
   }
 
   /// Each fact that the pages do not state, by name, and each row of theirs that the facts do not
@@ -28,10 +30,11 @@ struct PrintedFacts {
     var missing: [FactDifference] = []
     identity(facts, &missing)
     figures(facts, &missing)
-    for name in facts.values.keys.sorted() where name.hasSuffix(".title") {
+    for name in facts.values.keys.filter({ $0.hasSuffix(".title") }).sorted() {
       row(of: String(name.dropLast(".title".count)), titled: name, facts, &missing)
     }
-    for name in facts.values.keys.sorted() where name.hasSuffix(".name") && name != "school.name" {
+    let names = facts.values.keys.filter { $0.hasSuffix(".name") && $0 != "school.name" }
+    for name in names.sorted() {
       competency(String(name.dropLast(".name".count)), facts, &missing)
     }
     return missing + strangers(to: facts)
@@ -114,7 +117,8 @@ struct PrintedFacts {
   /// For each block that begins with `title`, the block and what follows it.
   private func rows(beginningWith title: String) -> [ArraySlice<[UInt8]>] {
     let title = Self.squeezed(title)
-    return blocks.indices.filter { blocks[$0].starts(with: title) }.map {
+    let candidates = index.candidates(title) ?? Array(blocks.indices)
+    return candidates.filter { blocks[$0].starts(with: title) }.map {
       blocks[$0...].prefix(1 + Self.rowLength)
     }
   }

@@ -26,17 +26,40 @@ extension ReadyDistrict {
     return engine.figures(of: classmates(of: year).map { resolve($0, asOf: day) })
   }
 
+  /// The same, parts of the class resolved side by side.
+  private func classFigures(
+    of year: Int, asOf: CalendarDate, jobs: Int
+  ) async -> [ClassFigure] {
+    let day = engine.honorsDay(asOf, classOf: year)
+    let mates = classmates(of: year)
+    let size = max(1, (mates.count + jobs - 1) / max(1, jobs))
+    return await withTaskGroup(of: [ClassFigure].self) { group in
+      for start in stride(from: 0, to: mates.count, by: size) {
+        group.addTask {
+          // One at a time: what is resolved of a student is large, and only the figure is kept.
+          engine.merged(
+            mates[start..<min(start + size, mates.count)].map {
+              engine.figures(of: [resolve($0, asOf: day)])
+            })
+        }
+      }
+      return engine.merged(await group.reduce(into: []) { $0.append($1) })
+    }
+  }
+
   /// The honour that each student's documents name, over all classes of `students`.
   ///
   /// An honour is named once it is final: from the day of the freeze, or, in a policy without one,
   /// once the student has graduated.
+  ///
+  /// - Parameter jobs: how many parts of a class are resolved at once.
   func awardedHonors(
-    of students: [Student], asOf: CalendarDate
-  ) -> [Identifier<Student>: RecordNotation] {
+    of students: [Student], asOf: CalendarDate, jobs: Int
+  ) async -> [Identifier<Student>: RecordNotation] {
     guard let policy = district.policy.honors else { return [:] }
     var awarded: [Identifier<Student>: RecordNotation] = [:]
     for year in Set(students.map(\.classOf)).sorted() {
-      for honor in engine.honors(of: classFigures(of: year, asOf: asOf)) {
+      for honor in engine.honors(of: await classFigures(of: year, asOf: asOf, jobs: jobs)) {
         let posting = district.students.first { $0.id == honor.student }?.graduation?.date
         guard let day = policy.freeze?.day(forClassOf: year) ?? posting, day <= asOf else {
           continue

@@ -63,7 +63,7 @@ public struct NeedsReport: Sendable {
   public var json: JSONValue {
     .list(
       needs.map { need in
-        var members: [String: JSONValue] = ["competency": .text(need.competency.code)]
+        var members: JSONMembers = ["competency": .text(need.competency.code)]
         for (_, key, entries) in Self.groups(need) {
           members[key] = .list(entries.map { .text($0.student.code) })
         }

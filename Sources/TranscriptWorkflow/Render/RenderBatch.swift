@@ -43,7 +43,8 @@ public struct RenderBatch: Sendable {
         rejectedRows: loaded.rejectedRows, diagnostics: loaded.diagnostics,
         students: district.students),
       resources: resources, options: options,
-      honors: ready.awardedHonors(of: chosen, asOf: options.asOf))
+      honors: await ready.awardedHonors(
+        of: chosen, asOf: options.asOf, jobs: options.jobs))
     let results = await results(of: worker, progress: progress)
     let school = SchoolWork(world: world, ready: ready, holds: worker.holds, options: options)
     let schoolResult = try school.write(resources: resources)

@@ -1,9 +1,7 @@
+import CairoKit
 import Foundation
 import Testing
-import TranscriptLayout
-import TranscriptModel
 
-@testable import TranscriptPDF
 @testable import TranscriptWorkflow
 
 private let hasValidator = FileManager.default.isExecutableFile(atPath: SampleDocuments.validator)
@@ -32,17 +30,11 @@ struct DocumentConformanceTests {
     #expect(failed.allSatisfy { $0.contains("raw-cairo.pdf") }, "\(failed)")
   }
 
-  /// The same transcript before the finishing pass.
+  /// A file as cairo writes it.
   private static func raw() throws -> [UInt8] {
-    let world = SystemWorld()
-    let renderer = try PDFRenderer(
-      resources: PDFResources(
-        fontFolder: Project.folders.fonts,
-        colorProfile: try world.read(Project.folders.colorProfile, limit: 8 << 20)))
-    let source = TemplateSource(folders: Project.folders, world: world)
-    let samples = try #require(SampleRecords())
-    let document = try source.template(.official).layOut(
-      samples.named("Raw Cairo"), measurer: renderer.measurer)
-    return try renderer.draw(document).bytes
+    let engine = try TextEngine(fonts: FontLibrary(folder: Project.folders.fonts))
+    let style = try engine.style(ShapingStyle(family: "Transcript Sans", size: 9))
+    let run = try #require(engine.run(engine.line("A", style: style).pieces[0].run))
+    return try engine.fontSheet(font: run.font, glyphs: [(run.glyphs[0].index, Array("A".utf8))])
   }
 }

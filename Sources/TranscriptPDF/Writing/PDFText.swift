@@ -5,6 +5,11 @@ enum PDFText {
   /// ISO 32000-1, 7.9.2.2.
   static func string(_ text: String) -> [UInt8] {
     if text.utf8.allSatisfy({ (32...126).contains($0) }) { return literal(text) }
+    return utf16(text)
+  }
+
+  /// A text string as UTF-16 with a byte-order mark.
+  static func utf16(_ text: String) -> [UInt8] {
     var bytes = Array("<FEFF".utf8)
     for unit in text.utf16 {
       for shift in [12, 8, 4, 0] { bytes.append(digit(Int(unit) >> shift & 15)) }
@@ -26,7 +31,8 @@ enum PDFText {
     return bytes
   }
 
-  private static func digit(_ value: Int) -> UInt8 {
+  /// A hexadecimal digit.
+  static func digit(_ value: Int) -> UInt8 {
     UInt8(value < 10 ? 48 + value : 55 + value)
   }
 }

@@ -1,12 +1,12 @@
 import TranscriptLayout
 
-extension DrawnElement {
-  /// Writes the entries that cairo does not: scope, language, alternative and actual text.
+extension StructureElement {
+  /// Writes scope, language, alternative and actual text.
   func writeAttributes(to output: inout ByteWriter) {
-    switch scope {
-    case .column: output.write("/A<</O/Table/Scope/Column>>")
-    case .row: output.write("/A<</O/Table/Scope/Row>>")
-    case nil: break
+    switch role {
+    case .tableHeader(.column): output.write("/A<</O/Table/Scope/Column>>")
+    case .tableHeader(.row): output.write("/A<</O/Table/Scope/Row>>")
+    default: break
     }
     if let language {
       output.write("/Lang")

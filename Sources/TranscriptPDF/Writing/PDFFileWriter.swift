@@ -21,16 +21,16 @@ struct PDFFileWriter: ~Copyable {
   private var packedBodies = ByteWriter(capacity: 1 << 14)
   private var packedNumbers: [Int] = []
 
-  /// A file whose object numbers below `size` are given by the caller.
-  init(size: Int, deflater: consuming Deflater) {
+  /// A file without objects.
+  init(deflater: Deflater) {
     self.deflater = deflater
-    places = Array(repeating: .unused, count: size)
+    places = [.unused]
     file = ByteWriter(capacity: 1 << 16)
     file.write("%PDF-1.7\n%")
     file.write([0xB5, 0xED, 0xAE, 0xFB, 10])
   }
 
-  /// A number for an object that cairo did not write.
+  /// A number for an object.
   mutating func newNumber() -> Int {
     places.append(.unused)
     return places.count - 1

@@ -1,8 +1,8 @@
-extension FinishingPass {
-  /// Writes the catalog, and what only it refers to.
+extension DocumentWriter {
+  /// Writes the catalog, and what only it refers to; gives its number.
   mutating func addCatalog(
-    number: Int, profile: ColorProfile, attachment: AssociatedFile?
-  ) throws(PDFFailure) {
+    pages: Int, tree: Int, profile: ColorProfile, attachment: AssociatedFile?
+  ) throws(PDFFailure) -> Int {
     let metadata = writer.newNumber()
     writer.writeStream(
       metadata, entries: "/Type/Metadata/Subtype/XML",
@@ -11,18 +11,20 @@ extension FinishingPass {
     writer.writeStream(
       profileNumber, entries: "/N 3/Filter/FlateDecode", data: profile.compressed)
 
-    var catalog = Array("<</Type/Catalog/Pages \(pagesNumber) 0 R/Lang".utf8)
+    var catalog = Array("<</Type/Catalog/Pages \(pages) 0 R/Lang".utf8)
     catalog += PDFText.string(information.language)
     let direction = information.isRightToLeft ? "/Direction/R2L" : ""
     catalog +=
-      ("/MarkInfo<</Marked true>>/StructTreeRoot \(treeNumber) 0 R"
+      ("/MarkInfo<</Marked true>>/StructTreeRoot \(tree) 0 R"
       + "/ViewerPreferences<</DisplayDocTitle true\(direction)>>/Metadata \(metadata) 0 R"
       + "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
       + "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
       + "/DestOutputProfile \(profileNumber) 0 R>>]").utf8
     if let attachment { catalog += try add(attachment) }
     catalog += ">>".utf8
+    let number = writer.newNumber()
     try writer.add(number) { $0.write(catalog) }
+    return number
   }
 
   /// Embeds a file (ISO 19005-3, 6.8 and Annex E) and gives the catalog's entries for it.

@@ -4,61 +4,34 @@ import TranscriptModel
 
 @testable import TranscriptPDF
 
-@Suite("Finishing pass")
-struct FinishingPassTests {
-  @Test("What is drawn outside elements becomes an artifact, and state alone does not")
-  func bareContentIsMarked() throws {
-    let content = """
-      1 0 0 -1 0 792 cm
-      q
-      0.5 w 42 20 m 500 20 l S
-      /H1 << /MCID 0 >> BDC
-      BT
-      [(EMC \\) BDC)17(e)]TJ
-      /Span << /ActualText <FEFF200C> >> BDC
-      <0001>Tj
-      EMC
-      ET
-      EMC
-      /P << /MCID 1 >> BDC
-      0 0 9 9 re f
-      EMC
-      Q
-
-      """
-    let expected = """
-      /Artifact BMC
-      1 0 0 -1 0 792 cm
-      q
-      0.5 w 42 20 m 500 20 l S
-      EMC
-      /H1 << /MCID 0 >> BDC
-      BT
-      [(EMC \\) BDC)17(e)]TJ
-      /Span << /ActualText <FEFF200C> >> BDC
-      <0001>Tj
-      EMC
-      ET
-      EMC
-      /P << /MCID 1 >> BDC
-      0 0 9 9 re f
-      EMC
-      Q
-
-      """
-    let marked = try ContentMarking.mark(Array(content.utf8))
-    #expect(String(decoding: marked.content, as: UTF8.self) == expected)
-    #expect(marked.elementCount == 2)
+@Suite("Writing a file")
+struct WritingTests {
+  @Test(
+    "Numbers have no more digits than they need",
+    arguments: [
+      (0, "0"), (5, ".05"), (-5, "-.05"), (50, ".5"), (100, "1"), (4230, "42.3"), (-1234, "-12.34"),
+    ])
+  func numbersAreShort(hundredths: Int, text: String) {
+    var output = ByteWriter(capacity: 16)
+    output.write(hundredths: hundredths)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == text)
   }
 
-  @Test(
-    "Content of an unknown shape is refused",
-    arguments: [
-      "/x0 Do", "BI", "EMC", "/P << /MCID 0 >> BDC\n", "BT\n", "(open",
-      "BT\n/P << /MCID 0 >> BDC\nEMC\nET\n",
-    ])
-  func unknownContentIsRefused(content: String) {
-    #expect(throws: PDFFailure.self) { try ContentMarking.mark(Array(content.utf8)) }
+  @Test("Glyphs that follow the pen are one string, and a moved one is set back or forth")
+  func movedGlyphsAreKerned() {
+    var show = TextShow()
+    var output = ByteWriter(capacity: 64)
+    let slot = { (code: Int) in FontSubset.Slot(part: 0, code: code, width: 500, text: nil) }
+    // At 10 points a width of 500 is 5 points; the third glyph stands a fifth of a point nearer.
+    show.begin(at: 2, size: 10)
+    for (code, x) in [(65, 2.0), (40, 7.0), (66, 11.8), (67, 16.8)] {
+      show.add(slot(code), isTwoByte: false, at: x)
+    }
+    show.flush(to: &output)
+    show.begin(at: 0, size: 10)
+    show.add(slot(0x0A1F), isTwoByte: true, at: 0)
+    show.flush(to: &output)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == "[(A\\()20(BC)]TJ\n<0A1F>Tj\n")
   }
 
   @Test(

@@ -1,0 +1,46 @@
+import XMLKit
+
+/// Sets the text of elements and attributes; plain text that was set before is not set again.
+extension BoxBuilder {
+  /// An element's text with its spans, in `width` or on one line.
+  func set(_ element: XMLElement, role name: String, width: Double? = nil) -> SetText {
+    guard let text = Self.cacheable(element) else { return set(inline(element, role: name), width) }
+    let role = element.attribute("style") ?? name
+    return setter.cache.text(key(text, role, width)) { set(inline(element, role: name), width) }
+  }
+
+  /// A text in one role, in `width` or on one line.
+  func set(_ text: String, role: String, width: Double? = nil) -> SetText {
+    setter.cache.text(key(text, role, width)) { set(StyledText(text, style.role(role)), width) }
+  }
+
+  private func set(_ text: StyledText, _ width: Double?) -> SetText {
+    width.map { setter.lines(text, width: $0) } ?? setter.line(text)
+  }
+
+  private func key(_ text: String, _ role: String, _ width: Double?) -> SetTextCache.Key {
+    SetTextCache.Key(text: text, role: number(ofRole: role), width: width ?? -1)
+  }
+
+  private func number(ofRole name: String) -> Int {
+    if let known = roleNumbers[name] { return known }
+    let number = setter.cache.number(of: style.role(name))
+    roleNumbers[name] = number
+    return number
+  }
+
+  /// What tells an element's content from any other's, if it is nothing but text, or one sign.
+  ///
+  /// The first byte keeps the kinds apart: no text of a document holds a control character.
+  private static func cacheable(_ element: XMLElement) -> String? {
+    guard element.children.count < 2, element.attribute("lang") == nil else { return nil }
+    switch element.children.first {
+    case nil: return "\u{1}"
+    case .text(let text): return "\u{2}" + text
+    case .element(let inner) where inner.name == "dots":
+      let (value, text) = (inner.attribute("value"), inner.attribute("text"))
+      return "\u{3}\(value ?? "")\u{3}\(text ?? "\u{4}")"
+    default: return nil
+    }
+  }
+}

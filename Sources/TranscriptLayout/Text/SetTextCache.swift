@@ -1,0 +1,50 @@
+/// Texts that were set before: most words of a transcript stand on every other one of the class.
+///
+/// It belongs to one measurer, whose lines it holds, and is emptied when the measurer forgets them.
+public final class SetTextCache {
+  /// A text in a role, on one line or in a width.
+  ///
+  /// Two are equal when their UTF-8 is: `String` holds a composed and a decomposed letter for the same.
+  struct Key: Hashable {
+    var text: String
+    var role: Int
+    /// Below 0 for a text on one line.
+    var width: Double
+
+    static func == (one: Key, other: Key) -> Bool {
+      one.role == other.role && one.width == other.width
+        && one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(role)
+      hasher.combine(width)
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private var roles: [TextRole: Int] = [:]
+  private var texts: [Key: SetText] = [:]
+
+  /// An empty cache.
+  public init() {}
+
+  /// Forgets every text.
+  public func removeAll() { texts.removeAll(keepingCapacity: true) }
+
+  /// A number for a role, as long as the cache lives.
+  func number(of role: TextRole) -> Int {
+    if let known = roles[role] { return known }
+    roles[role] = roles.count
+    return roles.count - 1
+  }
+
+  /// The text as it was set before, or as `make` sets it now.
+  func text(_ key: Key, _ make: () -> SetText) -> SetText {
+    if let known = texts[key] { return known }
+    let text = make()
+    texts[key] = text
+    return text
+  }
+}

@@ -1,0 +1,31 @@
+import CairoKit
+import Testing
+
+@Suite("Font sheets", .enabled(if: hasFonts, "run fonts/prepare first"))
+struct FontSheetTests {
+  private func sheet(_ engine: TextEngine, of text: String) throws -> [UInt8] {
+    let line = engine.line(text, style: try engine.style(.sans()))
+    let run = try #require(engine.run(line.pieces[0].run))
+    return try engine.fontSheet(
+      font: run.font,
+      glyphs: zip(run.glyphs, run.clusters).map { ($0.index, engine.bytes(of: $1.text)) })
+  }
+
+  @Test("The same glyphs give the same bytes, whatever the engine has met before")
+  func bytesAreReproducible() throws {
+    let warm = try makeEngine()
+    _ = warm.line("김서연", style: try warm.style(.sans(20)))
+    _ = warm.line("Larger first", style: try warm.style(.sans(30)))
+    let bytes = try sheet(warm, of: "Quilwater≥é")
+    #expect(bytes.starts(with: "%PDF-1.5\n".utf8))
+    #expect(try sheet(makeEngine(), of: "Quilwater≥é") == bytes)
+  }
+
+  @Test("A font that the engine has never met is refused")
+  func unknownFontsAreRefused() throws {
+    let engine = try makeEngine()
+    #expect(throws: CairoError.unknownFont(7)) {
+      try engine.fontSheet(font: 7, glyphs: [(1, [65])])
+    }
+  }
+}

@@ -51,7 +51,8 @@ struct PolicyDifferenceCommand: ParsableCommand {
     let known = Set(loadedOld.diagnostics)
     let refused = loaded.diagnostics.filter { $0.severity == .error && !known.contains($0) }
     for problem in refused {
-      Terminal.report("under the new policy: \(problem.location): \(problem.message)\n")
+      let place = problem.location.map { "\($0): " } ?? ""
+      Terminal.report("under the new policy: \(place)\(problem.message)\n")
     }
     try loadedOld.reportRefusals()
     if !refused.isEmpty { throw ExitCode.someHeld }

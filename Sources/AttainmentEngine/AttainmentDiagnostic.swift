@@ -103,10 +103,20 @@ public enum AttainmentDiagnostic {
       table's points, as the board has adopted it.
       """)
 
+  /// A policy that is asked about a day before it takes effect.
+  public static let policyNotInEffect = DiagnosticCode(
+    "policy-not-in-effect", .warning,
+    summary: "The policy takes effect after the day for which is asked.",
+    remedy: """
+      It decides all the same: no other is in the folder. Correct effective_on, ask about a later \
+      day, or put back the policy that was in effect; policy diff shows what a new one would change.
+      """)
+
   /// Every code of this stage.
   public static let all = [
     unknownRule, unknownOption, badOption, missingOption, misplacedRule, ruleCycle,
     unknownCompetency, notAChild, averagingRule, unreachableRule, unreachableRequirement,
     contradictoryOptions, zeroWeight, loweringWithoutEffect, pointsGap,
+    policyNotInEffect,
   ]
 }

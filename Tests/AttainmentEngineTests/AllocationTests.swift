@@ -151,6 +151,42 @@ struct AllocationTests {
     #expect(result.unallocated.map(\.amount) == [.one])
   }
 
+  @Test(
+    "No course is split where whole ones come to the amount",
+    arguments: [
+      (["1/2", "1/4", "1/4", "3/4"], ["3/4", "1/4"]),
+      (["3/5", "3/5", "2/5"], ["3/5", "2/5"]),
+      (["1/3", "1/3", "1/3", "1/2"], ["1/3", "1/3", "1/3"]),
+    ])
+  func notSplit(amounts: [String], held: [String]) {
+    let pieces = amounts.enumerated().map {
+      ("P\($0.offset)", $0.element, ["math" as Identifier<CreditArea>])
+    }
+    let result = allocate([("math", "1", ["math"])], pieces)
+    #expect(result.allocations[0].map(\.amount) == held.map(exact))
+    #expect(
+      result.unallocated.map(\.amount).reduce(.zero, +)
+        == amounts.map(exact).reduce(.zero, +) - .one)
+  }
+
+  @Test("Credit beyond what a waiver left open is one entry of its course, and tears no other")
+  func waivedLine() {
+    let line = CreditLine(
+      id: "sci", areas: ["sci"], required: .one, need: exact("3/4"), parent: nil, depth: 0)
+    func given(_ amounts: [String]) -> CreditAllocator.Result {
+      CreditAllocator(lines: [line]).allocate(
+        amounts.enumerated().map { place, amount in
+          CreditPiece(
+            source: .course(Identifier("P\(place)")), title: "P\(place)", amount: exact(amount),
+            areas: ["sci"], isEarned: true)
+        })
+    }
+    #expect(given(["1"]).allocations[0].map(\.amount) == [.one])
+    let several = given(["0.5", "0.44", "0.34"])
+    #expect(several.allocations[0].map(\.amount) == ["0.5", "0.44", "0.06"].map(exact))
+    #expect(several.unallocated.map(\.amount) == [exact("0.28")])
+  }
+
   @Test("Credit that a narrow line names is used before credit that only electives take")
   func narrowFirst() {
     let result = allocate(

@@ -75,7 +75,30 @@ struct ChildRuleTests {
     #expect(try level(["EX", "EX", "-", "EX"], specification) == nil)
     #expect(try level(["EX", "EX", "PR", "EX"], specification) == 2)
     #expect(try level(["EX", "DV", "EX", "EX"], specification) == 1)
-    #expect(try world(["PR", "PR", "-", "PR"], specification).attainment("P").status != .attained)
+    let open = try world(["PR", "PR", "-", "PR"], specification).attainment("P")
+    #expect(open.status != .attained)
+    // Points are no value that is compared with levels.
+    #expect(open.decision.value == nil)
+    #expect(open.decision.points == .init(brought: exact("1"), required: exact("2")))
+  }
+
+  @Test("A tree says which children each part looks at, and lists every child once")
+  func membersInWords() throws {
+    func part(_ codes: String...) -> RuleSpecification {
+      let members = PolicyNode(.list(codes.map(scalar)), at: World.here)
+      return RuleSpecification(
+        name: "all-children",
+        options: PolicyNode(
+          .mapping([member("rule", scalar("all-children")), member("members", members)]),
+          at: World.here))
+    }
+    let either = tree("any-of", [part("P.1", "P.2"), part("P.2", "P.3")])
+    let found = try world(["PR", "DV", "PR"], either).attainment("P").decision
+    #expect(
+      found.ruleStatement
+        == "every one, at the lowest level among them (of P.1, P.2); or every one, at the lowest "
+        + "level among them (of P.2, P.3)")
+    #expect(found.children.map(\.competency.code) == ["P.1", "P.2", "P.3"])
   }
 
   @Test("Weighted mean: strengths make up for gaps only above the floor")

@@ -76,9 +76,19 @@ import TranscriptModel
   ]
 
   @Test func `every code has a sample`() {
-    // That of a decision without effect is with the districts that have one: it needs a student.
-    let others = [AttainmentDiagnostic.loweringWithoutEffect]
+    // Those that need a student or a day have tests of their own.
+    let others = [
+      AttainmentDiagnostic.loweringWithoutEffect, AttainmentDiagnostic.policyNotInEffect,
+    ]
     #expect(Set(Self.samples.map(\.code) + others) == Set(AttainmentDiagnostic.all))
+  }
+
+  @Test func `a policy asked about a day before it takes effect is reported`() throws {
+    let engine = try World().engine()
+    let first = engine.policy.effectiveOn
+    let found = engine.policyNotInEffect(on: first.adding(days: -1))
+    try CodeSample.expect(AttainmentDiagnostic.policyNotInEffect, among: [found].compactMap(\.self))
+    #expect(engine.policyNotInEffect(on: first) == nil)
   }
 
   @Test func `a decision that lowers nothing is reported`() throws {

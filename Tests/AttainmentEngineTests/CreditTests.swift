@@ -49,6 +49,31 @@ struct CreditTests {
     #expect(try world.resolve().credits.first?.earned == .one)
   }
 
+  @Test("A transfer never takes away credit that was earned here")
+  func transferTakesNothing() throws {
+    var world = world(.proportional)
+    world.show("A.3", "PR", "2026-01-10")
+    #expect(try world.resolve().credits.first?.earned == Rational(1, over: 3))
+    world.transfer("T1", "1", on: "2025-06-10", satisfies: ["A.1"])
+    #expect(try world.resolve().credits.first?.earned == Rational(1, over: 3))
+    world.show("A.2", "PR", "2026-01-11")
+    #expect(try world.resolve().credits.first?.earned == Rational(2, over: 3))
+    world.enroll("ALG", .completed)
+    #expect(try world.resolve().credits.first?.earned == .one, "taken here, so it is filled")
+  }
+
+  @Test("Two courses of the very same competencies: one credit for work that is enrolled in one")
+  func sameCompetencies() throws {
+    var world = world()
+    world.course("HON", "1", ["A.3", "A.1", "A.2"])
+    for id in ["A.1", "A.2", "A.3"] { world.show(Identifier(id), "PR", "2026-01-10") }
+    #expect(try world.resolve().credits.map(\.rule.id) == ["ALG"])
+    world.enroll("HON", .completed)
+    #expect(try world.resolve().credits.map(\.rule.id) == ["HON"])
+    world.enroll("ALG", .completed)
+    #expect(try world.resolve().credits.count == 2, "who takes both is said to have taken both")
+  }
+
   @Test("Waivers alone earn no credit")
   func waivedOnly() throws {
     var world = world()

@@ -63,10 +63,11 @@ struct EvidenceRuleTests {
     RuleCase("at-level-in-distinct", ["4", "2"], 1),
     RuleCase("at-level-in-distinct", ["4"], nil),
     RuleCase("at-level-in-distinct", ["level", "EX", "demonstrations", "1"], ["3"], nil),
-    RuleCase("times-at-mastery", ["3", "1", "3"], 1),
+    RuleCase("times-at-mastery", ["3", "1", "3"], nil),
+    RuleCase("times-at-mastery", ["1", "2", "2", "1"], nil),
     RuleCase("times-at-mastery", ["3", "1", "3", "4"], 2),
-    RuleCase("times-at-mastery", ["3", "3"], 1),
-    RuleCase("times-at-mastery", ["in-a-row", "yes"], ["3", "3", "1", "3"], 1),
+    RuleCase("times-at-mastery", ["3", "3"], nil),
+    RuleCase("times-at-mastery", ["in-a-row", "yes"], ["3", "3", "1", "3"], nil),
     RuleCase("times-at-mastery", ["in-a-row", "yes"], ["3", "1", "3", "3", "4"], 2),
     RuleCase("best-of-required", ["best", "2"], ["2", "4", "3"], 2, value: "3.5"),
     RuleCase("best-of-required", ["best", "2"], ["4", "4"], nil, value: "4"),
@@ -188,6 +189,10 @@ struct EvidenceRuleTests {
     #expect(open.level == nil)
     #expect(open.counted == 0)
     #expect(open.needed == 2)
+    #expect(
+      open.decision.setAside.map(\.reason)
+        == [SetAsideReason](
+          repeating: .excluded("it is below the level that the rule counts"), count: 2))
     #expect(open.metOn == nil)
     #expect(open.decision.wouldSuffice == [.demonstrations(2, level: 3)])
     #expect(try world.resolve().credits.isEmpty)
@@ -198,6 +203,47 @@ struct EvidenceRuleTests {
     #expect(met.level == 3)
     #expect(met.metOn == day("2026-01-04"))
     #expect(try world.resolve().credits.map(\.earned) == [.one])
+  }
+
+  @Test("Of two demonstrations of the last day the lower is set aside for the higher")
+  func sameDayLower() throws {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("most-recent")
+    for (level, on) in [("BG", "2026-01-01"), ("EX", "2026-01-02"), ("BG", "2026-01-02")] {
+      world.show("M.1", level, on)
+    }
+    let found = try world.attainment("M.1")
+    #expect(found.level == 3)
+    #expect(
+      found.decision.setAside.map(\.reason) == [
+        .superseded,
+        .excluded("another that was shown on the same day is at least as high, and counts"),
+      ])
+  }
+
+  @Test("Until the bar is shown n times there is no level, only how many of the n there are")
+  func timesAtMastery() throws {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("times-at-mastery", "in-a-row", "yes")
+    for (place, level) in ["PR", "EX", "DV", "PR"].enumerated() {
+      world.show("M.1", level, "2026-01-0\(place + 1)")
+    }
+    let found = try world.attainment("M.1")
+    #expect(found.status == .insufficientEvidence)
+    #expect(found.level == nil, "Developing would be untrue of a student who has shown Exemplary")
+    #expect([found.counted, found.needed] == [1, 3])
+    #expect(found.decision.used.map(\.demonstratedOn) == [day("2026-01-04")])
+    #expect(
+      Set(found.decision.setAside.map(\.reason)) == [
+        .excluded("it is below the level that the rule counts, or one below it came later")
+      ])
+    #expect(found.decision.wouldSuffice == [.demonstrations(2, level: 2)])
+    world.rules[.contentArea] = rule("times-at-mastery")
+    world.file.evidence.removeAll { $0.rating?.level != 1 }
+    let none = try world.attainment("M.1")
+    #expect([none.counted, none.needed] == [0, 3], "one piece below the bar is none of the three")
   }
 
   @Test("Where an earlier average stands, later records are set aside for that reason")

@@ -139,6 +139,27 @@ struct LoweringTests {
     #expect(try world.attainment("P").status == .metByDecision)
   }
 
+  @Test("What stood before is said as it stood, though a child was lowered on the same day")
+  func before() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("all-children")
+    world.rules[.objective] = rule("highest")
+    world.add("P")
+    world.add("P.a", .objective, parents: ["P"])
+    world.show("P.a", "EX", "2026-01-10", title: "Bridge")
+    world.show("P.a", "PR", "2026-01-10", title: "Bridge")
+    world.lower("P.a", "DV", on: "2026-02-01")
+    world.lower("P", "BG", on: "2026-02-01")
+    #expect(try world.attainment("P", asOf: "2026-01-31").level == 3)
+    #expect(try world.attainment("P").decision.lowering?.from == 3)
+    #expect(try world.attainment("P").level == 0)
+    // Neither rating of the one demonstration counts, so neither is there in place of the other.
+    #expect(
+      try world.attainment("P.a").decision.setAside.map(\.reason) == [
+        .beforeLowering("L1"), .beforeLowering("L1"),
+      ])
+  }
+
   @Test("Evidence that a lowering set aside does not lift the competency above it either")
   func pooled() throws {
     var world = World()

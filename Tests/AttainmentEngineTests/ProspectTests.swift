@@ -125,14 +125,14 @@ struct ProspectTests {
   }
 
   private func isMet(
-    _ world: World, _ engine: AttainmentEngine, after acts: [Act]
+    _ world: World, _ engine: AttainmentEngine, after acts: [Act], in title: String? = nil
   ) -> Bool {
     var world = world
     for act in acts {
       switch act {
       case .show(let level, let type, let number):
         world.show("P", level, "2027-07-10", title: "Further \(number)", type: type)
-      case .raise(let id, let level): world.show(id, level, "2027-07-10")
+      case .raise(let id, let level): world.show(id, level, "2027-07-10", title: title)
       }
     }
     let found = engine.resolve(
@@ -207,6 +207,58 @@ struct ProspectTests {
         #expect(!isMet(world, engine, after: less), "\(told)")
       }
     }
+  }
+
+  @Test(
+    "Where a tree joins objectives with pooled evidence, no demonstration is named twice",
+    arguments: [
+      tree("all-of", [rule("all-children"), rule("highest-in-distinct", "demonstrations", "2")]),
+      tree("all-of", [rule("at-least-children", "n", "1"), rule("highest")]),
+      tree("all-of", [rule("all-children"), rule("highest", "including", "exhibition")]),
+      tree(
+        "any-of",
+        [
+          tree("all-of", [rule("at-least-children", "n", "1"), rule("at-level-in-distinct")]),
+          tree("all-of", [rule("all-children"), rule("times-at-mastery")]),
+        ]),
+    ])
+  func pooled(rule: RuleSpecification) throws {
+    let engine = try world(rule, ["-", "-"], own: []).engine()
+    for choice in 0..<16 {
+      let levels = [Self.levels[choice & 3], Self.levels[choice >> 2]]
+      for own in [[], ["DV"], ["PR"]] {
+        let world = world(rule, levels, own: own)
+        let found = try #require(
+          engine.resolve(student: world.student, file: world.file, asOf: day("2027-06-30"))
+            .result(of: "P")?.overall)
+        guard !found.status.satisfies else { continue }
+        for way in ways(found.decision.wouldSuffice) {
+          let told = "\(levels) \(own): \(found.decision.wouldSuffice)"
+          // Every objective in one piece of work, and each in one of its own.
+          for titles in ["one", nil] {
+            #expect(isMet(world, engine, after: way, in: titles), "enough: \(told)")
+          }
+          for place in way.indices {
+            var less = way
+            less.remove(at: place)
+            #expect(!isMet(world, engine, after: less, in: "one"), "too much: \(told)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Both objectives are all that is asked for where their own work is proof enough")
+  func pooledWords() throws {
+    let both = tree("all-of", [rule("all-children"), rule("highest")])
+    let found = try world(both, ["-", "-"], own: []).attainment("P").decision.wouldSuffice
+    #expect(found == [.competency("P.1", level: 2), .competency("P.2", level: 2)])
+    let apart = tree("all-of", [rule("all-children"), rule("highest-in-distinct")])
+    #expect(
+      try world(apart, ["-", "-"], own: []).attainment("P").decision.wouldSuffice == [
+        .work(FurtherWork(count: 1, level: 2, isApart: true)),
+        .competency("P.1", level: 2), .competency("P.2", level: 2),
+      ], "two objectives may be shown by one piece of work, and two pieces are asked for")
   }
 
   @Test("Where the window has closed nothing can, and it says why")

@@ -34,6 +34,26 @@ struct QuestionTests {
     #expect(!audit.isOnPace)
   }
 
+  @Test("Nothing remains of a choice that is met, and a choice that is open keeps its shape")
+  func choiceRemains() throws {
+    var world = world()
+    let choice = requirement(
+      "way",
+      .atLeast(
+        1,
+        [
+          requirement("a", .competencies(CompetencySet(members: ["A"]))),
+          requirement("b", .competencies(CompetencySet(members: ["B"]))),
+        ]))
+    world.plan("1", [choice])
+    #expect(try world.engine().audit(try world.resolve())?.remaining.isEmpty == true)
+    world.file.evidence = []
+    let audit = try #require(try world.engine().audit(try world.resolve()))
+    #expect(audit.remaining.map(\.requirement.id) == ["way", "a", "b"])
+    #expect(audit.remaining.map(\.depth) == [0, 1, 1])
+    #expect(audit.remaining[0].missing == .one)
+  }
+
   @Test("What-if answers without changing what is on file")
   func whatIf() throws {
     let world = world()
@@ -46,6 +66,11 @@ struct QuestionTests {
         asOf: day("2027-06-30"))
       #expect(supposed.graduation?.status == .requirementsMet)
     }
+    let below = engine.resolve(
+      student: world.student, file: world.file, supposing: [.course("C", level: 1)],
+      asOf: day("2027-06-30"))
+    #expect(below.credits.isEmpty, "what is supposed below the bar earns nothing")
+    #expect(below.result(of: "B")?.overall.status == .notYet)
     let waived = engine.resolve(
       student: world.student, file: world.file, supposing: [.waiver("B")],
       asOf: day("2027-06-30"))

@@ -32,6 +32,8 @@ struct ChildDecider: Sendable {
   let rule: any ChildRule
   /// The members by position in the framework; `nil` for the children of the competency itself.
   let members: [Int]?
+  /// Their codes, where the policy names them.
+  let named: [Identifier<Competency>]
   /// Whether children that are not core are left out.
   let coreOnly: Bool
   let averages: Bool
@@ -51,7 +53,9 @@ struct ChildDecider: Sendable {
     rule = type.init(reading: &options)
     coreOnly = options.flag("core", standard: type.coreOnly)
     averages = type.documentation.averages
-    members = options.competencies("members")?.compactMap { options.framework.index(of: $0) }
+    let named = options.competencies("members")
+    members = named?.compactMap { options.framework.index(of: $0) }
+    self.named = named ?? []
   }
 
   /// Which competencies it looks at for the one at `index`, by position in the framework.
@@ -62,7 +66,8 @@ struct ChildDecider: Sendable {
   }
 
   func statement(scale: PerformanceScale) -> String {
-    rule.statement(RuleWords(scale: scale, noun: "competency"))
+    let words = rule.statement(RuleWords(scale: scale, noun: "competency"))
+    return named.isEmpty ? words : words + " (of \(named.map(\.code).joined(separator: ", ")))"
   }
 
   /// Decides from the children.
@@ -100,6 +105,7 @@ struct ChildDecider: Sendable {
     outcome.counted = verdict.counted
     outcome.needed = verdict.needed
     outcome.value = verdict.value
+    outcome.points = verdict.points
     outcome.children = children.map {
       ChildOutcome(competency: $0.competency, status: $0.status, level: $0.level)
     }

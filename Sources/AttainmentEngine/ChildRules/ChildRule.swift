@@ -39,6 +39,8 @@ struct ChildVerdict: Hashable, Sendable {
   var needed: Int
   /// The value that a rule that computes compared.
   var value: Rational?
+  /// The points brought, for a rule that asks for points.
+  var points: AttainmentDecision.Points?
 }
 
 /// A rule that finds a level from the children of a competency, or from the competencies of a course.

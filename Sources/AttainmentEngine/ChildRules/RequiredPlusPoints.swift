@@ -53,7 +53,7 @@ struct RequiredPlusPoints: ChildRule {
       ?? (!core.isEmpty && core.allSatisfy(\.isMet) && sum(others.filter(\.isMet)) >= points)
     return ChildVerdict(
       level: level, isMet: isMet, counted: core.count(where: \.isMet), needed: core.count,
-      value: sum(others.filter(\.isMet)))
+      points: .init(brought: sum(others.filter(\.isMet)), required: points))
   }
 
   var named: Set<Identifier<Competency>> { required.union(worth.keys) }

@@ -20,31 +20,28 @@ struct CreditPosting {
   /// has taken the course.
   init(_ rule: CreditRule, standings: [ResolvedChild?], isTaken: Bool) {
     let pairs = zip(rule.requires.members, standings)
+    let counted = standings.compactMap(\.self).filter { Self.counts($0.status, isTaken: isTaken) }
     let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
     met = pairs.filter { $0.1?.status.satisfies ?? false }.map(\.0)
     unmet = pairs.filter { !($0.1?.status.satisfies ?? false) }.map(\.0)
-    let days = standings.compactMap { $0.flatMap { $0.status.satisfies ? $0.satisfiedOn : nil } }
-      .sorted()
-    let posts = Self.posts(standings.compactMap { $0?.status }, needed: needed, isTaken: isTaken)
+    let days = counted.compactMap(\.satisfiedOn).sorted()
+    // There must be work of this course to grant credit for: something shown or decided here.
+    let posts = counted.contains { $0.status != .transferred && $0.status != .waived }
     // A rule that asks for nothing has nothing to post.
-    isWhole = posts && needed > 0 && met.count >= needed
+    isWhole = posts && needed > 0 && counted.count >= needed
     if !posts {
       (amount, day) = (.zero, nil)
     } else if isWhole {
       (amount, day) = (rule.credit, Self.day(days, needed))
     } else {
-      (amount, day) = Self.part(of: rule, met: met.count, needed: needed, days: days)
+      (amount, day) = Self.part(of: rule, met: counted.count, needed: needed, days: days)
     }
   }
 
-  /// Whether there is work of this course to grant credit for: something shown or decided here, and
-  /// where work from elsewhere fills the rest, the course was taken.
-  private static func posts(
-    _ statuses: [AttainmentStatus], needed: Int, isTaken: Bool
-  ) -> Bool {
-    let met = statuses.filter(\.satisfies)
-    let here = met.count { $0 != .transferred && $0 != .waived }
-    return here >= needed || (here > 0 && (isTaken || !met.contains(.transferred)))
+  /// Whether a member counts here: work from elsewhere fills what a course lacks only where the
+  /// course was taken; elsewhere it neither adds nor takes away.
+  private static func counts(_ status: AttainmentStatus, isTaken: Bool) -> Bool {
+    status.satisfies && (isTaken || status != .transferred)
   }
 
   private static func day(_ days: [CalendarDate], _ count: Int) -> CalendarDate? {

@@ -20,15 +20,34 @@ struct CreditResolver {
   private func decisions(for rule: CreditRule) -> [CreditDecision] {
     let own = enrollments.filter { $0.course == rule.id }
       .sorted { $0.sortKey < $1.sortKey }
+    guard !own.isEmpty || !isShownInAnother(rule) else { return [] }
     let posting = CreditPosting(
-      rule, standings: rule.requires.members.map(standing),
-      isTaken: own.contains { $0.status == .enrolled || $0.status == .completed })
+      rule, standings: rule.requires.members.map(standing), isTaken: isTaken(rule))
     guard posting.amount > .zero || !own.isEmpty else { return [] }
     let main = mainEnrollment(own, earnedOn: posting.day)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
     return left.map { decision(rule, posting: nil, enrollment: $0) } + [
       decision(rule, posting: posting, enrollment: main)
     ]
+  }
+
+  private func isTaken(_ rule: CreditRule) -> Bool {
+    enrollments.contains {
+      $0.course == rule.id && ($0.status == .enrolled || $0.status == .completed)
+    }
+  }
+
+  /// Whether what a course without an enrollment asks for has its credit in another course of the
+  /// very same competencies: one with an enrollment, else the first of them.
+  private func isShownInAnother(_ rule: CreditRule) -> Bool {
+    let members = Set(rule.requires.members)
+    let alike = engine.policy.creditRules.filter {
+      $0.requires.members.count == rule.requires.members.count
+        && Set($0.requires.members) == members
+    }
+    guard alike.count > 1 else { return false }
+    let isListed = alike.contains { other in enrollments.contains { $0.course == other.id } }
+    return isListed || alike.first?.id != rule.id
   }
 
   private func standing(_ id: Identifier<Competency>) -> ResolvedChild? {

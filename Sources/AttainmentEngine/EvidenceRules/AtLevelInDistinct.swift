@@ -46,7 +46,9 @@ struct AtLevelInDistinct: EvidenceRule {
     // level below the bar would be untrue of a student who has shown the bar.
     guard shown >= level || level <= view.scale.bar else {
       let atLevel = view.pieces.filter { $0.level >= level }
-      return EvidenceVerdict(level: nil, used: atLevel.map(\.index), counted: atLevel.count)
+      return EvidenceVerdict(
+        level: nil, used: atLevel.map(\.index),
+        unused: .excluded("it is below the level that the rule counts"), counted: atLevel.count)
     }
     let found = min(shown, level)
     return EvidenceVerdict(

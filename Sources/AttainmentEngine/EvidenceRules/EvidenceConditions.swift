@@ -82,9 +82,12 @@ struct EvidenceConditions: Sendable {
     case .formative where formative: break
     default: return .purpose(record.purpose)
     }
-    if let from, record.demonstratedOn < from { return .outsideWindow }
-    if let through, record.demonstratedOn > through { return .outsideWindow }
-    return nil
+    return includes(record.demonstratedOn) ? nil : .outsideWindow
+  }
+
+  /// Whether what is shown on `day` lies in the rule's window of time.
+  func includes(_ day: CalendarDate) -> Bool {
+    (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
   }
 
   /// Whether the kinds of work are those that are asked for.

@@ -26,6 +26,18 @@ struct EvidenceDecider: Sendable {
     return standard.needed
   }
 
+  /// Whether a higher level comes only by a demonstration at that level or above.
+  ///
+  /// Not where a piece of any level may complete a number or a kind of work, or where an average
+  /// can rise by less.
+  var risesByLevel: Bool {
+    let isPlain =
+      rule is Highest || rule is HighestInDistinct || rule is AtLevelInDistinct
+      || rule is TimesAtMastery || rule is MostRecent
+    return isPlain && conditions.types < 2 && conditions.including.isEmpty
+      && conditions.minimum <= rule.needed && conditions.areas == .overall
+  }
+
   func statement(scale: PerformanceScale) -> String {
     let noun = conditions.formative ? "demonstration" : "summative demonstration"
     return rule.statement(RuleWords(scale: scale, noun: noun)) + conditions.statement
@@ -111,9 +123,17 @@ struct EvidenceDecider: Sendable {
     let used = Set(deciding.used)
     let stands = SetAsideReason.earlierResultStands(today: today.level, value: today.value)
     outcome.setAside += pieces.filter { !used.contains($0.index) }
-      .map { ($0.index, $0.day > decidedOn ? stands : deciding.unused) }
+      .map { piece in
+        let isSameDay = deciding.unused == .superseded && piece.day == decidedOn
+        let unused = isSameDay ? Self.sameDay : deciding.unused
+        return (piece.index, piece.day > decidedOn ? stands : unused)
+      }
     finish(pieces, of: evidence, scale: scale, into: &outcome)
   }
+
+  /// Why a piece of the last day does not count where the rule counts what was shown last.
+  private static let sameDay = SetAsideReason.excluded(
+    "another that was shown on the same day is at least as high, and counts")
 
   /// What the rule says day after day, the verdict on which the present level rests with the last
   /// day that it looked at, and the verdict on everything.
@@ -157,6 +177,8 @@ struct EvidenceDecider: Sendable {
     let view = EvidenceView(pieces: pieces, scale: scale, scores: scores)
     let verdict = rule.verdict(on: view)
     guard pieces.count >= needed, conditions.areMet(by: pieces) else {
+      // A rule that finds no level says itself which pieces count and how many.
+      if verdict.level == nil { return verdict }
       return EvidenceVerdict(level: nil, used: pieces.map(\.index), value: verdict.value)
     }
     return verdict

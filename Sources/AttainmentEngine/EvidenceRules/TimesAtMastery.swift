@@ -5,14 +5,14 @@ struct TimesAtMastery: EvidenceRule {
   static let documentation = RuleDocumentation(
     name: "times-at-mastery", title: "n times at mastery", family: .evidence,
     decides: """
-      The highest level, at the bar or above, that n demonstrations reach. Until then the highest \
-      level shown, but no more than the one below the bar, so that progress can be seen from the \
-      first attempt; demonstrations below the bar never count against the student.
+      The highest level, at the bar or above, that n demonstrations reach. Until then there is no \
+      level, only how many of the n there are: a lower one would be untrue of a student who has \
+      shown the bar. Demonstrations below the bar never count against the student.
       """,
     why: "Where a skill must be shown again and again before it is called mastered.",
     example: """
-      n = 3: Proficient, Beginning, Proficient is Developing until a third Proficient comes; then \
-      it is Proficient. With in-a-row the count starts again after the Beginning.
+      n = 3: Proficient, Beginning, Proficient is 2 of 3 until a third Proficient comes; then it is \
+      Proficient. With in-a-row the count starts again after the Beginning: 1 of 3.
       """,
     authority: "Canvas Outcomes offers it as \"n number of times\" (1 to 5).",
     options: [
@@ -28,7 +28,7 @@ struct TimesAtMastery: EvidenceRule {
     inARow = options.flag("in-a-row", standard: false)
   }
 
-  var needed: Int { 1 }
+  var needed: Int { times }
 
   func statement(_ words: RuleWords) -> String {
     let row = inARow ? " in a row" : ""
@@ -36,26 +36,37 @@ struct TimesAtMastery: EvidenceRule {
   }
 
   func verdict(on view: EvidenceView) -> EvidenceVerdict {
-    guard !view.pieces.isEmpty else { return EvidenceVerdict(level: nil, used: []) }
     let bar = view.scale.bar
     for level in view.scale.levels.indices.reversed() where level >= bar {
-      let used = reaching(level, in: view)
-      if used.count >= times { return EvidenceVerdict(level: level, used: used.map(\.index)) }
+      let runs = runs(at: level, in: view)
+      guard let used = runs.max(by: { $0.count < $1.count }), used.count >= times else { continue }
+      return EvidenceVerdict(level: level, used: used.map(\.index), unused: unused)
     }
-    let shown = view.pieces.map { Int($0.level) }.max() ?? 0
+    let counting = runs(at: bar, in: view).last ?? []
     return EvidenceVerdict(
-      level: bar > 0 ? min(shown, bar - 1) : nil, used: view.pieces.map(\.index))
+      level: nil, used: counting.map(\.index), unused: unused, counted: counting.count)
   }
 
-  /// The pieces at `level` or above; with `in-a-row` those of the longest unbroken run.
-  private func reaching(_ level: LevelIndex, in view: EvidenceView) -> [EvidencePiece] {
-    guard inARow else { return view.pieces.filter { $0.level >= level } }
-    var longest: [EvidencePiece] = []
-    var run: [EvidencePiece] = []
+  /// Why the pieces that do not count do not.
+  private var unused: SetAsideReason {
+    .excluded(
+      inARow
+        ? "it is below the level that the rule counts, or one below it came later"
+        : "it is below the level that the rule counts")
+  }
+
+  /// The pieces at `level` or above; with `in-a-row` each unbroken run of them, the last one empty
+  /// where the last piece is lower.
+  private func runs(at level: LevelIndex, in view: EvidenceView) -> [[EvidencePiece]] {
+    guard inARow else { return [view.pieces.filter { $0.level >= level }] }
+    var runs: [[EvidencePiece]] = [[]]
     for piece in view.ordered {
-      run = piece.level >= level ? run + [piece] : []
-      if run.count > longest.count { longest = run }
+      if piece.level < level {
+        runs.append([])
+      } else {
+        runs[runs.count - 1].append(piece)
+      }
     }
-    return longest
+    return runs
   }
 }

@@ -90,7 +90,8 @@ struct UnitEvents {
       return state == .notStarted || state == .learning ? .excused : state
     }
     switch (record.purpose, state) {
-    case (.preAssessment, .notStarted), (.preAssessment, .excused): return .preAssessed
+    case (.preAssessment, .notStarted), (.preAssessment, .learning), (.preAssessment, .excused):
+      return .preAssessed
     case (.preAssessment, _): return state
     case (.formative, .notYet), (.formative, .support), (.formative, .reassess): return .support
     case (.formative, .summative): return .summative

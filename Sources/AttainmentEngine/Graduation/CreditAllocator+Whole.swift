@@ -27,7 +27,7 @@ extension CreditAllocator {
   }
 
   /// How much of a piece is left over.
-  private static func rest(of piece: CreditPiece, in left: [CreditPiece]) -> Rational {
+  static func rest(of piece: CreditPiece, in left: [CreditPiece]) -> Rational {
     left.first { $0.isOf(piece) }?.amount ?? .zero
   }
 }
@@ -54,12 +54,12 @@ extension CreditAllocator.Result {
 
 extension CreditPiece {
   /// Whether both are of one piece.
-  fileprivate func isOf(_ other: CreditPiece) -> Bool {
+  func isOf(_ other: CreditPiece) -> Bool {
     source == other.source && isEarned == other.isEarned
   }
 
   /// Whether the allocation is of this piece.
-  fileprivate func isFrom(_ allocation: CreditAllocation) -> Bool {
+  func isFrom(_ allocation: CreditAllocation) -> Bool {
     source == allocation.source && isEarned == allocation.isEarned
   }
 }

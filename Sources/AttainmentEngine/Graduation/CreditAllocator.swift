@@ -8,7 +8,8 @@ import TranscriptModel
 /// line names, such as English, before credit that only a broad one takes, such as an elective; then
 /// the line that comes first in the plan is filled first. A unit in a line that is part of another counts in both. Pieces are placed whole,
 /// the largest first, and split only where what is left of the lines leaves no other way. A piece of
-/// which a part would be left over takes the place of a smaller one, so that courses count whole.
+/// which a part would be left over takes the place of a smaller one, so that courses count whole; a
+/// line that would still hold a part is filled with whole pieces where some come to its amount.
 struct CreditAllocator {
   let lines: [CreditLine]
 
@@ -38,6 +39,7 @@ struct CreditAllocator {
       left += place(group.pieces, quotas: quotas, into: &result)
     }
     keepWhole(&left, of: pieces, in: &result)
+    mend(&left, of: pieces, in: &result)
     fillWaived(with: left, into: &result)
     return result
   }
@@ -132,17 +134,32 @@ struct CreditAllocator {
   /// Credit that nothing needs is shown in lines whose need was waived, up to what they ask for.
   private func fillWaived(with pieces: [CreditPiece], into result: inout Result) {
     var rooms = lines.map { $0.depth == 0 ? $0.required - $0.need : .zero }
-    for piece in pieces {
+    // The rest of a course goes where the other part is before another course is split.
+    let torn = pieces.filter { piece in result.allocations.joined().contains(where: piece.isFrom) }
+    for piece in torn + pieces.filter({ !torn.contains($0) }) {
       var rest = piece.amount
       for (place, line) in lines.enumerated() where rest > .zero && rooms[place] > .zero {
         guard piece.areas.contains(where: line.areas.contains) else { continue }
         let part = min(rest, rooms[place])
         rooms[place] -= part
         rest -= part
-        result.allocations[place].append(piece.allocation(of: part))
+        result.give(place, piece.allocation(of: part))
       }
       if rest > .zero { result.unallocated.append(piece.allocation(of: rest)) }
     }
+  }
+}
+
+extension CreditAllocator.Result {
+  /// Gives credit to a line, joined with what the line has of the same course already.
+  fileprivate mutating func give(_ line: Int, _ allocation: CreditAllocation) {
+    let known = allocations[line].firstIndex {
+      $0.source == allocation.source && $0.isEarned == allocation.isEarned
+    }
+    guard let known else { return allocations[line].append(allocation) }
+    allocations[line][known] = CreditAllocation(
+      source: allocation.source, title: allocation.title,
+      amount: allocations[line][known].amount + allocation.amount, isEarned: allocation.isEarned)
   }
 }
 

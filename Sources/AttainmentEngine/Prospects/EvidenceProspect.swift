@@ -13,8 +13,9 @@ struct EvidenceProspect {
   /// The area in which it must be shown, where the rule is met area by area.
   let area: Identifier<ContentArea>?
 
-  /// More pieces than this are asked of nobody, unless the rule itself says so: a higher level is
-  /// tried instead. Averages that only creep toward the bar grow long fractions beyond it.
+  /// More pieces than this are asked of nobody, unless the rule itself says so.
+  ///
+  /// A higher level is tried instead. Averages that only creep toward the bar grow long fractions beyond it.
   private var most: Int { max(20, decider.needed, decider.conditions.types) }
 
   /// The next day on which something can be shown that counts; `nil` when the window has closed.
@@ -27,7 +28,49 @@ struct EvidenceProspect {
   /// Whether the rule is met with what is supposed.
   func isMet(_ supposed: Supposed) -> Bool {
     guard let day = nextDay else { return false }
-    return isMet(adding: supposed.pieces.filter { area == nil || $0.area == area }, on: day)
+    let own = supposed.pieces.filter { area == nil || $0.area == area }
+    return isMet(adding: own + pooled(supposed), on: day)
+  }
+
+  /// What raising objectives shows of the competency itself, where their evidence is pooled.
+  ///
+  /// One piece of work may be rated for several objectives and is then one demonstration of the
+  /// whole: so few are counted as if every piece were rated for all of them.
+  private func pooled(_ supposed: Supposed) -> [Supposed.Piece] {
+    let conditions = decider.conditions
+    guard conditions.pool == .withObjectives, area == nil else { return [] }
+    var levels: [LevelIndex] = []
+    for (id, level) in supposed.raised {
+      guard let source = supposed.sources[id], let day = source.nextDay,
+        conditions.includes(CalendarDate(dayNumber: day)),
+        conditions.formative || !source.decider.conditions.formative
+      else { continue }
+      for place in 0..<source.count(to: level) {
+        if place < levels.count {
+          levels[place] = max(levels[place], level)
+        } else {
+          levels.append(level)
+        }
+      }
+    }
+    return levels.map { Supposed.Piece(level: $0, type: anyType, demand: .none, area: nil) }
+  }
+
+  /// A kind of work that meets no demand: nobody says of what kind the work will be.
+  private var anyType: AssessmentType {
+    let all = AssessmentType.allCases
+    if let shown = pieces.first, all.indices.contains(Int(shown.type)) {
+      return all[Int(shown.type)]
+    }
+    return all.first { !decider.conditions.including.contains($0) } ?? .other
+  }
+
+  /// How many demonstrations at `level` bring the rule to it; 0 where none are known to.
+  private func count(to level: LevelIndex) -> Int {
+    guard let day = nextDay else { return 0 }
+    return (1...most).first { count in
+      (self.level(with: work(count, at: level), on: day) ?? -1) >= level
+    } ?? 0
   }
 
   private func isMet(adding added: [Supposed.Piece], on day: Int32) -> Bool {

@@ -86,17 +86,37 @@ indirect enum Prospect {
     }
   }
 
+  /// Whether it joins children with evidence that may be that of the same objectives.
+  var joinsChildrenWithPool: Bool { !overChildren.isEmpty && looksAtPool }
+
+  private var looksAtPool: Bool {
+    switch self {
+    case .met, .decision, .children: false
+    case .evidence(let prospect): prospect.decider.conditions.pool == .withObjectives
+    case .all(let parts), .any(let parts): parts.contains(where: \.looksAtPool)
+    }
+  }
+
   // MARK: - Steps
 
   /// A way that is enough and of which no part can be left out; why there is none, if there is none.
-  func steps(scale: PerformanceScale) -> [SufficientStep] {
+  ///
+  /// `sources` are objectives whose demonstrations, where they are pooled, serve the whole as well.
+  func steps(
+    scale: PerformanceScale, sources: [Identifier<Competency>: EvidenceProspect] = [:]
+  ) -> [SufficientStep] {
     if case .met = self { return [] }
     guard let way else {
       if waitsForDecision { return [.condition("a later decision in determinations.csv")] }
       return [.nothing(obstacles.joined(separator: "; "))]
     }
-    let least = reduced(way)
-    return work(least.pieces) + competencies(least)
+    var shared = way
+    shared.sources = sources
+    // Where more work is not better, what a raised objective shows of the whole is left out of account.
+    let least = reduced(isMet(shared) ? shared : way)
+    var alone = least
+    alone.sources = [:]
+    return work(least.pieces, isApart: !isMet(alone)) + competencies(least)
   }
 
   /// Leaves out and lowers as much as can be, the hardest first.
@@ -150,7 +170,7 @@ indirect enum Prospect {
   // MARK: - In the model's terms
 
   /// Demonstrations of one level and area are one step.
-  private func work(_ pieces: [Supposed.Piece]) -> [SufficientStep] {
+  private func work(_ pieces: [Supposed.Piece], isApart: Bool) -> [SufficientStep] {
     struct Key: Hashable {
       let level: LevelIndex
       let area: Identifier<ContentArea>?
@@ -170,7 +190,7 @@ indirect enum Prospect {
       return .work(
         FurtherWork(
           count: group.count, level: key.level, newKinds: group.count { $0.demand == .newKind },
-          including: kinds.first ?? [], area: key.area))
+          including: kinds.first ?? [], area: key.area, isApart: isApart))
     }
   }
 

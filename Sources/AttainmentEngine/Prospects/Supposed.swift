@@ -25,6 +25,9 @@ struct Supposed {
   var pieces: [Piece] = []
   /// Children at higher levels, by competency.
   var raised: [Identifier<Competency>: LevelIndex] = [:]
+  /// The objectives that come to a higher level only by demonstrations at that level or above, with
+  /// what is shown of them: where their evidence is pooled, it serves the competency as well.
+  var sources: [Identifier<Competency>: EvidenceProspect] = [:]
 
   /// How much it asks for.
   var size: Int { pieces.count + raised.count }
@@ -32,6 +35,7 @@ struct Supposed {
   /// Both together.
   func joined(with other: Supposed) -> Supposed {
     Supposed(
-      pieces: pieces + other.pieces, raised: raised.merging(other.raised, uniquingKeysWith: max))
+      pieces: pieces + other.pieces, raised: raised.merging(other.raised, uniquingKeysWith: max),
+      sources: sources)
   }
 }

@@ -14,6 +14,8 @@ public struct CompetencyNeeds: Hashable, Sendable {
     public let wouldSuffice: [SufficientStep]
     /// Whether the latest evidence lies below the bar although the competency is attained.
     public let hasContradiction: Bool
+    /// The last formative work or pre-assessment; `nil` for none.
+    public let practice: EvidenceRecord?
   }
 
   /// Which competency.
@@ -49,7 +51,10 @@ extension AttainmentEngine {
     CompetencyNeeds.Entry(
       student: student, status: attainment.status, level: attainment.level,
       wouldSuffice: attainment.decision.wouldSuffice,
-      hasContradiction: !attainment.decision.flags.isEmpty)
+      hasContradiction: !attainment.decision.flags.isEmpty,
+      practice: attainment.decision.setAside.last {
+        $0.reason == .purpose(.formative) || $0.reason == .purpose(.preAssessment)
+      }?.evidence)
   }
 
   private func needs(

@@ -6,6 +6,8 @@ public struct GraduationAudit: Hashable, Sendable {
   public struct Item: Hashable, Sendable {
     /// Which.
     public let requirement: GraduationRequirement
+    /// How many requirements it is a part of.
+    public let depth: Int
     /// Where it stands.
     public let status: RequirementStatus
     /// How much is missing beyond what is posted and waived, in the requirement's own unit.
@@ -41,15 +43,24 @@ extension AttainmentEngine {
   /// What remains to graduate; `nil` when no plan holds for the class.
   public func audit(_ resolution: StudentResolution) -> GraduationAudit? {
     guard let decision = resolution.graduation else { return nil }
-    let remaining = decision.outcomes.flatMap(\.withParts).filter { !$0.status.satisfies }
     return GraduationAudit(
-      status: decision.status, remaining: remaining.map { item($0, resolution) },
+      status: decision.status,
+      remaining: decision.outcomes.flatMap { items($0, depth: 0, resolution) },
       creditsMissing: max(.zero, decision.plan.credits - decision.creditsPosted),
       isOnPace: isOnPace(decision, resolution.student))
   }
 
+  /// What remains of a requirement and its parts; nothing of one that is met, whatever its parts say.
+  private func items(
+    _ outcome: RequirementOutcome, depth: Int, _ resolution: StudentResolution
+  ) -> [GraduationAudit.Item] {
+    guard !outcome.status.satisfies else { return [] }
+    return [item(outcome, depth: depth, resolution)]
+      + outcome.parts.flatMap { items($0, depth: depth + 1, resolution) }
+  }
+
   private func item(
-    _ outcome: RequirementOutcome, _ resolution: StudentResolution
+    _ outcome: RequirementOutcome, depth: Int, _ resolution: StudentResolution
   ) -> GraduationAudit.Item {
     let open = outcome.unmetCompetencies.compactMap { id in
       resolution.result(of: id)?.overall
@@ -58,7 +69,7 @@ extension AttainmentEngine {
         competency: $0.competency, status: $0.status, wouldSuffice: $0.decision.wouldSuffice)
     }
     return GraduationAudit.Item(
-      requirement: outcome.requirement, status: outcome.status,
+      requirement: outcome.requirement, depth: depth, status: outcome.status,
       missing: max(.zero, outcome.required - outcome.earned - outcome.waived),
       underWay: outcome.inProgress, competencies: open)
   }

@@ -48,7 +48,9 @@ extension AttainmentEngine {
           of: member, in: rule?.contentArea, level: level ?? policy.scale.bar,
           named: "what-if-\(number)-\(member)", student: student, on: day, place)
       }
-      // What a rule asks for besides, such as an exhibition, is supposed as well.
+      // What a rule asks for besides, such as an exhibition, is supposed as well; below the bar it
+      // would not be met by any of it.
+      guard (level ?? policy.scale.bar) >= policy.scale.bar else { return }
       file.determinations += members.map { member in
         ProfessionalDetermination(
           id: Identifier("what-if-\(number)-\(member)-met"), student: student.id,

@@ -110,16 +110,19 @@ extension AttainmentEngine {
   /// Every student whose result would change under `other`, in the order given.
   ///
   /// Both policies are asked about the same files on the same day, so that a board sees before it
-  /// adopts. Levels are compared by place, which means little between scales of different length.
+  /// adopts; `otherFiles` are the same as read under the other policy's scale, left out where it is
+  /// the same scale. Levels are compared by place, which means little between scales of different
+  /// length.
   public func differences(
     to other: AttainmentEngine, students: [Student], files: [Identifier<Student>: StudentFile],
-    asOf: CalendarDate
+    otherFiles: [Identifier<Student>: StudentFile]? = nil, asOf: CalendarDate
   ) -> [StudentDifference] {
     students.compactMap { student in
       let file = files[student.id] ?? StudentFile()
+      let otherFile = otherFiles.map { $0[student.id] ?? StudentFile() } ?? file
       return StudentDifference(
         from: resolve(student: student, file: file, asOf: asOf),
-        to: other.resolve(student: student, file: file, asOf: asOf))
+        to: other.resolve(student: student, file: otherFile, asOf: asOf))
     }
   }
 }

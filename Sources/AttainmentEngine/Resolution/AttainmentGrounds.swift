@@ -180,7 +180,7 @@ extension AttainmentDecision {
     return AttainmentDecision(
       ruleName: ruleName, ruleStatement: ruleStatement, policyVersion: policyVersion,
       metBefore: ground, used: used, setAside: setAside, children: children, flags: flags,
-      value: value, lowering: lowering, averaging: averaging)
+      value: value, points: points, lowering: lowering, averaging: averaging)
   }
 
   /// The same decision on another ground; nothing more is needed then.
@@ -188,6 +188,6 @@ extension AttainmentDecision {
     AttainmentDecision(
       ruleName: ruleName, ruleStatement: ruleStatement, policyVersion: policyVersion,
       ground: ground, used: used, setAside: setAside, children: children, flags: flags,
-      value: value, lowering: lowering, averaging: averaging)
+      value: value, points: points, lowering: lowering, averaging: averaging)
   }
 }

@@ -6,6 +6,9 @@ struct AttainmentResolver {
   private let evidence: StudentEvidence
   private let grounds: AttainmentGrounds
   private let work: CourseWork
+  private let file: StudentFile
+  /// Whether it is said what stood before a result was lowered.
+  private let tellsBefore: Bool
   /// What is decided so far, by position in the framework.
   private var decided: [DecidedCompetency?]
 
@@ -16,9 +19,14 @@ struct AttainmentResolver {
     let standings: [ResolvedChild]
   }
 
-  init(engine: AttainmentEngine, file: StudentFile, work: CourseWork, asOf: CalendarDate) {
+  init(
+    engine: AttainmentEngine, file: StudentFile, work: CourseWork, asOf: CalendarDate,
+    tellsBefore: Bool = true
+  ) {
     self.engine = engine
     self.work = work
+    self.file = file
+    self.tellsBefore = tellsBefore
     evidence = StudentEvidence(file, framework: engine.framework, asOf: asOf)
     grounds = AttainmentGrounds(file, asOf: asOf)
     decided = Array(repeating: nil, count: engine.framework.competencies.count)
@@ -75,14 +83,32 @@ struct AttainmentResolver {
         .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
       children: outcome.children,
       wouldSuffice: outcome.status.satisfies
-        ? [] : outcome.prospect.steps(scale: engine.policy.scale),
-      flags: outcome.flags, value: outcome.value, lowering: lowering, averaging: rule.averaging)
+        ? [] : steps(outcome.prospect, index, in: area),
+      flags: outcome.flags, value: outcome.value, points: outcome.points, lowering: lowering,
+      averaging: rule.averaging)
     let applied = grounds.apply(
       to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
     let top = engine.policy.scale.levels.count - 1
     // Few rules can be met at less than the highest level: it is asked only where it matters.
     let ceiling = engine.isChild[index] && outcome.level != top ? outcome.ceiling : outcome.level
     return (applied, ceiling)
+  }
+
+  /// What would suffice; where a tree joins children with pooled evidence, an objective's further
+  /// demonstrations serve both.
+  private func steps(
+    _ prospect: Prospect, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> [SufficientStep] {
+    let scale = engine.policy.scale
+    guard prospect.joinsChildrenWithPool else { return prospect.steps(scale: scale) }
+    var sources: [Identifier<Competency>: EvidenceProspect] = [:]
+    for member in engine.pools[index] where member != index {
+      guard case .evidence(let decider) = engine.rules[member], decider.risesByLevel,
+        case .evidence(let own) = outcome(of: decider, member, in: area, after: nil).prospect
+      else { continue }
+      sources[engine.framework.competencies[member].id] = own
+    }
+    return prospect.steps(scale: scale, sources: sources)
   }
 
   // MARK: - Rules
@@ -202,17 +228,35 @@ struct AttainmentResolver {
     later.status = level >= bar ? .attained : .notYet
     later.metOn = level < bar ? nil : base >= bar ? held.metOn : later.metOn
     later.setAside += setAside(by: act, outcome)
-    return (later, AttainmentDecision.Lowering(decision: act, from: held.level))
+    let from = before(act, index, in: area).map { max($0, held.level) } ?? held.level
+    return (later, AttainmentDecision.Lowering(decision: act, from: from))
   }
 
-  /// What was shown until the result was lowered, with the reason that it had before, if any.
+  /// What stood before a result was lowered: without what was lowered on that day or later, which
+  /// may have taken a level from the children as well.
+  private func before(
+    _ act: ProfessionalDetermination, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> LevelIndex? {
+    guard tellsBefore else { return nil }
+    var earlier = file
+    earlier.determinations.removeAll { $0.act == .lowers && $0.decidedOn >= act.decidedOn }
+    var resolver = AttainmentResolver(
+      engine: engine, file: earlier, work: work, asOf: act.decidedOn, tellsBefore: false)
+    _ = resolver.results()
+    return resolver.child(at: index, in: area)?.level
+  }
+
+  /// What was shown until the result was lowered, with the reason that it had before if that does
+  /// not rest on what other evidence counts.
   private func setAside(
     by act: ProfessionalDetermination, _ outcome: RuleOutcome
   ) -> [(index: Int32, reason: SetAsideReason)] {
-    let used = outcome.used.map { (index: $0, reason: SetAsideReason.beforeLowering(act.id)) }
-    return (used + outcome.setAside).filter {
-      evidence.record($0.index).demonstratedOn <= act.decidedOn
+    let lowered = SetAsideReason.beforeLowering(act.id)
+    let used = outcome.used.map { (index: $0, reason: lowered) }
+    let others = outcome.setAside.map { index, reason in
+      (index: index, reason: reason.restsOnOthers ? lowered : reason)
     }
+    return (used + others).filter { evidence.record($0.index).demonstratedOn <= act.decidedOn }
   }
 
   // MARK: - Nothing to decide on
@@ -235,5 +279,17 @@ struct AttainmentResolver {
       return onLast.contains(.withdrawn) ? .withdrawn : .excused
     }
     return work.absence(of: competency.id)
+  }
+}
+
+extension SetAsideReason {
+  /// Whether it says that other evidence counts instead.
+  fileprivate var restsOnOthers: Bool {
+    switch self {
+    case .sameDemonstration, .notNeeded, .superseded, .earlierResultStands: true
+    case .purpose, .replaced, .notRated, .otherArea, .afterAsOf, .beforeLowering, .outsideWindow,
+      .excluded:
+      false
+    }
   }
 }

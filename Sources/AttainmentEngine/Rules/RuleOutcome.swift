@@ -22,6 +22,8 @@ struct RuleOutcome {
   var flags: [ReviewFlag] = []
   /// The value that a rule that computes compared.
   var value: Rational?
+  /// The points brought, for a rule that asks for points.
+  var points: AttainmentDecision.Points?
 
   /// What a rule over children says about the time since a result was lowered: nothing.
   static var untilDecided: RuleOutcome {

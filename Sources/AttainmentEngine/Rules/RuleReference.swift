@@ -29,7 +29,8 @@ public enum RuleReference {
       does.
       - Missed, excused and withdrawn work is not a number and never lowers a result.
       - A result, once reached, stands (`high-water`); the latest evidence below the bar raises a \
-      flag for a person to look at.
+      flag for a person to look at. Older work that is entered late can change what an average \
+      was, and lower it.
       - A rule that averages is never used unless the policy names it, and every document that rests \
       on it says so.
 

@@ -113,7 +113,9 @@ extension RuleOutcome {
     var seen: Set<Int32> = []
     used = parts.flatMap(\.used).filter { seen.insert($0).inserted }.sorted()
     setAside = parts.flatMap(\.setAside).filter { seen.insert($0.index).inserted }
-    children = parts.flatMap(\.children)
+    var known: Set<Identifier<Competency>> = []
+    children = parts.flatMap(\.children).filter { known.insert($0.competency).inserted }
+    points = parts.lazy.compactMap(\.points).first
     flags = parts.flatMap(\.flags)
     counted = parts.count(where: \.status.satisfies)
     needed = parts.count

@@ -22,6 +22,15 @@ extension DiagnosticCode {
     summary: "A row has a level although its status says that nothing was rated.",
     remedy: "Empty the level, or make the status rated.")
 
+  /// A decision says that a competency is met, at a level that does not meet it.
+  public static let decisionBelowBar = DiagnosticCode(
+    "decision-below-bar", .error,
+    summary: "A decision says that a competency is met, and names a level below the bar.",
+    remedy: """
+      One of the two is wrong, and credit may rest on it. Correct the level, leave it empty where the \
+      decision names none, or write lowers under act.
+      """)
+
   /// The competency does not belong to the content area that the row names.
   public static let areaNotOfCompetency = DiagnosticCode(
     "area-not-of-competency", .error,

@@ -70,7 +70,8 @@ public enum ImportCatalogue {
     (
       "Evidence",
       [
-        .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
+        .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .decisionBelowBar,
+        .areaNotOfCompetency,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
         .replacementCycle, .similarTitles, .similarTransfer, .evidenceAfterAsOf,
       ]

@@ -37,6 +37,13 @@ struct DeterminationTable {
         .missingCell, .level, "the decision lowers a result and does not say to which level",
         hint: "write the level, or leave act empty")
     }
+    if act == .meets, let level, let scale = references.scale, level < scale.bar {
+      row.report(
+        .decisionBelowBar, .level,
+        "the decision says that \(competency?.code ?? "it") is met, at \(scale.level(level).label), which is "
+          + "below the bar",
+        hint: "correct the level, leave it empty, or write lowers under act")
+    }
     let decided = row.date(.decidedOn)
     row.checkPast(.decidedOn, decided, today: references.today)
     guard let id = row.identifier(.id, of: ProfessionalDetermination.self), let student,

@@ -95,6 +95,20 @@ public struct AttainmentDecision: Hashable, Sendable {
     }
   }
 
+  /// Points that children bring, against those that the rule asks for.
+  public struct Points: Hashable, Sendable {
+    /// Those of the children that are met.
+    public let brought: Rational
+    /// Those asked for.
+    public let required: Rational
+
+    /// Creates a count of points.
+    public init(brought: Rational, required: Rational) {
+      self.brought = brought
+      self.required = required
+    }
+  }
+
   /// The rule's name in the policy: `highest-in-distinct`.
   public let ruleName: String
   /// The rule in words: `the highest level shown in 2 distinct summative demonstrations`.
@@ -119,6 +133,8 @@ public struct AttainmentDecision: Hashable, Sendable {
   /// The value that a rule that computes compared with the levels, rounded as the policy says; `nil`
   /// for rules that do not compute.
   public let value: Rational?
+  /// The points that the other children brought, for a rule that asks for points.
+  public let points: Points?
   /// The decision that lowered the result, if there is one.
   public let lowering: Lowering?
   /// Names of averaging rules that took part; every document names them.
@@ -129,7 +145,8 @@ public struct AttainmentDecision: Hashable, Sendable {
     ruleName: String, ruleStatement: String, policyVersion: String, ground: Ground = .rule,
     metBefore: Ground? = nil, used: [EvidenceRecord] = [], setAside: [EvidenceSetAside] = [],
     children: [ChildOutcome] = [], wouldSuffice: [SufficientStep] = [], flags: [ReviewFlag] = [],
-    value: Rational? = nil, lowering: Lowering? = nil, averaging: [String] = []
+    value: Rational? = nil, points: Points? = nil, lowering: Lowering? = nil,
+    averaging: [String] = []
   ) {
     self.ruleName = ruleName
     self.ruleStatement = ruleStatement
@@ -142,6 +159,7 @@ public struct AttainmentDecision: Hashable, Sendable {
     self.wouldSuffice = wouldSuffice
     self.flags = flags
     self.value = value
+    self.points = points
     self.lowering = lowering
     self.averaging = averaging
   }

@@ -29,16 +29,20 @@ public struct FurtherWork: Hashable, Sendable {
   public let including: [AssessmentType]
   /// The content area in which they must be shown, where it matters.
   public let area: Identifier<ContentArea>?
+  /// Whether it must be other work than that which brings the competencies named beside it to their
+  /// levels.
+  public let isApart: Bool
 
   /// Describes further work.
   public init(
     count: Int, level: LevelIndex, newKinds: Int = 0, including: [AssessmentType] = [],
-    area: Identifier<ContentArea>? = nil
+    area: Identifier<ContentArea>? = nil, isApart: Bool = false
   ) {
     self.count = count
     self.level = level
     self.newKinds = newKinds
     self.including = including
     self.area = area
+    self.isApart = isApart
   }
 }

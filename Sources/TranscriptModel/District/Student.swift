@@ -85,7 +85,8 @@ public struct Student: Hashable, Sendable {
   public init(
     id: Identifier<Student>, sasid: String? = nil, legalName: LegalName,
     preferredName: String? = nil, formerLast: String? = nil, birthDate: CalendarDate,
-    gradeLevel: GradeLevel, classOf: Int, enrolledOn: CalendarDate? = nil, expectedOn: CalendarDate? = nil,
+    gradeLevel: GradeLevel, classOf: Int, enrolledOn: CalendarDate? = nil,
+    expectedOn: CalendarDate? = nil,
     graduation: GraduationPosting? = nil, withdrawnOn: CalendarDate? = nil,
     familyLanguage: String? = nil, location: SourceLocation
   ) {

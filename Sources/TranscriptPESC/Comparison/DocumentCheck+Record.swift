@@ -217,6 +217,6 @@ extension DocumentCheck {
       let bar = index == record.scale.bar ? " (passing level)" : ""
       notes.append("Level \(level.code) = \(number) \(level.label)\(bar): \(level.description)")
     }
-    return notes + record.policy.averagingRules.map { "This policy averages over time: \($0)" }
+    return notes + record.policy.averagingRules.map { "This policy averages: \($0)" }
   }
 }

@@ -46,7 +46,7 @@ final class TranscriptMapping: Sendable {
         "Level \(level.code) = \(number) \(level.label)\(bar): \(level.description)")
     }
     let averaging = record.policy.averagingRules.flatMap {
-      PESCText.notes("This policy averages over time: \($0)")
+      PESCText.notes("This policy averages: \($0)")
     }
     return levels + averaging
   }

@@ -21,7 +21,16 @@ enum EnglishText {
 
   /// `1 credit`, `22.5 credits`.
   static func credits(_ amount: Rational) -> String {
-    "\(amount.exactText) \(amount == .one ? "credit" : "credits")"
+    "\(Self.amount(amount)) \(amount == .one ? "credit" : "credits")"
+  }
+
+  /// `22.5`, `2/3`, `4 67/150`: exact, with the whole apart where no decimal is exact.
+  static func amount(_ amount: Rational) -> String {
+    guard let decimal = amount.exactDecimalText() else {
+      guard let whole = amount.floor, whole > 0 else { return amount.fractionText }
+      return "\(whole) \((amount - Rational(whole)).fractionText)"
+    }
+    return decimal
   }
 
   /// `1 piece`, `2 pieces`.

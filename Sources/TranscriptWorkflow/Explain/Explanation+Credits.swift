@@ -31,15 +31,20 @@ extension Explanation {
       let needed = rule.requires.criteria.needed(of: count)
       let those =
         needed < count ? "of the \(needed) that count (of \(count)), the best first: " : ""
-      let mark = decisions.map { "  mark: \(those)\($0.markStatement)" }
-      return (decisions.flatMap(credit) + mark).joined(separator: "\n") + "\n"
+      let mark = decisions.map { decision in
+        let known = decision.status == .earned ? "" : ", of those assessed so far"
+        return "  mark: \(those)\(decision.markStatement)\(known)"
+      }
+      let averages = averages(below: rule.requires.members).map { "  \($0)" }
+      return (decisions.flatMap(credit) + mark + averages).joined(separator: "\n") + "\n"
     }
     let members = rule.requires.members.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
       return "  \(name(id)): \(status ?? "unknown")"
     }
     return "Nothing is posted or under way. It is made of:\n"
-      + members.joined(separator: "\n") + "\n"
+      + members.joined(separator: "\n") + "\n" + elsewhere(rule).map { "  \($0)\n" }.joined()
+      + another(rule).joined()
   }
 
   private func credit(_ decision: CreditDecision) -> [String] {
@@ -47,12 +52,42 @@ extension Explanation {
     let rule =
       "      rule: \(EnglishText.credits(decision.rule.credit)) for \(needed) of "
       + "\(EnglishText.count(decision.rule.requires.members.count, "competency", "competencies"))"
-      + "  \(decision.rule.location)"
+      + "\(partial(decision.rule))  \(decision.rule.location)"
     let unmet = decision.unmet.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
       return "      not met: \(name(id)): \(status ?? "unknown")"
     }
+    let isTaken = [.enrolled, .completed].contains(decision.enrollment?.status)
     return ["  \(decision.rule.title): \(words(decision))", rule] + unmet
+      + (isTaken ? [] : elsewhere(decision.rule).map { "      \($0)" })
+  }
+
+  /// What posts before the whole does.
+  private func partial(_ rule: CreditRule) -> String {
+    switch rule.partial {
+    case .none: ""
+    case .half: "; half of it once half of those needed are met"
+    case .proportional: "; before that the share of those needed that are met"
+    }
+  }
+
+  /// Why competencies met by work from elsewhere add nothing to a course that was not taken here.
+  private func elsewhere(_ rule: CreditRule) -> [String] {
+    let isTransferred = rule.requires.members.contains {
+      resolution.result(of: $0)?.overall.status == .transferred
+    }
+    guard isTransferred else { return [] }
+    return [
+      "work from elsewhere has credit of its own; it fills this course only where enrollments.csv "
+        + "says that the student took it"
+    ]
+  }
+
+  /// Which course has the credit of the very same competencies.
+  private func another(_ rule: CreditRule) -> [String] {
+    resolution.credits.filter {
+      $0.rule.id != rule.id && Set($0.rule.requires.members) == Set(rule.requires.members)
+    }.map { "The same competencies have their credit in \($0.rule.title) (\($0.rule.id)).\n" }
   }
 
   private func words(_ decision: CreditDecision) -> String {
@@ -64,8 +99,10 @@ extension Explanation {
     switch decision.status {
     case .earned: return "\(EnglishText.credits(decision.earned))\(mark)\(day)"
     case .partial:
-      return "\(EnglishText.credits(decision.earned)) of \(decision.rule.credit.exactText), "
-        + "in part\(day)"
+      return
+        "\(EnglishText.credits(decision.earned)) of \(EnglishText.amount(decision.rule.credit)), "
+        + "in part\(decision.mark.map { ", mark so far \(EnglishText.level($0, scale))" } ?? "")"
+        + day
     case .inProgress: return "under way\(mark), nothing posted yet"
     case .planned: return "planned"
     case .withdrawn: return "withdrawn before credit posted"
@@ -83,9 +120,9 @@ extension Explanation {
       "\(status(decision)) [\(decision.plan.title)"
         + "\(decision.plan.authority.map { ", \($0)" } ?? ""); policy version "
         + "\(decision.policyVersion)]",
-      "Credits: \(decision.creditsEarned.exactText) posted, "
-        + "\(decision.creditsInProgress.exactText) under way, "
-        + "\(decision.plan.credits.exactText) required",
+      "Credits: \(EnglishText.amount(decision.creditsEarned)) posted, "
+        + "\(EnglishText.amount(decision.creditsInProgress)) under way, "
+        + "\(EnglishText.amount(decision.plan.credits)) required",
     ]
     let waived = decision.outcomes.filter { $0.requirement.kind.isCredit }
       .reduce(Rational.zero) { $0 + $1.waived }
@@ -135,10 +172,12 @@ extension Explanation {
 
   private func amounts(_ outcome: RequirementOutcome) -> String {
     let unit = outcome.requirement.kind.isCredit ? " credits" : ""
-    var text = "\(words(outcome.status)), \(outcome.earned.exactText) of "
-    text += "\(outcome.required.exactText)\(unit)"
-    if outcome.inProgress > .zero { text += ", \(outcome.inProgress.exactText) under way" }
-    if outcome.waived > .zero { text += ", \(outcome.waived.exactText) waived" }
+    var text = "\(words(outcome.status)), \(EnglishText.amount(outcome.earned)) of "
+    text += "\(EnglishText.amount(outcome.required))\(unit)"
+    if outcome.inProgress > .zero {
+      text += ", \(EnglishText.amount(outcome.inProgress)) under way"
+    }
+    if outcome.waived > .zero { text += ", \(EnglishText.amount(outcome.waived)) waived" }
     return text
   }
 
@@ -161,8 +200,8 @@ extension Explanation {
 
   private func allocation(_ allocation: CreditAllocation) -> String {
     let whole = total(of: allocation)
-    let part = whole > allocation.amount ? " of \(whole.exactText)" : ""
-    return "\(allocation.amount.exactText)\(part) from \(allocation.title)"
+    let part = whole > allocation.amount ? " of \(EnglishText.amount(whole))" : ""
+    return "\(EnglishText.amount(allocation.amount))\(part) from \(allocation.title)"
       + (allocation.isEarned ? "" : " (under way)")
   }
 

@@ -49,13 +49,13 @@ extension ReadyDistrict {
     if let freeze, freeze > asOf {
       lines.append("  not decided yet: marks count until \(EnglishText.day(freeze))")
     }
-    lines += policy.honors.map { "  \($0.title): \(Self.words($0.criterion))" }
+    lines += policy.honors.map { "  \($0.title): \(Self.words($0.criterion, of: figures.count))" }
     if policy.residency > 0 {
       let years = EnglishText.count(policy.residency, "school year", "school years")
       lines.append("  only students with \(years) at the school")
     }
     guard let own = figures.first(where: { $0.student == student.id }) else {
-      lines.append("Result: none: there is no equivalent, or not enough years at the school")
+      lines.append("Result: none: \(absence(of: student, on: day))")
       return lines.joined(separator: "\n") + "\n"
     }
     let honor = engine.honors(of: figures).first { $0.student == student.id }?.honor.title
@@ -68,10 +68,23 @@ extension ReadyDistrict {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func words(_ criterion: HonorsPolicy.Criterion) -> String {
+  /// Why a student has no figure in the class.
+  private func absence(of student: Student, on day: CalendarDate) -> String {
+    if let left = student.withdrawnOn, left <= day {
+      return "the student left on \(EnglishText.day(left))"
+    }
+    return resolve(student, asOf: day).gradePoints == nil
+      ? "there is no grade-point equivalent" : "not enough school years at the school"
+  }
+
+  private static func words(_ criterion: HonorsPolicy.Criterion, of count: Int) -> String {
     switch criterion {
-    case .atLeast(let figure): "at \(figure.exactText) or above"
-    case .topPercent(let percent): "among the first \(percent.exactText) percent of the class"
+    case .atLeast(let figure): return "at \(figure.exactText) or above"
+    case .topPercent(let percent):
+      let places = (percent * Rational(count)).divided(by: Rational(100))?.floor ?? 0
+      let those = places == 0 ? "none of them" : "\(places) of them; who ties with the last is in"
+      return "the first \(percent.exactText) percent of the "
+        + "\(EnglishText.count(count, "student", "students")) who count, \(those)"
     }
   }
 }

@@ -55,6 +55,7 @@ extension Explanation {
       let those = work.count == 1 ? "" : "\(work.newKinds) of them "
       text += ", \(those)of a kind of work not shown yet"
     }
+    if work.isApart { text += ", other work than that for the competencies named here" }
     return text
   }
 

@@ -106,10 +106,34 @@ public struct Explanation: Sendable {
 
   /// The value that was compared with the levels, and a word where the rule averages.
   private func computation(_ decision: AttainmentDecision) -> [String] {
-    let value = decision.value.map { ["  value compared with the levels: \($0.exactText)"] } ?? []
-    guard !decision.averaging.isEmpty else { return value }
+    var lines = decision.value.map { ["  value compared with the levels: \($0.exactText)"] } ?? []
+    if let points = decision.points {
+      lines.append(
+        "  points of the others that are met: \(points.brought.exactText), of "
+          + "\(points.required.exactText) asked for")
+    }
+    lines += averages(below: decision.children.map(\.competency)).map { "  \($0)" }
+    guard !decision.averaging.isEmpty else { return lines }
     let names = decision.averaging.joined(separator: ", ")
-    return value + ["  averages over time (\(names)), as this district has chosen"]
+    return lines + ["  averages (\(names)), as this district has chosen"]
+  }
+
+  /// Which of some competencies, or of those that they are made of, are decided by averages.
+  func averages(below competencies: [Identifier<Competency>]) -> [String] {
+    var seen: Set<Identifier<Competency>> = []
+    func find(_ ids: [Identifier<Competency>]) -> [String] {
+      ids.filter { seen.insert($0).inserted }.flatMap { id -> [String] in
+        guard let decision = resolution.result(of: id)?.overall.decision else { return [] }
+        let own =
+          decision.averaging.isEmpty
+          ? [] : ["\(id) (\(decision.averaging.joined(separator: ", ")))"]
+        return own + find(decision.children.map(\.competency))
+      }
+    }
+    let found = find(competencies)
+    return found.isEmpty
+      ? []
+      : ["rests on averages, as this district has chosen: " + found.joined(separator: ", ")]
   }
 
   private func used(_ evidence: [EvidenceRecord]) -> [String] {

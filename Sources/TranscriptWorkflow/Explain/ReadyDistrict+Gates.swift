@@ -36,10 +36,17 @@ extension ReadyDistrict {
       complete.isEmpty ? "" : "Complete: \(complete.joined(separator: "; "))\n\n"
     return summary
       + (units.filter { !$0.isComplete } + units.filter(\.isComplete)).map { unit in
-        let state = unit.isComplete ? "complete: the next unit is open" : "under way"
+        let isWaiting = unit.steps.allSatisfy {
+          $0.state == .attained || $0.state == .exceeded || !$0.gate.isOpen
+        }
+        let state =
+          unit.isComplete
+          ? "complete: the next unit is open"
+          : isWaiting ? "not open yet: what comes first is not met" : "under way"
         let steps = unit.steps.map { step in
           let name = Explanation(district: district, resolution: resolution).name(step.objective)
-          let waits = step.gate.isOpen ? "" : ", after \(codes(step.gate.unmetCompetencies))"
+          let waits =
+            step.gate.isOpen ? "" : ", waits for \(codes(step.gate.unmetCompetencies))"
           return "  \(name): \(step.state.words)\(waits); next: \(step.state.next)"
         }
         return ([unit.unit + ", \(state)"] + steps).joined(separator: "\n") + "\n"

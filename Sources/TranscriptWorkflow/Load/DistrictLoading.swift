@@ -92,6 +92,7 @@ public struct DistrictLoading: Sendable {
     var diagnostics = imported.diagnostics
     let engine = AttainmentEngine(
       policy: district.policy, framework: district.framework, diagnostics: &diagnostics)
+    if let problem = engine?.policyNotInEffect(on: asOf ?? world.today) { diagnostics.add(problem) }
     for student in district.students {
       guard let file = district.files[student.id],
         file.determinations.contains(where: { $0.act == .lowers })

@@ -31,8 +31,8 @@ public struct AuditReport: Sendable {
     text += explanation.status(decision) + "\n"
     text += audit.isOnPace ? "On pace for the grade: " : "Behind the pace of the grade: "
     text +=
-      "\(decision.creditsEarned.exactText) of \(EnglishText.credits(decision.plan.credits)) posted, "
-    text += "\(decision.creditsInProgress.exactText) under way\n"
+      "\(EnglishText.amount(decision.creditsEarned)) of \(EnglishText.credits(decision.plan.credits)) posted, "
+    text += "\(EnglishText.amount(decision.creditsInProgress)) under way\n"
     if audit.creditsMissing > .zero {
       text += "Missing in all: \(EnglishText.credits(audit.creditsMissing))\n"
     }
@@ -42,18 +42,33 @@ public struct AuditReport: Sendable {
   }
 
   private func item(_ item: GraduationAudit.Item, _ explanation: Explanation) -> String {
-    let missing =
-      item.requirement.kind.isCredit
-      ? EnglishText.credits(item.missing) : item.missing.exactText
-    var text =
-      "  \(item.requirement.title): \(missing) missing, "
-      + "\(item.underWay > .zero ? item.underWay.exactText : "nothing") under way\n"
+    let indent = String(repeating: "  ", count: item.depth + 1)
+    var text = "\(indent)\(item.requirement.title): \(missing(item))\n"
     for open in item.competencies {
       let steps = open.wouldSuffice.map(explanation.words).joined(separator: "; ")
-      text += "    \(explanation.name(open.competency)): \(words(open))"
+      text += "\(indent)  \(explanation.name(open.competency)): \(words(open))"
       text += (steps.isEmpty ? "" : "; would suffice: \(steps)") + "\n"
     }
     return text
+  }
+
+  /// `2 credits missing, nothing under way`, `any 1 of these`.
+  private func missing(_ item: GraduationAudit.Item) -> String {
+    let amount = EnglishText.amount(item.missing)
+    let underWay =
+      ", \(item.underWay > .zero ? EnglishText.amount(item.underWay) : "nothing") under way"
+    switch item.requirement.kind {
+    case .all: return "all of these"
+    case .atLeast: return "any \(amount) of these\(underWay)"
+    case .hours: return "\(amount) \(item.missing == .one ? "hour" : "hours") missing"
+    case .competencies:
+      let isChoice = Rational(item.competencies.count) > item.missing
+      return (isChoice ? "any \(amount) of these missing" : "\(amount) missing") + underWay
+    case .credits, .courses:
+      guard item.missing > .zero else { return "no credit missing in all, but in its parts" }
+      return "\(EnglishText.credits(item.missing)) missing\(underWay)"
+    case .notation: return "missing"
+    }
   }
 
   /// The state in words, with the count where there is too little evidence.

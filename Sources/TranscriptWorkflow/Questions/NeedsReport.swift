@@ -25,9 +25,9 @@ public struct NeedsReport: Sendable {
   ) -> [(title: String, key: String, entries: [CompetencyNeeds.Entry])] {
     [
       ("Needs support", "support", need.support),
-      ("Must show it again", "evidence", need.evidence),
+      ("Must show it, or show it again", "evidence", need.evidence),
       ("Ready to go on", "ready", need.ready), ("Ready to extend", "extend", need.extend),
-      ("Nothing shown yet", "open", need.open),
+      ("Nothing shown yet that counts", "open", need.open),
     ]
   }
 
@@ -40,6 +40,7 @@ public struct NeedsReport: Sendable {
         text += "  \(title):\n"
         for entry in entries { text += "    \(line(entry))\n" }
       }
+      if students.isEmpty { text += "  No student is asked about.\n" }
       return text
     }.joined(separator: "\n")
   }
@@ -50,6 +51,11 @@ public struct NeedsReport: Sendable {
     var text = "\(entry.student)  \(name): "
     text += entry.level.map { EnglishText.level($0, scale) } ?? EnglishText.words(entry.status)
     if entry.hasContradiction { text += ", later evidence is lower" }
+    if let practice = entry.practice {
+      let act = practice.purpose == .formative ? "practised" : "pre-assessed"
+      let level = practice.rating.map { " at \(EnglishText.level($0.level, scale))" } ?? ""
+      text += ", \(act)\(level) on \(EnglishText.day(practice.demonstratedOn))"
+    }
     return text
   }
 

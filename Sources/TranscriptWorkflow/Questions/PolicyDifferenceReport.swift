@@ -13,7 +13,8 @@ public struct PolicyDifferenceReport: Sendable {
     self.old = old
     self.new = new
     differences = old.engine.differences(
-      to: new.engine, students: old.district.students, files: old.district.files, asOf: asOf)
+      to: new.engine, students: old.district.students, files: old.district.files,
+      otherFiles: new.district.files, asOf: asOf)
   }
 
   /// The list for people.

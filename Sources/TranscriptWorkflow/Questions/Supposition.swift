@@ -33,6 +33,24 @@ public struct Supposition: Sendable, Hashable {
     hypothesis = .demonstrations(Identifier(subject), level: level, count: count)
   }
 
+  /// What is wrong with a supposition that cannot be read.
+  public static func problem(with text: String, in ready: ReadyDistrict) -> String {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let subject = parts.first ?? ""
+    let scale = ready.district.policy.scale
+    let levels = scale.levels.map(\.code).joined(separator: ", ")
+    let course = rest(subject, after: "course:")
+    let isKnown =
+      ready.district.framework.competency(Identifier(subject)) != nil
+      || ready.district.policy.creditRules.contains { $0.id.code == course }
+    guard isKnown else { return "'\(text)' names nothing in the district: see `audit --help`" }
+    guard parts.count > 1 else {
+      return "'\(text)' says no level: write \(subject)=\(scale.level(scale.bar).code)"
+    }
+    return "'\(parts[1])' is no level, with or without a count from x1 to x20: "
+      + "the levels are \(levels)"
+  }
+
   /// Whether a requirement of a plan or a competency has this id, as in `waivers.csv`.
   private static func canBeWaived(_ id: String, in ready: ReadyDistrict) -> Bool {
     func isIn(_ requirements: [GraduationRequirement]) -> Bool {

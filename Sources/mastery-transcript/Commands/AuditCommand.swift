@@ -33,7 +33,7 @@ struct AuditCommand: ParsableCommand {
     let ready = try loaded.required(arguments)
     let suppositions = try suppose.map { text in
       guard let supposition = Supposition(text, in: ready) else {
-        Terminal.report("'\(text)' names nothing in the district: see `audit --help`.\n")
+        Terminal.report(Supposition.problem(with: text, in: ready) + "\n")
         throw ExitCode.inputRefused
       }
       return supposition

@@ -48,6 +48,13 @@ struct PolicyDifferenceCommand: ParsableCommand {
     case .text: Terminal.print(report.text)
     case .json: Terminal.print(report.json.readableText)
     }
+    let known = Set(loadedOld.diagnostics)
+    let refused = loaded.diagnostics.filter { $0.severity == .error && !known.contains($0) }
+    for problem in refused {
+      let place = problem.location.map { "\($0): " } ?? ""
+      Terminal.report("under the new policy: \(place)\(problem.message)\n")
+    }
     try loadedOld.reportRefusals()
+    if !refused.isEmpty { throw ExitCode.someHeld }
   }
 }

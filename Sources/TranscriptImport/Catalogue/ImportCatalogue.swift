@@ -72,7 +72,8 @@ public enum ImportCatalogue {
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .areaNotOfCompetency,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
-        .replacementCycle, .similarTitles, .similarTransfer, .evidenceAfterAsOf,
+        .replacementCycle, .similarTitles, .similarTransfer,
+        .opposedDecisions, .evidenceAfterAsOf,
       ]
     ),
     (

@@ -94,6 +94,22 @@ struct ExplanationTests {
     #expect(text.contains("      because decision d2 later lowered the result"))
   }
 
+  @Test("A course whose credit a lowering took back names the act")
+  func takenBack() throws {
+    let ready = try district(
+      evidence: Self.header, files: ["determinations.csv": Self.decisions])
+    let student = try #require(ready.district.students.first)
+    let rule = try #require(
+      ready.district.policy.creditRules.first { $0.requires.members.contains("A.1") })
+    let text = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).course(rule)
+    #expect(
+      text.contains(
+        ", lowered by Ben Example, Principal, on October 2, 2026 (d2); credit that rested on it is "
+          + "posted no more"))
+  }
+
   @Test("Of two opposed decisions of one day check warns, and both are named")
   func opposed() throws {
     let text = try explain(

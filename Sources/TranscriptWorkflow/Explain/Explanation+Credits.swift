@@ -36,7 +36,7 @@ extension Explanation {
     }
     let members = rule.requires.members.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "  \(name(id)): \(status ?? "unknown")"
+      return "  \(name(id)): \(status ?? "unknown")\(lowered(id))"
     }
     return "Nothing is posted or under way. It is made of:\n"
       + members.joined(separator: "\n") + "\n"
@@ -50,7 +50,7 @@ extension Explanation {
       + "  \(decision.rule.location)"
     let unmet = decision.unmet.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "      not met: \(name(id)): \(status ?? "unknown")"
+      return "      not met: \(name(id)): \(status ?? "unknown")\(lowered(id))"
     }
     return ["  \(decision.rule.title): \(words(decision))", rule] + unmet
   }

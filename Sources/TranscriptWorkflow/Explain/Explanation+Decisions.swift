@@ -14,6 +14,16 @@ extension Explanation {
     return ["Other decisions:"] + others.flatMap { words($0, beside: decision.lowering) }
   }
 
+  /// `, lowered by Ann Example, Principal, on May 1, 2026`, of a competency that is not met since.
+  func lowered(_ id: Identifier<Competency>) -> String {
+    guard let overall = resolution.result(of: id)?.overall, !overall.status.satisfies,
+      let lowering = overall.decision.lowering, lowering.from >= scale.bar
+    else { return "" }
+    let act = lowering.decision
+    return ", lowered by \(act.decidedBy), \(act.role), on \(EnglishText.day(act.decidedOn)) "
+      + "(\(act.id)); credit that rested on it is posted no more"
+  }
+
   private static func determination(
     _ ground: AttainmentDecision.Ground?
   ) -> Identifier<ProfessionalDetermination>? {

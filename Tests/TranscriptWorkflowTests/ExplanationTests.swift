@@ -84,7 +84,7 @@ struct ExplanationTests {
     """
 
   @Test("A lowering says what stood, and decisions that it ended are named")
-  func lowered() throws {
+  func ended() throws {
     let text = try explain(
       "A.1", evidence: Self.header, files: ["determinations.csv": Self.decisions])
     #expect(text.contains("Lowered from met by decision, at no level, to 2 Developing by Ben"))

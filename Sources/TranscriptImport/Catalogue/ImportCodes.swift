@@ -48,13 +48,16 @@ extension DiagnosticCode {
       "They are not evidence: which work lies behind them, and from when, is lost. Export the "
       + "single results.")
 
-  /// The source wants a student deleted who is on file, and does not say when the student left.
+  /// The source wants a student deleted who is on file, and does not say when the student left; or
+  /// it voids a statement that the file does not hold.
   public static let withdrawnBySource = DiagnosticCode(
     "withdrawn-by-source", .error,
     summary:
-      "The source wants a student deleted who is on file, and does not say when the student left.",
+      "The source wants a student deleted who is on file, and does not say when the student left; "
+      + "or it voids a statement that the file does not hold.",
     remedy: "A day of leaving stands on documents, so it is not guessed. If the student has left, "
-      + "enter withdrawn_on in students.csv; if the row is wrong, correct it at the source.")
+      + "enter withdrawn_on in students.csv; if the row is wrong, correct it at the source. Import "
+      + "a voiding statement together with the voided one.")
 
   /// A report says that it holds nothing.
   public static let noRecords = DiagnosticCode(

@@ -16,10 +16,7 @@ public struct MappingSuggestion: Sendable {
 
   /// Looks at a table; `nil` when it has no header.
   public init?(_ file: InputFile) {
-    let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-    let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
-    guard var best = found.first else { return nil }
-    for other in found where other.width > best.width { best = other }
+    guard let best = SuggestedHeader.best(of: file) else { return nil }
     let header = SourceHeader(best.row, of: file, separator: best.separator)
     var reader = best.reader
     reader.expectedFields = header.width
@@ -56,6 +53,10 @@ public struct MappingSuggestion: Sendable {
         "# line \(headerLine) seems to be the header; empty lines before it need no word here\n"
     }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
+    text += resemblance
+    if candidate(for: "level").map(isNumeric) == true {
+      text += "# scales: { … : [{ at_least: …, level: … }] }   # the district's own steps\n"
+    }
     text += "columns:\n"
     var used: Set<String> = []
     for rule in ImportTable.evidence.rules { text += line(rule, &used) }
@@ -67,6 +68,9 @@ public struct MappingSuggestion: Sendable {
   private func line(_ rule: ColumnRule, _ used: inout Set<String>) -> String {
     guard let name = candidate(for: rule.name) else {
       if rule.name == "evidence_id" { return digestLine }
+      if rule.name == "level" {
+        return "  # level: { column: …, scale: … }   # nothing here looks like it\n"
+      }
       guard rule.isRequired else { return "" }
       return "  # \(rule.name): { constant: … }   # nothing here looks like it\n"
     }
@@ -89,10 +93,36 @@ public struct MappingSuggestion: Sendable {
 
   /// What tells one result from another, where nothing looks like an id of results.
   private var digestLine: String {
-    let parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap {
-      candidate(for: $0)
+    // A title or a day may be corrected; the number of a piece of work stays.
+    let work = candidate(for: "work") == nil ? ["title", "demonstrated_on"] : ["work", "attempt"]
+    let parts = (["student_id", "competency"] + work).compactMap { candidate(for: $0) }
+    let names = parts.map(Self.scalar).joined(separator: ", ")
+    let doubt = clash(of: parts).map {
+      "   # not enough: lines \($0.first) and \($0.second) would be one"
     }
-    return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }\n"
+    return "  evidence_id: { digest: [\(names)] }\(doubt ?? "")\n"
+  }
+
+  /// Lines of two rows that these columns do not tell apart.
+  private func clash(of names: [String]) -> (first: Int, second: Int)? {
+    var lines: [[String]: Int] = [:]
+    for row in rows {
+      let key = names.map { row.text($0) ?? "" }
+      if let first = lines[key] { return (first, row.location.line) }
+      lines[key] = row.location.line
+    }
+    return nil
+  }
+
+  /// Which kind of file it is like.
+  private var resemblance: String {
+    guard let near = NearKind(file)?.nearest else { return "" }
+    return """
+      # It has \(near.found) of the \(near.found + near.absent.count) columns that \(near.name) reads. If its header is
+      # translated, write "extends: \(near.name)" instead of table, and only what these are called:
+      # \(near.absent.joined(separator: ", "))
+
+      """
   }
 
   private func candidate(for column: String) -> String? {
@@ -101,13 +131,7 @@ public struct MappingSuggestion: Sendable {
   }
 
   private func pattern(of name: String) -> String? {
-    let samples = rows.compactMap { $0.text(name) }
-    let patterns = ["timestamp", "M/D/YYYY", "D/M/YYYY", "D.M.YYYY", "M-D-YYYY", "MMM D, YYYY"]
-    let fitting = patterns.filter { text in
-      DatePattern(text).map { pattern in
-        !samples.isEmpty && samples.allSatisfy { pattern.date($0) != nil }
-      } ?? false
-    }
+    let fitting = SuggestedColumn.datePatterns(of: rows.compactMap { $0.text(name) })
     // 3/4/2026 fits two of them, and only a person knows which is meant.
     return fitting.count > 1 && fitting.contains("D/M/YYYY") ? nil : fitting.first
   }

@@ -29,6 +29,11 @@ public struct ZipArchive: Sendable {
 
 /// Walks the central directory of an archive.
 private struct ZipReader {
+  /// What no export packs: a table of a million like lines comes to a hundredth of its size.
+  private static let densest = 200
+  /// A small file may be as dense as it likes.
+  private static let small = 16 << 20
+
   private let archive: InputFile
   private let most: Int
   private var left: Int
@@ -124,6 +129,12 @@ private struct ZipReader {
       return false
     }
     guard size <= left else { return tooLarge(name) }
+    guard method == 0 || size <= Self.small || size / Self.densest <= packed else {
+      report(
+        .archiveTooLarge, "\(name) unpacks to \(size / max(packed, 1)) times its size",
+        "check where the archive comes from; import the file itself, if it is what was exported")
+      return false
+    }
     guard method == 0 || method == 8 else {
       report(
         .suspiciousArchive, "\(name) is packed in a way that is not read",

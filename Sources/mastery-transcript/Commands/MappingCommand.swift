@@ -21,9 +21,11 @@ struct MappingSuggestCommand: ParsableCommand {
   func run() throws {
     do throws(WorldError) {
       if let draft = try MappingDraft(file, world: SystemWorld()) {
-        return Terminal.print(draft.text)
+        guard let objection = draft.objection else { return Terminal.print(draft.text) }
+        Terminal.report(objection)
+      } else {
+        Terminal.report("\(file): the file is empty\n")
       }
-      Terminal.report("\(file): the file is empty\n")
     } catch {
       Terminal.report("\(error.path): \(error.reason)\n")
     }

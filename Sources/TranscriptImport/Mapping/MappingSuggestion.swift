@@ -1,3 +1,4 @@
+import Diagnostics
 import TranscriptModel
 
 /// Writes a first draft of a mapping for a table: what its columns seem to be, from their names and

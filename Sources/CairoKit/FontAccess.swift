@@ -11,7 +11,7 @@ import Synchronization
 /// - cairo opens at most ten font files, closes another one to open the next, and takes no lock
 ///   between finding a file open and using it: a second thread then reads a face that is gone.
 ///
-/// Resolving, laying out, paths, structure tags and the finishing pass stay parallel.
+/// Resolving, laying out, and writing pages, structure and files stay parallel.
 enum FontAccess {
   private static let lock = Mutex<Void>(())
 

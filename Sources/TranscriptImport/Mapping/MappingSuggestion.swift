@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import TranscriptModel
 
 /// Writes a first draft of a mapping for a table: what its columns seem to be, from their names and
@@ -15,8 +15,15 @@ public struct MappingSuggestion: Sendable {
   private let headerLine: Int
   private let rows: [SourceRow]
 
+  private let isUTF16: Bool
+
   /// Looks at a table; `nil` when it has no header.
-  public init?(_ file: InputFile) {
+  public init?(_ source: InputFile) {
+    let isWide =
+      source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    let decoded = isWide ? TextEncoding.utf16.decoded(source.bytes) : nil
+    let file = decoded.map { InputFile(path: source.path, bytes: $0) } ?? source
+    isUTF16 = decoded != nil
     guard let best = SuggestedHeader.best(of: file) else { return nil }
     let header = SourceHeader(best.row, of: file, separator: best.separator)
     var reader = best.reader
@@ -33,6 +40,11 @@ public struct MappingSuggestion: Sendable {
     separator = best.separator
     linesBefore = best.rowsBefore
     headerLine = best.row.line
+  }
+
+  /// Why no mapping should be made for a table: its numbers are computed from others.
+  public static func refusal(of file: InputFile) -> Diagnostic? {
+    VendorRollup.refusal(of: file) ?? NearKind(file)?.rollup
   }
 
   /// The draft as YAML.
@@ -53,16 +65,26 @@ public struct MappingSuggestion: Sendable {
       text +=
         "# line \(headerLine) seems to be the header; empty lines before it need no word here\n"
     }
+    if isUTF16 { text += "encoding: utf-16\n" }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
     text += resemblance
     if candidate(for: "level").map(isNumeric) == true {
       text += "# scales: { … : [{ at_least: …, level: … }] }   # the district's own steps\n"
     }
+    let person = SuggestedColumn.studentName(in: header.shownNames)
+    if let person {
+      text += "student_name: \(Self.scalar(person))   # must be the student's on file\n"
+    }
     text += "columns:\n"
-    var used: Set<String> = []
+    var used = Set([person].compactMap(\.self))
     for rule in ImportTable.evidence.rules { text += line(rule, &used) }
     let unused = header.shownNames.filter { !used.contains($0) && !$0.isEmpty }
-    if !unused.isEmpty { text += "# not used: \(unused.joined(separator: ", "))\n" }
+    let computed = unused.filter(RollupName.matches)
+    if !computed.isEmpty {
+      text += "# computed from other numbers, so no evidence: \(computed.joined(separator: ", "))\n"
+    }
+    let others = unused.filter { !RollupName.matches($0) }
+    if !others.isEmpty { text += "# not used: \(others.joined(separator: ", "))\n" }
     return text
   }
 
@@ -92,31 +114,35 @@ public struct MappingSuggestion: Sendable {
     }
   }
 
-  /// What tells one result from another, where nothing looks like an id of results.
+  /// What tells one result from another, where nothing looks like an id of results: what a result is
+  /// of, and more columns while rows of the sample are alike in these.
   private var digestLine: String {
     // A title or a day may be corrected; the number of a piece of work stays.
     let work = candidate(for: "work") == nil ? ["title", "demonstrated_on"] : ["work", "attempt"]
-    let parts = (["student_id", "competency"] + work).compactMap { candidate(for: $0) }
-    let names = parts.map(Self.scalar).joined(separator: ", ")
-    let doubt = clash(of: parts).map {
-      "   # not enough: lines \($0.first) and \($0.second) would be one"
+    var parts = (["student_id", "competency"] + work).compactMap { candidate(for: $0) }
+    let level = candidate(for: "level")
+    var more = header.shownNames.filter { !parts.contains($0) && $0 != level && !$0.isEmpty }
+    while distinctRows(parts) < rows.count, !more.isEmpty {
+      let counts = more.map { distinctRows(parts + [$0]) }
+      guard let most = counts.max(), most > distinctRows(parts),
+        let best = counts.firstIndex(of: most)
+      else { break }
+      parts.append(more.remove(at: best))
     }
-    return "  evidence_id: { digest: [\(names)] }\(doubt ?? "")\n"
+    let isUnique = distinctRows(parts) == rows.count
+    return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }"
+      + (isUnique ? "\n" : "   # not enough: some of the first rows are alike in these\n")
   }
 
-  /// Lines of two rows that these columns do not tell apart.
-  private func clash(of names: [String]) -> (first: Int, second: Int)? {
-    var lines: [[String]: Int] = [:]
-    for row in rows {
-      let key = names.map { row.text($0) ?? "" }
-      if let first = lines[key] { return (first, row.location.line) }
-      lines[key] = row.location.line
-    }
-    return nil
+  private func distinctRows(_ names: [String]) -> Int {
+    Set(rows.map { row in names.map { row.text($0) ?? "" } }).count
   }
 
-  /// Which kind of file it is like.
+  /// Which kind of file it is, or is like.
   private var resemblance: String {
+    if let known = NearKind.known(file) {
+      return "# import knows this kind of file (\(known)): it needs no mapping.\n"
+    }
     guard let near = NearKind(file)?.nearest else { return "" }
     return """
       # It has \(near.found) of the \(near.found + near.absent.count) columns that \(near.name) reads. If its header is
@@ -127,8 +153,11 @@ public struct MappingSuggestion: Sendable {
   }
 
   private func candidate(for column: String) -> String? {
-    SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
+    let named = SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
       .candidate(for: column)
+    guard column == "demonstrated_on", named == nil else { return named }
+    // Whatever it is called, a column of days is the best that there is.
+    return header.shownNames.first { pattern(of: $0) != nil }
   }
 
   private func pattern(of name: String) -> String? {

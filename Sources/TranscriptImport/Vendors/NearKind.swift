@@ -78,4 +78,13 @@ struct NearKind {
         < second.found * (first.found + first.absent.count)
     }
   }
+
+  /// What a file is called that is read without a mapping of the district.
+  static func known(_ file: InputFile) -> String? {
+    if let table = OneRosterSet.table(of: file) { return "OneRoster's table \(table)" }
+    let builtIn = BuiltInMappings.all.filter { $0.recognizes.count > 1 }
+    if let found = builtIn.first(where: { HeaderProbe($0).matches(file) }) { return found.name }
+    let own = NativeTable.mappings(separator: 0x2C).first { HeaderProbe($0).matches(file) }
+    return own.map { "our own table \($0.name)" }
+  }
 }

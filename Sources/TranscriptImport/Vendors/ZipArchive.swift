@@ -29,10 +29,10 @@ public struct ZipArchive: Sendable {
 
 /// Walks the central directory of an archive.
 private struct ZipReader {
-  /// What no export packs: a table of a million like lines comes to a hundredth of its size.
-  private static let densest = 200
-  /// A small file may be as dense as it likes.
-  private static let small = 16 << 20
+  /// Text is packed to a tenth or a fiftieth; what is packed closer is made to fill memory.
+  private static let ratio = 200
+  /// Files of fewer bytes do no harm.
+  private static let unsuspicious = 16 << 20
 
   private let archive: InputFile
   private let most: Int
@@ -129,10 +129,11 @@ private struct ZipReader {
       return false
     }
     guard size <= left else { return tooLarge(name) }
-    guard method == 0 || size <= Self.small || size / Self.densest <= packed else {
+    guard size <= Self.unsuspicious || size / max(1, packed) <= Self.ratio else {
       report(
-        .archiveTooLarge, "\(name) unpacks to \(size / max(packed, 1)) times its size",
-        "check where the archive comes from; import the file itself, if it is what was exported")
+        .suspiciousArchive,
+        "\(name) unpacks to more than \(Self.ratio) times its size, as no table does",
+        "make the archive again, from the exported files alone")
       return false
     }
     guard method == 0 || method == 8 else {

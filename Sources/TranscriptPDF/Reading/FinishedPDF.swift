@@ -29,7 +29,7 @@ public struct FinishedPDF: Hashable, Sendable {
         return (try Self.attachment(objects), try Self.blocks(objects))
       }
     } catch {
-      // The parts are read by the finishing pass's own means, which name its own failure.
+      // The parts are read by the means that read cairo's files, which name another failure.
       let isNamed = error.diagnostics.contains { $0.code == .pdfUnreadable }
       throw isNamed
         ? error : PDFFailure(unreadable: error.diagnostics.map(\.message).joined(separator: "; "))

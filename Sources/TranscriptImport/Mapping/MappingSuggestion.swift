@@ -153,11 +153,8 @@ public struct MappingSuggestion: Sendable {
   }
 
   private func candidate(for column: String) -> String? {
-    let named = SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
+    SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
       .candidate(for: column)
-    guard column == "demonstrated_on", named == nil else { return named }
-    // Whatever it is called, a column of days is the best that there is.
-    return header.shownNames.first { pattern(of: $0) != nil }
   }
 
   private func pattern(of name: String) -> String? {

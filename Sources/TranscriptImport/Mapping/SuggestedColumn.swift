@@ -79,6 +79,7 @@ struct SuggestedColumn {
         if let found { return names[found] }
       }
     }
+    // Whatever it is called, a column of days is the best that there is.
     return column == "demonstrated_on"
       ? names.indices.first(where: holdsDays).map { names[$0] } : nil
   }

@@ -37,7 +37,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Use no row if one cannot be used.")
   var allOrNothing = false
 
-  @Option(help: "Keep at most so many rejected rows (about 2 kB each); with more, import nothing.")
+  @Option(help: "Keep at most so many rejected rows (about 4 kB each); with more, import nothing.")
   var mostRejected = 100_000
 
   @Option(help: "Where rejected rows are kept; DISTRICT-rejected if left out.")

@@ -34,7 +34,8 @@ extension DistrictLoading {
     let references = references
     readIdentified(
       "determinations.csv", .duplicateCode, "determination", DeterminationColumn.id,
-      DeterminationTable(references: references).parse, by: { $0.id.code }
+      DeterminationTable(references: references).parse, by: { $0.id.code },
+      check: OpposedDecisions.report
     ) { $0[$1.student, default: StudentFile()].determinations.append($1) }
     if !skipsEvidence { readEvidence() }
     read("enrollments.csv", EnrollmentTable(references: references).parse) {

@@ -50,6 +50,32 @@ struct LoweringTests {
     #expect(found.status == .attained)
     #expect(found.level == 2)
     #expect(found.metOn == day("2026-02-10"))
+    #expect(found.levelOn == day("2026-04-01"))
+  }
+
+  @Test("A lowered level stands since the act, though a like level was shown long before")
+  func since() throws {
+    var world = world()
+    world.lower("M", "DV", on: "2026-04-01")
+    #expect(try world.attainment("M").levelOn == day("2026-04-01"))
+    // Work shown since brings a level of its own day.
+    world.show("M", "PR", "2026-05-10")
+    world.show("M", "PR", "2026-05-20")
+    #expect(try world.attainment("M").levelOn == day("2026-05-20"))
+  }
+
+  @Test("Lowering what was met by a decision without a level names no level that stood")
+  func withoutLevel() throws {
+    var world = World()
+    world.add("M", .objective)
+    world.decide("M", on: "2026-01-10")
+    world.lower("M", "DV", on: "2026-02-10")
+    let lowering = try #require(try world.attainment("M").decision.lowering)
+    #expect(lowering.stoodWithoutLevel)
+    #expect(!lowering.holdsUntilDecided)
+    world.show("M", "EX", "2026-01-11")
+    world.show("M", "EX", "2026-01-12")
+    #expect(try world.attainment("M").decision.lowering?.stoodWithoutLevel == false)
   }
 
   @Test("What is shown afterwards raises it again by the rule, and earlier work does not help")
@@ -135,6 +161,8 @@ struct LoweringTests {
     let found = try world.attainment("P")
     #expect(found.level == 1)
     #expect(found.decision.wouldSuffice == [.condition("a later decision in determinations.csv")])
+    #expect(found.decision.lowering?.holdsUntilDecided == true)
+    #expect(found.decision.children.map(\.competency) == ["P.a"])
     world.decide("P", "PR", on: "2026-04-01")
     #expect(try world.attainment("P").status == .metByDecision)
   }

@@ -78,6 +78,36 @@ struct QuestionTests {
     #expect(try world.resolve().graduation?.status == .notOnTrack)
   }
 
+  @Test("Credit that no line can take does not make the lines lack less")
+  func beyond() throws {
+    var world = World()
+    world.plan("2", [line("hum", "1", ["hum"]), line("math", "1", ["math"])])
+    world.transfer("T", "2", areas: ["hum"])
+    #expect(try world.engine().audit(try world.resolve())?.creditsMissing == .one)
+    // A total that asks for more than the lines: three of five are there without mathematics.
+    world.plans = []
+    world.plan("5", [line("hum", "1", ["hum"]), line("math", "1", ["math"])])
+    #expect(try world.engine().audit(try world.resolve())?.creditsMissing == Rational(3))
+  }
+
+  @Test("Work that does not say for which area it is, is not called not assessed")
+  func areaNotSaid() throws {
+    var world = World()
+    world.add("X", areas: ["MATH", "SCI"])
+    world.add("X.a", .objective, parents: ["X"])
+    world.show("X.a", "PR", "2026-01-10")
+    world.show("X.a", "PR", "2026-02-10")
+    let result = try #require(try world.resolve().result(of: "X"))
+    #expect(result.overall.status == .attained)
+    #expect(result.attainment(in: "MATH").status == .insufficientEvidence)
+    #expect(result.attainment(in: "SCI").status == .insufficientEvidence)
+    // What names the other area says nothing about this one.
+    world.file.evidence = []
+    world.show("X.a", "PR", "2026-01-10", area: "SCI")
+    let other = try #require(try world.resolve().result(of: "X"))
+    #expect(other.attainment(in: "MATH").status == .notAssessed)
+  }
+
   @Test("What would suffice does suffice: each step taken leads to the bar", arguments: 0..<30)
   func sufficient(seed: Int) throws {
     let world = World.random(seed: seed)

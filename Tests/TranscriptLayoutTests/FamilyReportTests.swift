@@ -138,9 +138,10 @@ import TranscriptModel
     #expect(shown(try pages("es")).contains(sentence))
     #expect(!shown(try pages("en")).contains("not translated"))
 
-    let codes =
+    let used =
       record.areas.flatMap { [$0.id.code] + $0.competencies.map(\.id.code) }
       + record.scale.levels.map(\.code)
+    let codes = Set(used).sorted()
     var files = TemplateFolder.files("family")
     files.phrases["own-es"] = Array(codes.map { "\($0): Palabra\n" }.joined().utf8)
     let translated = try DocumentTemplate(files).layOut(

@@ -76,6 +76,53 @@ struct ExplanationTests {
           + "2 Developing, from the value 2"))
   }
 
+  private static let decisions = """
+    determination_id,student_id,competency,level,decided_on,decided_by,role,reason,act
+    d1,1,A.1,,2026-10-01,Ann Example,Panel,Shown in an interview,
+    d2,1,A.1,DV,2026-10-02,Ben Example,Principal,Work of two students was mixed up,lowers
+
+    """
+
+  @Test("A lowering says what stood, and decisions that it ended are named")
+  func ended() throws {
+    let text = try explain(
+      "A.1", evidence: Self.header, files: ["determinations.csv": Self.decisions])
+    #expect(text.contains("Lowered from met by decision, at no level, to 2 Developing by Ben"))
+    #expect(text.contains("  work shown after that day may raise it again"))
+    #expect(
+      text.contains("  met, by Ann Example, Panel, on October 1, 2026: Shown in an interview"))
+    #expect(text.contains("      because decision d2 later lowered the result"))
+  }
+
+  @Test("A course whose credit a lowering took back names the act")
+  func takenBack() throws {
+    let ready = try district(
+      evidence: Self.header, files: ["determinations.csv": Self.decisions])
+    let student = try #require(ready.district.students.first)
+    let rule = try #require(
+      ready.district.policy.creditRules.first { $0.requires.members.contains("A.1") })
+    let text = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).course(rule)
+    #expect(
+      text.contains(
+        ", lowered by Ben Example, Principal, on October 2, 2026 (d2); credit that rested on it is "
+          + "posted no more"))
+  }
+
+  @Test("Of two opposed decisions of one day check warns, and both are named")
+  func opposed() throws {
+    let text = try explain(
+      "A.1", evidence: Self.header,
+      files: [
+        "determinations.csv": Self.decisions
+          + "d3,1,A.1,EX,2026-10-02,Cleo Example,Teacher,Looked at again,meets\n"
+      ], expecting: 1)
+    #expect(text.contains("Lowered from 4 Exemplary to 2 Developing by Ben Example"))
+    #expect(text.contains("  met at 4 Exemplary, by Cleo Example, Teacher, on October 2, 2026"))
+    #expect(text.contains("      because decision d2 of the same day lowered the result"))
+  }
+
   @Test("The mark of a course that needs some of its competencies speaks of those that count")
   func markOfSome() throws {
     let ready = try district(

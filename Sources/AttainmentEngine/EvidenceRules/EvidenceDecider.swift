@@ -211,6 +211,13 @@ struct AreaFilter {
     }
     return .otherArea(other)
   }
+
+  /// Whether a record may belong to the area and does not say so.
+  func lacksArea(_ record: EvidenceRecord) -> Bool {
+    guard record.area == nil else { return false }
+    let areas = framework.areas(of: record.competency)
+    return areas.count > 1 && areas.contains(area)
+  }
 }
 
 extension CompetencyFramework {

@@ -32,7 +32,9 @@ public struct GraduationAudit: Hashable, Sendable {
   public let status: GraduationStatus
   /// What remains, in the plan's order, parts after their whole.
   public let remaining: [Item]
-  /// Credit missing in all, beyond what is posted and waived.
+  /// Credit that must still be posted, at least.
+  ///
+  /// What the lines lack, or what the total lacks where that is more: posted credit that no line can take makes the lines lack no less.
   public let creditsMissing: Rational
   /// Whether credit posted and under way keeps pace with the years: a quarter of the plan's credit
   /// for each year of high school, the present one included.
@@ -46,7 +48,7 @@ extension AttainmentEngine {
     return GraduationAudit(
       status: decision.status,
       remaining: decision.outcomes.flatMap { items($0, depth: 0, resolution) },
-      creditsMissing: max(.zero, decision.plan.credits - decision.creditsPosted),
+      creditsMissing: decision.creditsToEarn,
       isOnPace: isOnPace(decision, resolution.student))
   }
 
@@ -87,6 +89,12 @@ extension GraduationDecision {
     outcomes.filter(\.isCreditLine).reduce(creditsEarned) { $0 + $1.waived }
   }
 
+  /// Credit that must still be posted, at least.
+  var creditsToEarn: Rational {
+    let lines = outcomes.reduce(Rational.zero) { $0 + $1.creditsToEarn }
+    return max(lines, plan.credits - creditsPosted)
+  }
+
   /// The total as a requirement of its own, where it is short.
   var missingTotal: RequirementOutcome? {
     guard creditsPosted < plan.credits else { return nil }
@@ -101,6 +109,13 @@ extension GraduationDecision {
 }
 
 extension RequirementOutcome {
+  /// Credit that a line and its parts lack, parts within the whole; zero for what is no line.
+  fileprivate var creditsToEarn: Rational {
+    guard isCreditLine, status != .waived else { return .zero }
+    let nested = parts.reduce(Rational.zero) { $0 + $1.creditsToEarn }
+    return max(nested, required - earned - waived)
+  }
+
   /// The outcome and everything nested in it.
   var withParts: [RequirementOutcome] { [self] + parts.flatMap(\.withParts) }
 }

@@ -43,17 +43,20 @@ struct AttainmentGrounds {
   /// What stands until the result was lowered, and the day on which the bar was met.
   ///
   /// The level is that by evidence or by earlier decisions; a decision without one stands for the
-  /// bar.
+  /// bar, and then `isNamed` is false.
   func held(
     _ competency: Competency, in area: Identifier<ContentArea>?, until day: CalendarDate,
     level: LevelIndex?, metOn: CalendarDate?, bar: LevelIndex
-  ) -> (level: LevelIndex, metOn: CalendarDate?)? {
+  ) -> (level: LevelIndex, metOn: CalendarDate?, isNamed: Bool)? {
     let decisions = determinations.filter {
       $0.decidedOn <= day && Self.isAbout(competency, in: area, $0)
     }
     let levels = [level] + decisions.map { $0.level ?? bar }
     guard let held = levels.compactMap(\.self).max() else { return nil }
-    return (held, ([metOn] + decisions.map(\.decidedOn)).compactMap(\.self).min())
+    let named = ([level] + decisions.map(\.level)).compactMap(\.self).max()
+    return (
+      held, ([metOn] + decisions.map(\.decidedOn)).compactMap(\.self).min(), named == held
+    )
   }
 
   private static func isAbout(

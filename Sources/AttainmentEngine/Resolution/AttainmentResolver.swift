@@ -73,6 +73,8 @@ struct AttainmentResolver {
     let competency = engine.framework.competencies[index]
     let rule = engine.rules[index]
     var (outcome, lowering) = lowered(outcome(of: rule, index, in: area), rule, index, in: area)
+    lowering?.stoodWithoutLevel = outcome.stoodWithoutLevel
+    lowering?.holdsUntilDecided = !rule.looksAtEvidence
     if outcome.status == .notAssessed {
       outcome.status = absence(of: competency, index: index, in: area)
     }
@@ -225,6 +227,9 @@ struct AttainmentResolver {
       return place <= base ? day ?? held.metOn : day
     }
     later.level = level
+    later.loweredOn = level == base && base < held.level ? act.decidedOn : nil
+    later.stoodWithoutLevel = !held.isNamed
+    if later.children.isEmpty { later.children = outcome.children }
     later.status = level >= bar ? .attained : .notYet
     later.metOn = level < bar ? nil : base >= bar ? held.metOn : later.metOn
     later.setAside += setAside(by: act, outcome)
@@ -261,6 +266,17 @@ struct AttainmentResolver {
 
   // MARK: - Nothing to decide on
 
+  /// Whether there is work that would count if it named the area.
+  private func isShownWithoutArea(_ index: Int, in filter: AreaFilter) -> Bool {
+    guard case .evidence(let decider) = engine.rules[index] else { return false }
+    let isPooled = decider.conditions.pool == .withObjectives
+    return evidence.positions(of: isPooled ? engine.pools[index] : [index]).contains { position in
+      let record = evidence.record(position)
+      return evidence.fixedReasons[Int(position)] == nil && record.purpose == .summative
+        && filter.lacksArea(record)
+    }
+  }
+
   /// What "nothing counts" is called for this student.
   private func absence(
     of competency: Competency, index: Int, in area: Identifier<ContentArea>?
@@ -272,6 +288,9 @@ struct AttainmentResolver {
       guard case .notRated(let status) = evidence.fixedReasons[Int(position)] else { return nil }
       let record = evidence.record(position)
       return record.purpose == .summative ? (record.demonstratedOn, status) : nil
+    }
+    if statuses.isEmpty, let filter, isShownWithoutArea(index, in: filter) {
+      return .insufficientEvidence
     }
     if let last = statuses.last?.0 {
       let onLast = Set(statuses.filter { $0.0 == last }.map(\.1))

@@ -24,6 +24,15 @@ indirect enum CompiledRule: Sendable {
     }
   }
 
+  /// Whether it, or a part of it, looks at evidence and not at children alone.
+  var looksAtEvidence: Bool {
+    switch self {
+    case .evidence: true
+    case .children: false
+    case .tree(let tree): tree.parts.contains(where: \.looksAtEvidence)
+    }
+  }
+
   /// How many pieces or children it takes.
   var needed: Int {
     switch self {

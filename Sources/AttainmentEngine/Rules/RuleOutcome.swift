@@ -20,6 +20,10 @@ struct RuleOutcome {
   /// What further work would bring.
   var prospect = Prospect.decision
   var flags: [ReviewFlag] = []
+  /// The day on which a decision lowered the result to the present level.
+  var loweredOn: CalendarDate?
+  /// Whether what was lowered was met by a decision that names no level.
+  var stoodWithoutLevel = false
   /// The value that a rule that computes compared.
   var value: Rational?
   /// The points brought, for a rule that asks for points.
@@ -36,9 +40,10 @@ struct RuleOutcome {
   /// How far further work can bring the result; `nil` when it can bring nothing.
   var ceiling: LevelIndex? { [level, prospect.ceiling].compactMap(\.self).max() }
 
-  /// The day on which the present level was reached.
+  /// The day since which the present level stands: that on which it was reached, or on which a
+  /// decision lowered the result to it.
   var levelOn: CalendarDate? {
-    level.flatMap { reached.indices.contains($0) ? reached[$0] : nil }
+    loweredOn ?? level.flatMap { reached.indices.contains($0) ? reached[$0] : nil }
   }
 }
 

@@ -80,6 +80,15 @@ extension DiagnosticCode {
       "Both count. Where one credit was entered twice, remove one row; where there were two courses "
       + "of one name, all is well.")
 
+  /// Two decisions of one day say opposite things.
+  public static let opposedDecisions = DiagnosticCode(
+    "opposed-decisions", .warning,
+    summary:
+      "Of two decisions of one day on one competency, one lowers the result and one says that it is met.",
+    remedy:
+      "The day does not say which came last, and the lowering holds. Correct the day of one, or remove "
+      + "the one that was withdrawn.")
+
   /// Evidence is of a day after the one that is asked about, and does not count on it.
   public static let evidenceAfterAsOf = DiagnosticCode(
     "evidence-after-as-of", .warning,

@@ -73,7 +73,8 @@ public enum ImportCatalogue {
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .decisionBelowBar,
         .areaNotOfCompetency,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
-        .replacementCycle, .similarTitles, .similarTransfer, .evidenceAfterAsOf,
+        .replacementCycle, .similarTitles, .similarTransfer,
+        .opposedDecisions, .evidenceAfterAsOf,
       ]
     ),
     (

@@ -72,11 +72,13 @@ extension DiagnosticCode {
     summary: "A range ends before it begins.",
     remedy: "Write the smaller number first.")
 
-  /// Two graduation plans hold for the same class; the first in the file is used.
+  /// Two graduation plans hold for the same class.
   public static let overlappingPlans = DiagnosticCode(
-    "overlapping-plans", .warning,
-    summary: "Two graduation plans hold for the same class; the first in the file is used.",
-    remedy: "Change the classes so that each has one plan.")
+    "overlapping-plans", .error,
+    summary: "Two graduation plans hold for the same class.",
+    remedy:
+      "Which of them decides who graduates is for the district to say. Change the classes so that "
+      + "each has one plan.")
 
   /// No graduation plan holds for the class of a student.
   public static let noPlanForClass = DiagnosticCode(

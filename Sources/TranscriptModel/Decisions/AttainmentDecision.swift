@@ -87,6 +87,11 @@ public struct AttainmentDecision: Hashable, Sendable {
     public let decision: ProfessionalDetermination
     /// The level that evidence and earlier decisions come to without it.
     public let from: LevelIndex
+    /// Whether what stood was met by a decision that names no level; `from` is the bar then.
+    public var stoodWithoutLevel = false
+    /// Whether only a later decision can raise the result again, because its rule looks at children
+    /// alone, which do not say what was shown since.
+    public var holdsUntilDecided = false
 
     /// Creates one.
     public init(decision: ProfessionalDetermination, from: LevelIndex) {

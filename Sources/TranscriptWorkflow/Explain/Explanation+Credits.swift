@@ -40,7 +40,7 @@ extension Explanation {
     }
     let members = rule.requires.members.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "  \(name(id)): \(status ?? "unknown")"
+      return "  \(name(id)): \(status ?? "unknown")\(lowered(id))"
     }
     return "Nothing is posted or under way. It is made of:\n"
       + members.joined(separator: "\n") + "\n" + elsewhere(rule).map { "  \($0)\n" }.joined()
@@ -55,7 +55,7 @@ extension Explanation {
       + "\(partial(decision.rule))  \(decision.rule.location)"
     let unmet = decision.unmet.map { id in
       let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "      not met: \(name(id)): \(status ?? "unknown")"
+      return "      not met: \(name(id)): \(status ?? "unknown")\(lowered(id))"
     }
     let isTaken = [.enrolled, .completed].contains(decision.enrollment?.status)
     return ["  \(decision.rule.title): \(words(decision))", rule] + unmet

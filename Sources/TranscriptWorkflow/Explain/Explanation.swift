@@ -46,6 +46,7 @@ public struct Explanation: Sendable {
       lines += ground(before).map { "  \($0)" }
     }
     lines += lowering(decision.lowering)
+    lines += otherDecisions(attainment)
     let isByRule = decision.ground == .rule
     lines.append(
       "\(isByRule ? "Rule" : "By evidence it would be"): \(decision.ruleStatement) "
@@ -65,7 +66,8 @@ public struct Explanation: Sendable {
     guard let levelOn = attainment.levelOn, levelOn != metOn else {
       return "\(status), met on \(EnglishText.day(metOn))"
     }
-    return "\(status), reached on \(EnglishText.day(levelOn)); "
+    let isLowered = attainment.decision.lowering?.decision.decidedOn == levelOn
+    return "\(status), \(isLowered ? "since" : "reached on") \(EnglishText.day(levelOn)); "
       + "the bar was met on \(EnglishText.day(metOn))"
   }
 
@@ -95,11 +97,16 @@ public struct Explanation: Sendable {
   private func lowering(_ lowering: AttainmentDecision.Lowering?) -> [String] {
     guard let lowering, let level = lowering.decision.level else { return [] }
     let decision = lowering.decision
+    let from =
+      lowering.stoodWithoutLevel
+      ? "met by decision, at no level," : EnglishText.level(lowering.from, scale)
     return [
-      "Lowered from \(EnglishText.level(lowering.from, scale)) to "
+      "Lowered from \(from) to "
         + "\(EnglishText.level(level, scale)) by \(decision.decidedBy), \(decision.role), on "
         + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)",
-      "  work shown after that day may raise it again",
+      lowering.holdsUntilDecided
+        ? "  it stays so until a later decision, whatever its parts become"
+        : "  work shown after that day may raise it again",
       "  \(decision.location)  \(decision.id)",
     ]
   }

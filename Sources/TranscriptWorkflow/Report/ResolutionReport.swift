@@ -50,7 +50,9 @@ public struct ResolutionReport: Sendable {
     if !result.byArea.isEmpty && area != nil {
       status += " (overall: \(EnglishText.status(result.overall, scale)))"
     }
-    let cells = [competency.id.code, competency.shortName, status, attainment.metOn?.isoText ?? ""]
+    // The day beside a level is that of the level, not that of the bar.
+    let day = attainment.metOn.map { attainment.levelOn ?? $0 }
+    let cells = [competency.id.code, competency.shortName, status, day?.isoText ?? ""]
     return TextTable(rows: [cells], widths: [20 - indent, 32, 36]).text(indent: indent)
   }
 

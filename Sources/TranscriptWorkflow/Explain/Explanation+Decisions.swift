@@ -1,0 +1,66 @@
+import TranscriptModel
+
+extension Explanation {
+  /// Decisions on file that the result does not rest on, each with the reason.
+  func otherDecisions(_ attainment: Attainment) -> [String] {
+    let decision = attainment.decision
+    let told =
+      [decision.ground, decision.metBefore].map(Self.determination)
+      + [decision.lowering?.decision.id]
+    let others = district.file(of: resolution.student.id).determinations.filter {
+      $0.decidedOn <= resolution.asOf && isAbout(attainment, $0) && !told.contains($0.id)
+    }.sorted { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
+    guard !others.isEmpty else { return [] }
+    return ["Other decisions:"] + others.flatMap { words($0, beside: decision.lowering) }
+  }
+
+  /// `, lowered by Ann Example, Principal, on May 1, 2026`, of a competency that is not met since.
+  func lowered(_ id: Identifier<Competency>) -> String {
+    guard let overall = resolution.result(of: id)?.overall, !overall.status.satisfies,
+      let lowering = overall.decision.lowering, lowering.from >= scale.bar
+    else { return "" }
+    let act = lowering.decision
+    return ", lowered by \(act.decidedBy), \(act.role), on \(EnglishText.day(act.decidedOn)) "
+      + "(\(act.id)); credit that rested on it is posted no more"
+  }
+
+  private static func determination(
+    _ ground: AttainmentDecision.Ground?
+  ) -> Identifier<ProfessionalDetermination>? {
+    guard case .determination(let decision) = ground else { return nil }
+    return decision.id
+  }
+
+  private func isAbout(_ attainment: Attainment, _ decision: ProfessionalDetermination) -> Bool {
+    guard decision.competency == attainment.competency else { return false }
+    let areas = district.framework.competency(attainment.competency)?.areas ?? []
+    return decision.area == nil || decision.area == attainment.area || areas.count < 2
+  }
+
+  private func words(
+    _ decision: ProfessionalDetermination, beside lowering: AttainmentDecision.Lowering?
+  ) -> [String] {
+    let level = decision.level.map { EnglishText.level($0, scale) }
+    let act =
+      decision.act == .lowers
+      ? "lowered to \(level ?? "no level")" : "met\(level.map { " at \($0)" } ?? "")"
+    return [
+      "  \(act), by \(decision.decidedBy), \(decision.role), on "
+        + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)  \(decision.location)  "
+        + decision.id.code,
+      "      because \(reason(decision, lowering))",
+    ]
+  }
+
+  private func reason(
+    _ decision: ProfessionalDetermination, _ lowering: AttainmentDecision.Lowering?
+  ) -> String {
+    if let lowering, decision.decidedOn <= lowering.decision.decidedOn {
+      return "decision \(lowering.decision.id) "
+        + (decision.decidedOn == lowering.decision.decidedOn ? "of the same day" : "later")
+        + " lowered the result"
+    }
+    return decision.act == .lowers
+      ? "there was no result to lower" : "the result stands without it"
+  }
+}

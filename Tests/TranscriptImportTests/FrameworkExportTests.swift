@@ -102,4 +102,18 @@ import TranscriptModel
     #expect(district.framework.competency("MA.1.b")?.statement == "I can fit a line.")
     #expect(district.framework.competency("MA.1.c") == nil)
   }
+
+  @Test func `an outcome that Canvas has deleted is reported if it is on file, and stays`() throws {
+    let text = """
+      vendor_guid,object_type,title,description,workflow_state,parent_guids,ratings
+      MA.1,outcome,Model,I can model.,deleted,,
+      MA.9,outcome,Never here,I can.,deleted,,
+      """
+    let (plan, district) = try plan("outcomes.csv", text, constants: ["tier": "objective"])
+    #expect(plan.rejectedRows.map(\.line) == [2])
+    #expect(plan.diagnostics.all.map(\.code) == [.withdrawnBySource])
+    #expect(plan.diagnostics.all[0].related.map(\.location.file) == ["framework/competencies.csv"])
+    #expect(plan.filteredCount == 1 && plan.files.isEmpty)
+    #expect(district.framework.competency("MA.1") != nil)
+  }
 }

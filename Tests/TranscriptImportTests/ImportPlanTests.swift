@@ -30,9 +30,9 @@ import TranscriptModel
     ImportPlanner(district: district, options: options ?? self.options()).plan([file])
   }
 
-  private let bridge = "A,91,S-1,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,2,Proficient"
+  private let bridge = ",91,S-1,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,2,Proficient"
   private let bridgeBetter =
-    "A,91,S-1,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,3,Exemplary"
+    ",91,S-1,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,3,Exemplary"
 
   @Test func `a Canvas result becomes evidence with its source beside it`() throws {
     let base = try Sample.base([:])
@@ -58,7 +58,7 @@ import TranscriptModel
     let base = try Sample.base([:])
     let first = plan(canvas(bridge), into: base)
     let merged = MemorySource.merging(base, first.files)
-    let other = "B,92,S-2,Bridge,71,assignment,2026-10-21T14:00:00Z,MA.1,51,1,2,Proficient"
+    let other = ",92,S-2,Bridge,71,assignment,2026-10-21T14:00:00Z,MA.1,51,1,2,Proficient"
     let second = plan(canvas(other, bridge), into: merged)
     #expect(second.count(.unchanged) == 1)
     #expect(second.count(.added) == 1)
@@ -91,13 +91,13 @@ import TranscriptModel
 
   @Test func `rows that cannot be used keep their bytes, and the others are imported`() throws {
     let base = try Sample.base([:])
-    let unknown = "B,93,S-9,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,2,Proficient"
+    let unknown = ",93,S-9,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,2,Proficient"
     let plan = plan(canvas(unknown, bridge), into: base)
     #expect(plan.count(.added) == 1)
     #expect(plan.rejectedRows.map(\.original) == [Array(unknown.utf8)])
     #expect(plan.rejectedRows[0].header == Array(Self.canvasHeader.dropLast().utf8))
     #expect(plan.rejectedRows[0].diagnostics.map(\.code) == [.unknownStudent])
-    #expect(plan.diagnostics.all.map(\.location?.description) == ["canvas.csv:2:6"])
+    #expect(plan.diagnostics.all.map(\.location?.description) == ["canvas.csv:2:5"])
     let mended = canvas(unknown.replacing("S-9", with: "S-2"))
     let again = self.plan(mended, into: MemorySource.merging(base, plan.files))
     #expect(again.count(.added) == 1 && again.rejectedRows.isEmpty)
@@ -106,7 +106,7 @@ import TranscriptModel
   @Test func `all or nothing keeps everything out when one row cannot be used`() throws {
     var options = options()
     options.isAllOrNothing = true
-    let unknown = "B,93,S-9,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,2,Proficient"
+    let unknown = ",93,S-9,Bridge,71,assignment,2026-10-20T14:00:00Z,MA.1,51,1,2,Proficient"
     let plan = plan(canvas(unknown, bridge), into: try Sample.base([:]), options)
     #expect(plan.files.isEmpty && plan.changes.isEmpty && plan.rejectedRows.count == 1)
   }
@@ -118,7 +118,7 @@ import TranscriptModel
       competency,Argue!,EN.1,Ottoline Brack,2026-11-01
       """
     let base = try Sample.base(["mappings/crosswalk.csv": crosswalk])
-    let row = "B,93,9-S,Letter,72,assignment,2026-10-20T14:00:00Z,Argue!,52,1,2,Proficient"
+    let row = ",93,9-S,Letter,72,assignment,2026-10-20T14:00:00Z,Argue!,52,1,2,Proficient"
     let plan = plan(canvas(row), into: base)
     #expect(plan.rejectedRows.isEmpty)
     #expect(plan.changes.map(\.kind) == [.added])

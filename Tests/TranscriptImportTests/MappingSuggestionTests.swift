@@ -27,7 +27,7 @@ import TranscriptImport
           # assessment_type: { constant: … }   # nothing here looks like it
           # purpose: { constant: … }   # nothing here looks like it
           title: Assignment Name
-        # not used: Mastery Average
+        # computed from other numbers, so no evidence: Mastery Average
 
         """)
   }

@@ -335,4 +335,112 @@ import TranscriptModel
     #expect(zipped.rejectedRows == loose.rejectedRows)
     #expect(zipped.diagnostics.all == loose.diagnostics.all)
   }
+
+  /// The set with results of the line item `l-3`, of 0 to 4 points.
+  private func scored(_ rows: String, _ more: [String: String] = [:]) -> [String: String] {
+    var set = Self.set
+    (set["manifest.csv"], set["orgs.csv"]) = (nil, nil)
+    set["lineItems.csv"] = """
+      sourcedId,status,dateLastModified,title,categorySourcedId,resultValueMin,resultValueMax
+      l-3,active,,Tower,,0,4
+      """
+    set["lineItemLearningObjectiveIds.csv"] = """
+      sourcedId,status,dateLastModified,lineItemSourcedId,source,learningObjectiveId
+      x-3,active,,l-3,case,MA.1
+      """
+    let header = "sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,"
+    set["results.csv"] = header + "score,scoreDate,missing,inProgress\n" + rows
+    return set.merging(more) { $1 }
+  }
+
+  private static let mapping = """
+    mapping: our-results
+    extends: oneroster-results
+    scales:
+      four: [{ at_least: 4, level: EX }, { at_least: 3, level: PR }, { at_least: 0, level: BG }]
+    columns:
+      level:
+        column: score
+        score_scales:
+          Standards 1 to 4: four
+          Letters: { A: EX, B: PR }
+    """
+
+  @Test func `a score scale that the set names is read by the map declared for it, or refused`()
+    throws
+  {
+    let scales = [
+      "scoreScales.csv": """
+      sourcedId,status,dateLastModified,title,type,classSourcedId,scoreScaleValue
+      s-1,active,,Standards 1 to 4,levels,k-1,{3:Meets}
+      s-2,active,,Letters,letters,k-1,{A:90-100}
+      s-3,active,,Habits,levels,k-1,{3:Often}
+      """,
+      "lineItemScoreScales.csv": """
+      sourcedId,status,dateLastModified,lineItemSourcedId,scoreScaleSourcedId
+      y-1,active,,l-3,s-1
+      """,
+      "resultScoreScales.csv": """
+      sourcedId,status,dateLastModified,resultSourcedId,scoreScaleSourcedId
+      z-1,active,,q-2,s-3
+      """,
+    ]
+    let set = scored(
+      """
+      q-1,active,,l-3,u-1,fully graded,3,2026-10-20,,
+      q-2,active,,l-3,u-1,fully graded,3,2026-10-21,,
+      """, scales)
+    let base = try Sample.base(["mappings/own.yaml": Self.mapping])
+    let (plan, merged) = try plan(set, into: base)
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    #expect(district.file(of: "S-9").evidence.compactMap { $0.rating?.level } == [1])
+    #expect(plan.rejectedRows.map(\.line) == [3])
+    let problem = try #require(plan.rejectedRows.first?.diagnostics.first)
+    #expect(problem.code == .unmappedScore)
+    #expect(problem.message.contains("\"Habits\""))
+    // Without any map the scale is named as well.
+    let bare = try self.plan(set).0.rejectedRows.compactMap { $0.diagnostics.first?.message }
+    #expect(bare.count == 2 && bare[0].contains("\"Standards 1 to 4\""))
+  }
+
+  @Test func `a missing task is no low score, and a score out of range is refused`() throws {
+    let set = scored(
+      """
+      q-1,active,,l-3,u-1,fully graded,0,2026-10-20,true,
+      q-2,active,,l-3,u-1,fully graded,2,2026-10-21,true,
+      q-3,active,,l-3,u-1,fully graded,5,2026-10-22,,
+      q-4,active,,l-3,u-1,fully graded,-1,2026-10-23,,
+      q-5,active,,l-3,u-1,fully graded,3,2026-10-24,,true
+      q-6,active,,l-3,u-9,fully graded,3,2026-10-24,,
+      """)
+    let base = try Sample.base([
+      "mappings/own.yaml": Self.mapping.replacing("score_scales:", with: "values:")
+        .replacing("Standards 1 to 4: four", with: "\"3\": PR")
+        .replacing("Letters: { A: EX, B: PR }", with: "\"4\": EX")
+    ])
+    let (plan, merged) = try plan(set, into: base)
+    let district = try #require(DistrictImporter(source: merged).load().district)
+    #expect(district.file(of: "S-9").evidence.map(\.status) == [.missed])
+    #expect(plan.filteredCount == 1)
+    #expect(plan.rejectedRows.map(\.line) == [3, 4, 5, 7])
+    let messages = plan.rejectedRows.compactMap { $0.diagnostics.first?.message }
+    #expect(
+      messages == [
+        "the result is marked as missing and has a score",
+        "the score is above the most that its line item allows",
+        "the score is below the least that its line item allows",
+        "the user \"u-9\" is not in users.csv of the set",
+      ])
+  }
+
+  @Test func `results of a student who has another name on file are set aside`() throws {
+    var set = Self.set
+    set["users.csv"] = set["users.csv"]?.replacing("S-9", with: "S-1")
+    let (plan, _) = try plan(set)
+    let doubts = plan.diagnostics.all.filter { $0.code == .identityInDoubt }
+    #expect(
+      doubts.map(\.location?.file)
+        == ["enrollments.csv", "results.csv", "results.csv", "users.csv"])
+    #expect(plan.files.keys.filter { $0.hasPrefix("evidence/") } == [])
+  }
 }

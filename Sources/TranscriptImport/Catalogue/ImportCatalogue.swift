@@ -79,7 +79,8 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .vendorRollup, .withdrawnBySource, .noRecords, .notAFramework, .damagedArchive,
+        .vendorRollup, .withdrawnBySource, .tooManyRejected, .noRecords, .notAFramework,
+        .damagedArchive,
         .archiveTooLarge,
         .suspiciousArchive, .jsonSyntax, .jsonTooComplex,
       ]

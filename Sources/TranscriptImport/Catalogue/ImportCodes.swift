@@ -52,9 +52,20 @@ extension DiagnosticCode {
   public static let withdrawnBySource = DiagnosticCode(
     "withdrawn-by-source", .error,
     summary:
-      "The source wants a student deleted who is on file, and does not say when the student left.",
-    remedy: "A day of leaving stands on documents, so it is not guessed. If the student has left, "
-      + "enter withdrawn_on in students.csv; if the row is wrong, correct it at the source.")
+      "The source has deleted a student or a competency that is on file, and only a person can say "
+      + "what follows.",
+    remedy: "A day of leaving stands on documents, so it is not guessed: if the student has left, "
+      + "enter withdrawn_on in students.csv. A competency stays, since evidence and past documents "
+      + "name it: remove its row if nothing does. If the source is wrong, correct it there.")
+
+  /// So many rows of an import cannot be used that nothing of it is.
+  public static let tooManyRejected = DiagnosticCode(
+    "too-many-rejected", .error,
+    summary: "So many rows of an import cannot be used that nothing of it is imported.",
+    remedy:
+      "Rejected rows are kept in memory with their reasons, so their number is bounded. Where "
+      + "there are so many, a mapping, a crosswalk or a missing table is the cause: mend it and "
+      + "import the file again. --most-rejected N keeps more.")
 
   /// A report says that it holds nothing.
   public static let noRecords = DiagnosticCode(

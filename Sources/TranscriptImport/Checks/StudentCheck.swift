@@ -28,8 +28,8 @@ struct StudentCheck {
       }
       let problem = row.row.problem(
         .duplicateSASID, StudentColumn.sasid,
-        "the students \"\(rows[earlier].record.id)\" and \"\(row.record.id)\" have one SASID;"
-          + " neither is used",
+        "the students \"\(rows[earlier].record.id)\" and \"\(row.record.id)\" have one"
+          + " SASID; neither row is used",
         hint: "correct one, or remove one if both are the same person",
         related: [.init("first used here", at: rows[earlier].row.location)])
       findings.add([problem], of: row.row)

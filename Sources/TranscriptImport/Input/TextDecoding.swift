@@ -22,7 +22,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         Self.windows1252Bytes[scalar] ?? UInt8(truncatingIfNeeded: scalar.value)
       }
     case .utf16:
-      let units = String(decoding: bytes, as: UTF8.self).utf16
+      let units = String(decoding: bytes, as: UTF8.self).utf16.drop { $0 == 0xFEFF }
       return [0xFF, 0xFE]
         + units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
     }

@@ -56,6 +56,7 @@ struct CellMaker {
     }
     if let otherwise = column.otherwise { return .success(otherwise) }
     if let pattern = column.date { return day(text, pattern, row, name) }
+    if let result = onScoreScale(text, row, name) { return result }
     if let scale = column.scale { return level(text, scale, row, name) }
     if column.isSASID { return student(text, row, name) }
     if column.isLabel { return label(text, row, name) }
@@ -97,10 +98,47 @@ struct CellMaker {
       "add a step from 0 to the scale, or leave such rows out by a filter")
   }
 
+  /// A score on a score scale that the source names, by the map declared for that scale; `nil` where
+  /// the source names none, or the mapping has no such maps.
+  private func onScoreScale(
+    _ text: String, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic>? {
+    guard let maps = column.scoreScales, let title = row.text(OneRosterSet.scaleTitle) else {
+      return nil
+    }
+    let map = maps[title] ?? row.text(OneRosterSet.scaleID).flatMap { maps[$0] }
+    switch map {
+    case .steps(let scale): return level(text, scale, row, name)
+    case .values(let values):
+      if let known = values[text] { return .success(known.isEmpty ? nil : known) }
+      return fail(
+        row, name, .unmappedValue,
+        "the score has no level in the map of the score scale \"\(title)\"",
+        "add it under score_scales of \(column.target) in the mapping")
+    case nil: return fail(row, name, undeclared(title))
+    }
+  }
+
+  private typealias Refusal = (message: String, hint: String)
+
+  private func undeclared(_ title: String) -> Refusal {
+    (
+      "the score is on the score scale \"\(title)\", for which no map to levels is declared",
+      "declare one under score_scales of level in a mapping: \"\(title)\": { SCORE: LEVEL }"
+    )
+  }
+
+  private func fail(
+    _ row: any SourceRecord, _ name: String, _ refusal: Refusal
+  ) -> Result<String?, Diagnostic> {
+    fail(row, name, .unmappedScore, refusal.message, refusal.hint)
+  }
+
   private func label(
     _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let code = context.level(labelled: text) { return .success(code) }
+    if let title = row.text(OneRosterSet.scaleTitle) { return fail(row, name, undeclared(title)) }
     let labels = context.scale?.levels.map(\.label).joined(separator: ", ") ?? ""
     if let points = row.text("points possible"), Rational(text: text) != nil {
       return fail(

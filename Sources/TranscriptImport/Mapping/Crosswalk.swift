@@ -69,6 +69,11 @@ public struct Crosswalk: Sendable {
     settled.contains("\(kind) \(ours)")
   }
 
+  /// The line by which a person says that a code stands for itself, with name and day left to give.
+  static func line(_ kind: CrosswalkKind, _ code: String) -> String {
+    "\(kind.rawValue),\(code),\(code),,YOUR NAME,YYYY-MM-DD"
+  }
+
   /// Our code for theirs: an entry for the system counts before one for all systems.
   func ours(_ kind: CrosswalkKind, _ theirs: String, system: String) -> String? {
     ours[Key(kind: kind, theirs: theirs, system: system)]

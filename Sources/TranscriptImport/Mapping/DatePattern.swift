@@ -12,8 +12,11 @@ struct DatePattern: Hashable, Sendable {
   private let parts: [Part]
   /// Hours by which local time differs from the timestamp's, where it is one in UTC.
   private let hoursFromUTC: Int?
+  /// Whether clocks are an hour ahead in summer, as in most of the United States.
+  private let hasSummerTime: Bool
 
-  init?(_ text: String, hoursFromUTC: Int = 0) {
+  init?(_ text: String, hoursFromUTC: Int = 0, hasSummerTime: Bool = false) {
+    self.hasSummerTime = hasSummerTime
     if text == "timestamp" {
       parts = []
       self.hoursFromUTC = hoursFromUTC
@@ -41,7 +44,7 @@ struct DatePattern: Hashable, Sendable {
 
   /// The day that `text` says; a time after it is left out.
   func date(_ text: String) -> CalendarDate? {
-    if let hoursFromUTC { return Self.day(ofTimestamp: text, shift: hoursFromUTC) }
+    if let hoursFromUTC { return day(ofTimestamp: text, shift: hoursFromUTC) }
     var rest = Substring(text)
     var (year, month, day) = (0, 0, 0)
     for part in parts {
@@ -74,7 +77,7 @@ struct DatePattern: Hashable, Sendable {
   /// Only a time in UTC is shifted to the school's day: work handed in at nine in the evening in
   /// Connecticut carries the next day's date in UTC. A time with an offset of its own, or without
   /// any, is the day that it says.
-  private static func day(ofTimestamp text: String, shift: Int) -> CalendarDate? {
+  private func day(ofTimestamp text: String, shift: Int) -> CalendarDate? {
     guard let day = CalendarDate(iso: text.prefix(10)) else { return nil }
     let rest = text.dropFirst(10)
     guard let mark = rest.first else { return day }
@@ -83,7 +86,28 @@ struct DatePattern: Hashable, Sendable {
       return day
     }
     guard let hour = Int(rest.dropFirst().prefix(2)), (0...23).contains(hour) else { return nil }
-    let local = hour + shift
+    let isSummer = hasSummerTime && Self.isSummer(day, hour: hour, shift: shift)
+    let local = hour + shift + (isSummer ? 1 : 0)
     return day.adding(days: local < 0 ? -1 : local > 23 ? 1 : 0)
+  }
+
+  /// Whether an hour in UTC is in summer time.
+  ///
+  /// It lasts from two in the morning of the second Sunday of March until two of the first Sunday of
+  /// November (United States Code, title 15, section 260a).
+  private static func isSummer(_ day: CalendarDate, hour: Int, shift: Int) -> Bool {
+    let year = day.components.year
+    guard let march = sunday(from: CalendarDate(year: year, month: 3, day: 8)),
+      let november = sunday(from: CalendarDate(year: year, month: 11, day: 1))
+    else { return false }
+    if day == march { return hour >= 2 - shift }
+    if day == november { return hour < 1 - shift }
+    return day > march && day < november
+  }
+
+  /// The first Sunday on or after a day.
+  private static func sunday(from day: CalendarDate?) -> CalendarDate? {
+    // 1 January 1970 was a Thursday.
+    day.map { $0.adding(days: (7 - (Int($0.dayNumber) + 4) % 7) % 7) }
   }
 }

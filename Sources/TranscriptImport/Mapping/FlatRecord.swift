@@ -54,7 +54,7 @@ struct FlatRecord: SourceRecord {
     if let row, row.has(name), row.text(name) == text(name) {
       return row.problem(code, name, message, hint: hint, isPersonal: isPersonal)
     }
-    let excerpt = values[name].map { Excerpt(cell: $0, isPersonal: isPersonal) }
+    let excerpt = text(name).map { Excerpt(cell: $0, isPersonal: isPersonal) }
     return Diagnostic(
       code, at: places[name] ?? location, message, excerpt: excerpt, hint: hint)
   }

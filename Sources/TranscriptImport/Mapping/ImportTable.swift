@@ -146,6 +146,8 @@ public struct ImportedRow: Sendable {
   var origin: RowOrigin?
   /// The id that an earlier version gave the row.
   var formerID: String?
+  /// The name of the person, as the source has it.
+  var personName: String?
 
   /// The values of the columns that tell it from others.
   var key: [String] { table.key.map { cells[$0] ?? "" } }

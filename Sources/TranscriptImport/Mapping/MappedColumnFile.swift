@@ -22,6 +22,7 @@ struct MappedColumnFile {
     column.isHTML = map.flag("html") ?? false
     column.date = date(&map)
     column.scale = scale(&map)
+    column.scoreScales = map.mapping("score_scales").map { scoreScales($0) }
     column.isLabel = map.flag("labels") ?? false
     column.crosswalk = map.word("crosswalk", CrosswalkKind.self)
     column.isSASID = map.flag("sasid") ?? false
@@ -90,8 +91,11 @@ struct MappedColumnFile {
 
   private func date(_ map: inout YAMLMapping) -> DatePattern? {
     let shift = shift(&map)
+    let hasSummerTime = map.word("summer_time", SummerTime.self) == .us
     guard let node = map.value("date"), let text = map.text(of: node, "date") else { return nil }
-    if let pattern = DatePattern(text, hoursFromUTC: shift) { return pattern }
+    if let pattern = DatePattern(text, hoursFromUTC: shift, hasSummerTime: hasSummerTime) {
+      return pattern
+    }
     map.report(
       .unknownWord, node, "\"\(text)\" is not a way to write days",
       hint: "use YYYY, MM or M, DD or D, MMM for names, such as M/D/YYYY; or timestamp")
@@ -107,8 +111,30 @@ struct MappedColumnFile {
     return 0
   }
 
+  /// For each of the source's score scales the name of a scale, or values.
+  private func scoreScales(_ map: YAMLMapping) -> [String: ScoreScaleMap] {
+    var found: [String: ScoreScaleMap] = [:]
+    for member in map.members {
+      if member.value.text == nil,
+        let values = YAMLMapping(
+          member.value, name: member.key, problems)
+      {
+        found[member.key] = .values(self.values(values))
+      } else if let text = map.text(of: member.value, member.key),
+        let scale = scale(named: text, member.value, map)
+      {
+        found[member.key] = .steps(scale)
+      }
+    }
+    return found
+  }
+
   private func scale(_ map: inout YAMLMapping) -> ScoreScale? {
     guard let node = map.value("scale"), let text = map.text(of: node, "scale") else { return nil }
+    return scale(named: text, node, map)
+  }
+
+  private func scale(named text: String, _ node: PolicyNode, _ map: YAMLMapping) -> ScoreScale? {
     if let scale = scales[text] { return scale }
     map.report(
       .unknownWord, node, "there is no scale \"\(text)\" under scales",
@@ -116,6 +142,11 @@ struct MappedColumnFile {
         ?? "declare it: scales: { \(text): [{ at_least: 90, level: EX }] }")
     return nil
   }
+}
+
+/// Whose rule of summer time counts.
+private enum SummerTime: String, CaseIterable {
+  case us
 }
 
 /// Names of numbers that a vendor computes from others: a report of the past, not evidence.
@@ -126,6 +157,8 @@ enum RollupName {
     "average", "avg", "decay", "mean", "rollup", "roll-up", "power law", "powerlaw",
     "mastery score",
     "overall", "weighted", "cumulative", "final grade", "current grade", "trend", "mode of",
+    "current score", "final score", "term grade", "term score", "quarter grade", "semester grade",
+    "grade calc", "calculated", "proficiency estimate", "growth score", "highest score",
   ]
 
   static func matches(_ name: String) -> Bool {

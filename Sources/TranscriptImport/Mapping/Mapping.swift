@@ -19,6 +19,8 @@ public struct Mapping: Sendable {
   let emptyMarks: Set<String>
   /// The source's columns of each of ours.
   let names: [String: [String]]
+  /// The column with the name of the person, to be compared with that of the student.
+  var studentName: String?
   /// The source's column that held the ids of rows once.
   let formerly: String?
 
@@ -47,16 +49,20 @@ public struct Mapping: Sendable {
     let fixed = constants.sorted { $0.key < $1.key }.map {
       MappedColumn(target: $0.key, source: .constant($0.value))
     }
-    return Mapping(
+    var mapping = Mapping(
       name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
       linesBefore: linesBefore, columns: kept + fixed, filters: filters, emptyMarks: emptyMarks)
+    mapping.studentName = studentName
+    return mapping
   }
 
   /// The mapping for a file with another separator.
   func separated(by separator: UInt8) -> Mapping {
-    Mapping(
+    var mapping = Mapping(
       name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
       linesBefore: linesBefore, columns: columns, filters: filters, emptyMarks: emptyMarks)
+    mapping.studentName = studentName
+    return mapping
   }
 
   /// The mapping with the columns of `base` that it does not speak of, and its filters.
@@ -64,10 +70,12 @@ public struct Mapping: Sendable {
     let inherited = base.columns.filter { column in
       !columns.contains { $0.target == column.target }
     }
-    return Mapping(
+    var mapping = Mapping(
       name: name, table: base.table, recognizes: recognizes, encoding: encoding,
       separator: separator, linesBefore: linesBefore, columns: columns + inherited,
       filters: filters + base.filters, emptyMarks: emptyMarks.union(base.emptyMarks))
+    mapping.studentName = studentName ?? base.studentName
+    return mapping
   }
 }
 
@@ -107,6 +115,8 @@ struct MappedColumn: Sendable {
   var isHTML = false
   var date: DatePattern?
   var scale: ScoreScale?
+  /// Declared maps by the name or id of the source's own score scale.
+  var scoreScales: [String: ScoreScaleMap]?
   /// Whether values are labels of the district's levels, such as `Proficient`.
   var isLabel = false
   /// Which codes of the crosswalk the values are translated by.
@@ -130,10 +140,20 @@ struct MappingFilter: Sendable {
   let except: Set<String>
   /// Whether a file without the column is read nonetheless.
   var isOptional = false
+  /// Whether a row that is not taken calls back what was imported of it.
+  var withdraws = false
 
   func takes(_ value: String) -> Bool {
     (only.isEmpty || only.contains(value)) && !except.contains(value)
   }
+}
+
+/// What the scores on one of the source's score scales are in levels.
+enum ScoreScaleMap: Sendable {
+  /// Steps of numbers.
+  case steps(ScoreScale)
+  /// Single values, compared exactly.
+  case values([String: String])
 }
 
 /// A declared map from numbers to levels.

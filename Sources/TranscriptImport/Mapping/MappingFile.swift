@@ -40,13 +40,15 @@ struct MappingFile {
     let columns = map.requiredMapping("columns").map { self.columns($0, table, scales) } ?? []
     let filters = (map.list("filters") ?? []).compactMap { self.filter($0) }
     let empty = Set(map.texts("empty_when").map(\.text))
+    let studentName = map.text("student_name")
     map.finish()
     guard let name, let table else { return nil }
-    let mapping = Mapping(
+    var mapping = Mapping(
       name: name, table: table,
       recognizes: recognizes.isEmpty ? base?.recognizes ?? [] : recognizes,
       encoding: encoding, separator: separator, linesBefore: before, columns: columns,
       filters: filters, emptyMarks: empty)
+    mapping.studentName = studentName
     return base.map(mapping.extending) ?? mapping
   }
 
@@ -102,9 +104,11 @@ struct MappingFile {
     let only = Set(map.texts("is").map(\.text))
     let except = Set(map.texts("is_not").map(\.text))
     let isOptional = map.flag("optional") ?? false
+    let withdraws = map.flag("withdraws") ?? false
     map.finish()
     return column.map {
-      MappingFilter(column: $0, only: only, except: except, isOptional: isOptional)
+      MappingFilter(
+        column: $0, only: only, except: except, isOptional: isOptional, withdraws: withdraws)
     }
   }
 

@@ -10,12 +10,16 @@ struct MappingReader {
   /// All rows of a table.
   func read(_ file: InputFile) -> MappedRows {
     var result = MappedRows()
-    each(file, hash: file.digest) { result.append($0) }
+    _ = each(file, hash: file.digest) {
+      result.append($0)
+      return true
+    }
     return result
   }
 
-  /// Hands out the rows of a table, a few at a time.
-  func each(_ file: InputFile, hash: String, _ take: (MappedRows) -> Void) {
+  /// Hands out the rows of a table, a few at a time, until `take` says that it is enough; whether it
+  /// never did.
+  func each(_ file: InputFile, hash: String, _ take: (MappedRows) -> Bool) -> Bool {
     guard let text = text(of: file) else {
       return take(
         MappedRows(problems: [
@@ -28,7 +32,7 @@ struct MappingReader {
     if let problem = EncodingCheck.problem(with: text) {
       return take(MappedRows(problems: [problem]))
     }
-    each(rowsOf: text, hash: hash, take)
+    return each(rowsOf: text, hash: hash, take)
   }
 
   private func text(of file: InputFile) -> InputFile? {
@@ -38,7 +42,9 @@ struct MappingReader {
     }
   }
 
-  private func each(rowsOf file: InputFile, hash: String, _ take: (MappedRows) -> Void) {
+  private func each(
+    rowsOf file: InputFile, hash: String, _ take: (MappedRows) -> Bool
+  ) -> Bool {
     var csv = CSVReader.Limits()
     (csv.field, csv.fields) = (limits.field, limits.columns)
     csv.separator = mapping.separator
@@ -53,12 +59,12 @@ struct MappingReader {
         csv: row, header: header, file: pieces.file, encoding: mapping.encoding)
       read(source, file, hash: hash, into: &result)
       if result.rows.count + result.rejected.count >= EvidenceChunks.size {
-        take(result)
+        guard take(result) else { return false }
         result = MappedRows()
       }
     }
     if let endless = pieces.endless { result.problems.append(endless) }
-    take(result)
+    return take(result)
   }
 
   private func header(
@@ -108,25 +114,25 @@ struct MappingReader {
   ) -> [Diagnostic] {
     let location = SourceLocation(file: file.path, line: line)
     let columns = mapping.columns.filter { !$0.isOptional }
-    let absent = columns.flatMap { column -> [String] in
+    let absent = columns.flatMap { column -> [(name: String, what: String)] in
+      let names: [String]
       switch column.source {
-      case .column(let names): names.contains(where: header.has) ? [] : [names[0]]
+      case .column(let all): names = all.contains(where: header.has) ? [] : [all[0]]
       // Without one of its columns an id would be that of other rows as well.
-      case .join(let names, _, _), .digest(let names, _):
-        names.filter { !header.has($0) && !column.optionalNames.contains($0) }
-      case .constant: []
+      case .join(let all, _, _), .digest(let all, _):
+        names = all.filter { !header.has($0) && !column.optionalNames.contains($0) }
+      case .constant: names = []
       }
+      return names.map { ($0, column.target) }
     }
-    return
-      (absent + mapping.filters.filter { !$0.isOptional }.map(\.column).filter { !header.has($0) })
-      .map { name in
-        Diagnostic(
-          .missingSourceColumn, at: location,
-          "the file has no column \"\(name)\", which the mapping \(mapping.name) reads",
-          hint: NearestName.find(name, in: header.shownNames).map {
-            "name \"\($0)\" in the mapping, if that is it"
-          } ?? "export it with that column, or correct the mapping")
-      }
+    let unfiltered = mapping.filters.filter { !$0.isOptional && !header.has($0.column) }
+    return (absent + unfiltered.map { ($0.column, "a filter") }).map { name, what in
+      Diagnostic(
+        .missingSourceColumn, at: location,
+        "the file has no column \"\(name)\", which the mapping \(mapping.name) reads for \(what)",
+        hint: "export the file with that column, or say under \(what) in a mapping what the file"
+          + " calls it")
+    }
   }
 
   private func read(
@@ -157,8 +163,10 @@ extension Mapping {
     _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
     to result: inout MappedRows
   ) {
-    let isTaken = filters.allSatisfy { $0.takes(source.text($0.column) ?? "") }
-    guard isTaken || source.isWithdrawal else {
+    let missed = filters.filter { !$0.takes(source.text($0.column) ?? "") }
+    let isWithdrawal =
+      source.isWithdrawal || !missed.isEmpty && missed.allSatisfy(\.withdraws)
+    guard missed.isEmpty || isWithdrawal else {
       result.filtered += 1
       return
     }
@@ -178,7 +186,7 @@ extension Mapping {
       }
     }
     // Of what is called back only the key matters.
-    guard problems.isEmpty || source.isWithdrawal else {
+    guard problems.isEmpty || isWithdrawal else {
       return result.reject(source, because: problems)
     }
     let provenance = Provenance(
@@ -187,9 +195,10 @@ extension Mapping {
       ImportedRow(
         table: table, cells: cells, provenance: provenance, original: source.shownBytes,
         header: source.shownHeader, encoding: source.encoding,
-        isWithdrawal: source.isWithdrawal,
-        origin: RowOrigin(record: source, names: names),
-        formerID: formerly.flatMap { source.text($0) }))
+        isWithdrawal: isWithdrawal,
+        origin: RowOrigin(record: source, names: names, nameColumn: studentName),
+        formerID: formerly.flatMap { source.text($0) },
+        personName: studentName.flatMap { source.text($0) }))
   }
 }
 

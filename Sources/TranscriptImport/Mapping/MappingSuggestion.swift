@@ -1,3 +1,4 @@
+public import Diagnostics
 import TranscriptModel
 
 /// Writes a first draft of a mapping for a table: what its columns seem to be, from their names and
@@ -14,8 +15,15 @@ public struct MappingSuggestion: Sendable {
   private let headerLine: Int
   private let rows: [SourceRow]
 
+  private let isUTF16: Bool
+
   /// Looks at a table; `nil` when it has no header.
-  public init?(_ file: InputFile) {
+  public init?(_ source: InputFile) {
+    let isWide =
+      source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    let decoded = isWide ? TextEncoding.utf16.decoded(source.bytes) : nil
+    let file = decoded.map { InputFile(path: source.path, bytes: $0) } ?? source
+    isUTF16 = decoded != nil
     let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
     let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
     guard var best = found.first else { return nil }
@@ -37,6 +45,9 @@ public struct MappingSuggestion: Sendable {
     headerLine = best.row.line
   }
 
+  /// Why no mapping should be made for a table: its numbers are computed from others.
+  public static func refusal(of file: InputFile) -> Diagnostic? { VendorRollup.refusal(of: file) }
+
   /// The draft as YAML.
   public var text: String {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
@@ -55,18 +66,31 @@ public struct MappingSuggestion: Sendable {
       text +=
         "# line \(headerLine) seems to be the header; empty lines before it need no word here\n"
     }
+    if isUTF16 { text += "encoding: utf-16\n" }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
+    let person = SuggestedColumn.studentName(in: header.shownNames)
+    if let person {
+      text += "student_name: \(Self.scalar(person))   # must be the student's on file\n"
+    }
     text += "columns:\n"
-    var used: Set<String> = []
+    var used = Set([person].compactMap(\.self))
     for rule in ImportTable.evidence.rules { text += line(rule, &used) }
     let unused = header.shownNames.filter { !used.contains($0) && !$0.isEmpty }
-    if !unused.isEmpty { text += "# not used: \(unused.joined(separator: ", "))\n" }
+    let computed = unused.filter(RollupName.matches)
+    if !computed.isEmpty {
+      text += "# computed from other numbers, so no evidence: \(computed.joined(separator: ", "))\n"
+    }
+    let others = unused.filter { !RollupName.matches($0) }
+    if !others.isEmpty { text += "# not used: \(others.joined(separator: ", "))\n" }
     return text
   }
 
   private func line(_ rule: ColumnRule, _ used: inout Set<String>) -> String {
     guard let name = candidate(for: rule.name) else {
       if rule.name == "evidence_id" { return digestLine }
+      if rule.name == "level" {
+        return "  # level: { column: …, scale: … }   # nothing here looks like it\n"
+      }
       guard rule.isRequired else { return "" }
       return "  # \(rule.name): { constant: … }   # nothing here looks like it\n"
     }
@@ -87,17 +111,36 @@ public struct MappingSuggestion: Sendable {
     }
   }
 
-  /// What tells one result from another, where nothing looks like an id of results.
+  /// What tells one result from another, where nothing looks like an id of results: what a result is
+  /// of, and more columns while rows of the sample are alike in these.
   private var digestLine: String {
-    let parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap {
+    var parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap {
       candidate(for: $0)
     }
-    return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }\n"
+    let level = candidate(for: "level")
+    var more = header.shownNames.filter { !parts.contains($0) && $0 != level && !$0.isEmpty }
+    while distinctRows(parts) < rows.count, !more.isEmpty {
+      let counts = more.map { distinctRows(parts + [$0]) }
+      guard let most = counts.max(), most > distinctRows(parts),
+        let best = counts.firstIndex(of: most)
+      else { break }
+      parts.append(more.remove(at: best))
+    }
+    let isUnique = distinctRows(parts) == rows.count
+    return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }"
+      + (isUnique ? "\n" : "   # not enough: some of the first rows are alike in these\n")
+  }
+
+  private func distinctRows(_ names: [String]) -> Int {
+    Set(rows.map { row in names.map { row.text($0) ?? "" } }).count
   }
 
   private func candidate(for column: String) -> String? {
-    SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
+    let named = SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
       .candidate(for: column)
+    guard column == "demonstrated_on", named == nil else { return named }
+    // Whatever it is called, a column of days is the best that there is.
+    return header.shownNames.first { pattern(of: $0) != nil }
   }
 
   private func pattern(of name: String) -> String? {

@@ -44,12 +44,15 @@ struct SourceHeader: Sendable {
     let last = names.lastIndex { !$0.isEmpty } ?? 0
     let isOpen = positions["vendor_guid"] != nil && positions["ratings"] == last
     openFrom = isOpen ? last : nil
-    // What stands before the header is kept with it: a mapping counts on it.
-    let before = Array(file.bytes[min(file.textStart, row.range.lowerBound)..<row.range.lowerBound])
+    // What stands before the header is kept with it, a byte-order mark as well: a mapping, or a
+    // spreadsheet, counts on it. So is the CR of its end, for the rows to end alike.
+    let before = Array(file.bytes[..<row.range.lowerBound])
+    let isPair = file.bytes[row.range.upperBound...].starts(with: [0x0D, 0x0A])
     shownBytes =
       before
       + (confidential.isEmpty
         ? Array(file.bytes[row.range]) : CSVWriter.line(shownNames, separator: separator))
+      + (isPair ? [0x0D] : [])
   }
 
   /// Whether a row of so many cells is whole.
@@ -165,6 +168,8 @@ struct SourceRow: SourceRecord {
     let text = file.text(field.start..<field.end)
     return Diagnostic(
       code, at: file.location(of: start, from: csv.range.lowerBound, line: csv.line), message,
-      excerpt: text.isEmpty ? nil : Excerpt(cell: text, isPersonal: isPersonal), hint: hint)
+      // Of an empty cell the line is shown, with the place where something should be.
+      excerpt: text.isEmpty
+        ? line(at: field.start) : Excerpt(cell: text, isPersonal: isPersonal), hint: hint)
   }
 }

@@ -8,7 +8,9 @@ import TranscriptModel
 struct SuggestedColumn {
   /// Words that columns of other systems are called by, best first.
   private static let phrases: [String: [String]] = [
-    "evidence_id": ["result id", "evidence id", "record id", "score id", "scoring id"],
+    "evidence_id": [
+      "result id", "evidence id", "record id", "score id", "scoring id",
+    ],
     "student_id": [
       "student sis id", "student number", "student id", "students student number", "sasid",
       "student state id", "state student id", "state id", "pupil number", "pupil",
@@ -28,7 +30,7 @@ struct SuggestedColumn {
     ],
     "level": [
       "level", "rating", "proficiency", "proficiency level", "standard grade", "standard score",
-      "score value", "score", "mark", "percent", "grade",
+      "score value", "score", "mark", "percent", "pct", "grade",
     ],
     "assessment_type": ["assessment type", "assignment type", "category", "type"],
     "purpose": ["purpose", "summative", "grading task", "kind"],
@@ -74,6 +76,11 @@ struct SuggestedColumn {
     return nil
   }
 
+  /// The column with the names of students.
+  static func studentName(in names: [String]) -> String? {
+    names.first { split($0) == ["student", "name"] }
+  }
+
   private func fits(_ index: Int, _ column: String) -> Bool {
     let own = words[index]
     let isNumber = own.last == "id" || own.last == "number" || own.last == "dcid"
@@ -85,7 +92,9 @@ struct SuggestedColumn {
       return !isNumber && own.last != "date" && own.last != "name" && !own.contains("level name")
         && own != ["grade", "level"] && !(own.suffix(2) == ["grade", "level"])
         && !RollupName.matches(names[index])
-    case "title": return !isNumber && own.last != "date" && own.last != "category"
+    case "title":
+      let others = ["category", "date", "outcome", "standard", "competency", "group"]
+      return !isNumber && !others.contains(where: own.contains)
     case "demonstrated_on", "recorded_on": return isDay(index)
     case "assessment_type", "purpose": return !isNumber && own.last != "date"
     default: return !isNumber

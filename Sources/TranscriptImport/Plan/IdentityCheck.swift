@@ -10,35 +10,45 @@ struct IdentityCheck {
     let birth: String
   }
 
-  private let studentByID: [String: Student]
+  private let studentByID: [Identifier<Student>: Student]
   private let studentByLook: [Look: Student]
   private let crosswalk: Crosswalk
 
   init(students: [Student], crosswalk: Crosswalk) {
     self.crosswalk = crosswalk
     studentByID = Dictionary(
-      students.map { ($0.id.code, $0) }, uniquingKeysWith: { first, _ in first })
+      students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     studentByLook = Dictionary(
       students.map { (Self.look(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Sets rows in doubt aside.
-  func apply(to mapped: inout MappedRows) {
+  /// Sets rows in doubt aside, and rows of other tables that give another name than their student's;
+  /// the ids of students in doubt.
+  func apply(to mapped: inout MappedRows) -> Set<String> {
     var kept: [ImportedRow] = []
+    var doubted: Set<String> = []
     let newByLook = Dictionary(grouping: mapped.rows.filter(isNew), by: Self.look)
     for row in mapped.rows {
       guard let problem = problem(with: row, newByLook) else {
         kept.append(row)
         continue
       }
+      if let id = row.cells["student_id"] { doubted.insert(id) }
       mapped.problems.append(problem)
       mapped.rejected.append(row.rejected(because: [problem]))
     }
-    mapped.rows = kept
+    var names = NameCheck(studentByID, crosswalk, doubted: doubted)
+    mapped.rows = kept.filter { row in
+      guard row.table != .students, let problem = names.problem(with: row) else { return true }
+      mapped.problems.append(problem)
+      mapped.rejected.append(row.rejected(because: [problem]))
+      return false
+    }
+    return doubted
   }
 
   private func isNew(_ row: ImportedRow) -> Bool {
-    row.table == .students && studentByID[row.cells["student_id"] ?? ""] == nil
+    row.table == .students && studentByID[Identifier(row.cells["student_id"] ?? "")] == nil
   }
 
   private func problem(
@@ -47,7 +57,7 @@ struct IdentityCheck {
     guard row.table == .students, let id = row.cells["student_id"], !id.isEmpty,
       !crosswalk.settles(.student, id)
     else { return nil }
-    if let known = studentByID[id] { return changed(row, known) }
+    if let known = studentByID[Identifier(id)] { return changed(row, known) }
     let look = Self.look(of: row)
     guard !look.name.isEmpty else { return nil }
     if let other = studentByLook[look] {
@@ -91,7 +101,7 @@ struct IdentityCheck {
     return Diagnostic(
       .identityInDoubt, at: row.location, message,
       hint: "if a person has made sure who it is, enter it in mappings/crosswalk.csv: "
-        + "student,\(id),\(id)",
+        + Crosswalk.line(.student, id),
       related: [related])
   }
 

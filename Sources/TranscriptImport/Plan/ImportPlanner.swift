@@ -17,6 +17,8 @@ public struct ImportPlanner {
     public var constants: [String: String] = [:]
     /// Whether one row that cannot be used keeps all others out.
     public var isAllOrNothing = false
+    /// So many rows that cannot be used are kept; with more, nothing is imported.
+    public var mostRejected = 100_000
     /// The day after which nothing can have happened yet.
     public var today: CalendarDate?
     /// The day that is asked about: evidence of a later one is imported and reported.
@@ -51,23 +53,40 @@ public struct ImportPlanner {
   /// What importing `files` would do.
   public func plan(_ files: [InputFile]) -> ImportPlan {
     var findings = Findings()
-    let reader = SourceReader(district: district, options: options, limits: limits, &findings)
+    var reader = SourceReader(district: district, options: options, limits: limits, &findings)
+    reader.digests = Dictionary(
+      files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     var mapped = MappedRows()
     let unpacked = files.flatMap { unpack($0, &mapped) }
     mapped.append(reader.read(unpacked))
     let evidence = EvidenceChunks(
       rows: mapped.rows.filter { $0.table == .evidence }, streams: mapped.streams)
     mapped.rows.removeAll { $0.table == .evidence }
-    let merge = merge(&mapped, reader)
-    let output = plan(evidence, merge, reader, &mapped)
+    var doubted: Set<String> = []
+    let merge = merge(&mapped, reader, doubted: &doubted)
+    let output = plan(evidence, merge, reader, &mapped, doubted: doubted)
+    let isFlooded = mapped.rejected.count > options.mostRejected
+    if isFlooded { mapped.problems.append(flood(mapped.rejected)) }
     mapped.problems.forEach { findings.add($0) }
-    return plan(mapped, output, findings, files)
+    return plan(mapped, output, findings, hashes: reader.digests, isFlooded: isFlooded)
+  }
+
+  /// So many rows cannot be used that the source, or its mapping, is what has to be mended.
+  private func flood(_ rejected: [RejectedRow]) -> Diagnostic {
+    Diagnostic(
+      .tooManyRejected, at: rejected.last.map { SourceLocation(file: $0.file) },
+      "more than \(options.mostRejected) rows cannot be used, so nothing is imported and no reject"
+        + " file is written",
+      hint: "mend the causes above and import the file again; --most-rejected N keeps more")
   }
 
   /// What the rows of all tables but evidence do; what they may not is set aside.
-  private func merge(_ mapped: inout MappedRows, _ reader: SourceReader) -> RowMerge {
+  private func merge(
+    _ mapped: inout MappedRows, _ reader: SourceReader, doubted: inout Set<String>
+  ) -> RowMerge {
     mapped.removeContradictions()
-    IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk).apply(to: &mapped)
+    doubted = IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk)
+      .apply(to: &mapped)
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
     var merge = RowMerge(DistrictTables(source: district, limits: limits))
@@ -78,6 +97,7 @@ public struct ImportPlanner {
         mapped.rejected.append(mapped.rows[index].rejected(because: problems))
       }
     }
+    mapped.filtered += merge.idle
     mapped.refuse(merge.refused)
     mapped.refuse(undated: merge.undated, merge.tables)
     mapped.refuse(merge.collisions, merge.tables)
@@ -87,7 +107,7 @@ public struct ImportPlanner {
   /// What the evidence does to a district that has the other rows already.
   private func plan(
     _ chunks: EvidenceChunks, _ merge: RowMerge, _ reader: SourceReader,
-    _ mapped: inout MappedRows
+    _ mapped: inout MappedRows, doubted: Set<String>
   ) -> Output {
     let others = merge.tables.files
     guard !chunks.isEmpty else { return (merge.changes, others, []) }
@@ -98,7 +118,9 @@ public struct ImportPlanner {
       : DistrictImporter(source: folder, today: options.today, limits: limits)
         .loadWithoutEvidence().references
     var evidence = EvidenceImport(
-      source: folder, references: references, limits: limits, stage: stage)
+      source: folder, references: references, limits: limits, stage: stage,
+      room: max(0, options.mostRejected - mapped.rejected.count),
+      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted))
     evidence.run(chunks, asOf: options.asOf)
     let staged = evidence.output.finishStaged()
     mapped.append(evidence.result)
@@ -123,18 +145,18 @@ public struct ImportPlanner {
   }
 
   private func plan(
-    _ mapped: MappedRows, _ output: Output, _ findings: Findings, _ files: [InputFile]
+    _ mapped: MappedRows, _ output: Output, _ findings: Findings,
+    hashes: [String: String], isFlooded: Bool
   ) -> ImportPlan {
-    let isHeld = options.isAllOrNothing && !mapped.rejected.isEmpty
+    let isHeld = isFlooded || options.isAllOrNothing && !mapped.rejected.isEmpty
     let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
-    let hashes = Dictionary(
-      files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     let diagnostics = findings.sorted.diagnostics
     return ImportPlan(
       changes: isHeld ? [] : output.changes.listed, counts: isHeld ? [:] : output.changes.counts,
       rejectedRows: rejected, diagnostics: diagnostics, filteredCount: mapped.filtered,
       files: isHeld ? [:] : output.files, stagedFiles: isHeld ? [] : output.staged,
-      rejects: RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
+      rejects: isFlooded
+        ? [] : RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
       readFiles: hashes.merging(
         mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
         uniquingKeysWith: { $1 }
@@ -183,7 +205,15 @@ public struct ImportPlanner {
     for (place, index) in merge.written { placeOf[index] = place }
     func moved(_ problem: Diagnostic, _ index: Int) -> Diagnostic {
       let column = placeOf[index].flatMap { merge.tables.column(of: problem, at: $0) }
-      return rows[index].problem(problem, in: column)
+      let found = rows[index].problem(problem, in: column)
+      let related = found.related.map { other in
+        let place = SourceLocation(file: other.location.file, line: other.location.line)
+        return rowAt[place].map { Diagnostic.Related(other.message, at: rows[$0].location) }
+          ?? other
+      }
+      return Diagnostic(
+        found.code, at: found.location, found.message, excerpt: found.excerpt, hint: found.hint,
+        related: related)
     }
     var problems: [Int: [Diagnostic]] = [:]
     for rejected in result.rejectedRows {
@@ -223,16 +253,21 @@ extension MappedRows {
     }
   }
 
-  /// Sets aside students who are to be withdrawn on a day that nobody says.
+  /// Sets aside students who are to be withdrawn on a day that nobody says, and deleted competencies.
   mutating func refuse(undated: [Int: DistrictTables.Place], _ tables: DistrictTables) {
     for (index, place) in undated.sorted(by: { $0.key < $1.key }) {
       let row = rows[index]
       let path = tables.path(of: place)
       let line = tables.lines(of: place.table)[place.row]
+      let isStudent = row.table == .students
       let problem = Diagnostic(
         .withdrawnBySource, at: row.location,
-        "the source wants the student deleted and does not say on which day the student left",
-        hint: "if the student has left, enter withdrawn_on in students.csv; else correct the row",
+        isStudent
+          ? "the source wants the student deleted and does not say on which day the student left"
+          : "the source has deleted the competency, which stays on file: evidence may name it",
+        hint: isStudent
+          ? "if the student has left, enter withdrawn_on in students.csv; else correct the row"
+          : "if nothing names it, remove its row from the framework; else leave this row out",
         related: [.init("the row on file", at: SourceLocation(file: path, line: line))])
       problems.append(problem)
       rejected.append(row.rejected(because: [problem]))
@@ -292,4 +327,14 @@ extension ImportedRow {
 extension ImportPlanner {
   /// The names of the mappings that need no file.
   public static var builtInMappings: [String] { BuiltInMappings.all.map(\.name) }
+
+  /// Whether any table has a column of this name.
+  public static func isColumn(_ name: String) -> Bool {
+    ImportTable.allCases.contains { $0.columns.contains(name) }
+  }
+
+  /// A mapping that needs no file as YAML, to be read or extended.
+  public static func builtInMapping(named name: String) -> String? {
+    BuiltInMappings.text(named: name)
+  }
 }

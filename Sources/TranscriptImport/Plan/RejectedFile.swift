@@ -24,15 +24,16 @@ public struct RejectedFile: Sendable {
     self.sourceHash = sourceHash
     self.rows = rows
     var text: [UInt8] = []
+    let end: [UInt8] = header.last == 0x0D ? [0x0D, 0x0A] : [0x0A]
     if !header.isEmpty { text += header + [0x0A] }
     var line = 1 + text.count { $0 == 0x0A }
     var lines: [Int] = []
     for row in rows {
       lines.append(line)
-      text += row.original + [0x0A]
+      text += row.original + end
       line += 1 + row.original.count { $0 == 0x0A }
     }
-    for row in also { text += row + [0x0A] }
+    for row in also { text += row + end }
     self.lines = lines
     bytes = (rows.first?.encoding ?? .utf8).encoded(text)
   }
@@ -146,6 +147,8 @@ private struct NeededRows {
       ("roles", "userSourcedId", "users"), ("demographics", "sourcedId", "users"),
       ("resultLearningObjectiveIds", "resultSourcedId", "results"),
       ("lineItemLearningObjectiveIds", "lineItemSourcedId", "lineItems"),
+      ("resultScoreScales", "resultSourcedId", "results"),
+      ("lineItemScoreScales", "lineItemSourcedId", "lineItems"),
     ]
     for (table, column, whole) in links {
       for row in set.all(table) + set.deleted(table) {
@@ -162,6 +165,8 @@ private struct NeededRows {
     "enrollments": [("classSourcedId", "classes"), ("userSourcedId", "users")],
     "classes": [("courseSourcedId", "courses"), ("termSourcedIds", "academicSessions")],
     "roles": [("userSourcedId", "users")],
+    "resultScoreScales": [("scoreScaleSourcedId", "scoreScales")],
+    "lineItemScoreScales": [("scoreScaleSourcedId", "scoreScales")],
   ]
 
   func rows(for rejected: [String: [RejectedRow]]) -> [String: [SourceRow]] {

@@ -14,8 +14,11 @@ struct RowMerge {
   /// The row on file that each row would have overwritten, and what is wrong with that.
   private(set) var collisions: [Int: (place: DistrictTables.Place, reason: String)] = [:]
 
-  /// Students to be withdrawn on a day that nobody says.
+  /// Students to be withdrawn on a day that nobody says, and competencies that the source has deleted.
   private(set) var undated: [Int: DistrictTables.Place] = [:]
+
+  /// How many deleted competencies are not on file.
+  private(set) var idle = 0
 
   init(_ tables: DistrictTables) { self.tables = tables }
 
@@ -47,7 +50,10 @@ struct RowMerge {
   /// Withdraws what was imported before: enrollments get the status, students the day.
   private mutating func withdraw(_ row: ImportedRow, at position: Int) {
     // What was never here, or is withdrawn already, needs nothing.
-    guard let place = withdrawable(row) else { return }
+    guard let place = withdrawable(row) else {
+      if row.table == .competencies { idle += 1 }
+      return
+    }
     let old = tables.cells(at: place)
     var cells = old
     switch row.table {
@@ -57,6 +63,9 @@ struct RowMerge {
         return
       }
       cells["withdrawn_on"] = day
+    case .competencies:
+      undated[position] = place
+      return
     default: cells["status"] = "withdrawn"
     }
     let differences = row.table.columns.compactMap { column -> ImportPlan.Difference? in
@@ -76,6 +85,7 @@ struct RowMerge {
     switch row.table {
     case .students: return old["withdrawn_on"]?.isEmpty == false ? nil : place
     case .enrollments: return old["status"] == "withdrawn" ? nil : place
+    case .competencies: return place
     default: return nil
     }
   }

@@ -18,11 +18,15 @@ struct EvidenceChunks {
 
   var isEmpty: Bool { rows.isEmpty && streams.isEmpty }
 
-  /// Hands out all rows, with those that could not be put in our words.
-  func each(_ take: (MappedRows) -> Void) {
+  /// Hands out all rows, with those that could not be put in our words, until `take` says that it
+  /// is enough.
+  func each(_ take: (MappedRows) -> Bool) {
     for start in stride(from: 0, to: rows.count, by: Self.size) {
-      take(MappedRows(rows: Array(rows[start..<min(rows.count, start + Self.size)])))
+      let rows = Array(rows[start..<min(rows.count, start + Self.size)])
+      guard take(MappedRows(rows: rows)) else { return }
     }
-    for stream in streams { stream.reader.each(stream.file, hash: stream.hash, take) }
+    for stream in streams {
+      guard stream.reader.each(stream.file, hash: stream.hash, take) else { return }
+    }
   }
 }

@@ -28,12 +28,18 @@ struct EvidenceImport {
   private var added: [String: [Int]] = [:]
 
   private let stage: (any ImportStage)?
+  private var names: NameCheck
+  /// How many rows may be rejected.
+  private let room: Int
 
+  /// With more rejected rows than `room`, the import comes to nothing and reading stops.
   init(
     source: any DistrictSource, references: References, limits: ImportLimits,
-    stage: (any ImportStage)? = nil
+    stage: (any ImportStage)? = nil, room: Int = .max, names: NameCheck? = nil
   ) {
+    self.names = names ?? NameCheck(references.studentByID, Crosswalk())
     self.source = source
+    self.room = room
     self.stage = stage
     self.references = references
     self.limits = limits
@@ -44,6 +50,7 @@ struct EvidenceImport {
   /// Both passes over all rows; evidence of days after `asOf` is reported.
   mutating func run(_ chunks: EvidenceChunks, asOf: CalendarDate?) {
     check(chunks, asOf: asOf)
+    guard !isFlooded else { return }
     guard stored.blocked == nil else { return refuseAll(chunks) }
     // Stated corrections may have to be taken back.
     output = EvidenceOutput(stage: hasCorrections ? nil : stage)
@@ -51,17 +58,23 @@ struct EvidenceImport {
     if hasCorrections { checkCorrections(chunks) }
   }
 
+  /// Whether nothing is imported because too much cannot be.
+  private var isFlooded: Bool { result.rejected.count > room }
+
   // MARK: The first pass
 
   private mutating func check(_ chunks: EvidenceChunks, asOf: CalendarDate?) {
     var keys: [(id: UInt64, said: Int)] = []
     var waiting: [Dependency: [ImportedRow]] = [:]
     var ahead = EvidenceAhead(asOf: asOf)
+    var waitingCount = 0
     chunks.each { chunk in
       result.problems += chunk.problems
       result.rejected += chunk.rejected
       result.filtered += chunk.filtered
-      for (row, outcome) in zip(chunk.rows, checker.check(chunk.rows)) {
+      for (row, checked) in zip(chunk.rows, checker.check(chunk.rows)) {
+        var outcome = checked
+        if outcome.isUsable, let doubt = names.problem(with: row) { outcome.problems.append(doubt) }
         usable.append(row.isWithdrawal || outcome.isUsable)
         guard !row.isWithdrawal else { continue }
         result.problems += outcome.problems
@@ -71,10 +84,12 @@ struct EvidenceImport {
           ahead.count(row)
         } else if let dependency = outcome.dependency {
           waiting[dependency, default: []].append(row)
+          waitingCount += 1
         } else {
           result.rejected.append(row.rejected(because: outcome.problems))
         }
       }
+      return result.rejected.count + waitingCount <= room
     }
     refuse(waiting)
     result.problems += ahead.problems + nearMisses()
@@ -126,6 +141,7 @@ struct EvidenceImport {
         default: merge(row, number)
         }
       }
+      return !isFlooded && together.count <= room
     }
     merge(together)
   }
@@ -256,6 +272,7 @@ struct EvidenceImport {
         if usable[number] { result.rejected.append(row.rejected(because: [problem])) }
         number += 1
       }
+      return !isFlooded
     }
   }
 
@@ -293,6 +310,7 @@ struct EvidenceImport {
         }
         number += 1
       }
+      return !isFlooded
     }
   }
 }

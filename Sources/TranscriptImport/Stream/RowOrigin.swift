@@ -5,6 +5,8 @@ struct RowOrigin: Sendable {
   let record: any SourceRecord
   /// The source's columns of each of ours.
   let names: [String: [String]]
+  /// The source's column with the name of the person.
+  var nameColumn: String?
 }
 
 extension ImportedRow {
@@ -12,16 +14,21 @@ extension ImportedRow {
   func problem(_ found: Diagnostic, in column: String?) -> Diagnostic {
     let place: Diagnostic? = column.flatMap { self.place(of: $0, found) }
     return Diagnostic(
-      found.code, at: place?.location ?? location, found.message,
-      excerpt: place?.excerpt ?? found.excerpt, hint: found.hint, related: found.related)
+      found.code, at: place?.location ?? location, place?.message ?? found.message,
+      excerpt: place?.excerpt ?? found.excerpt, hint: place?.hint ?? found.hint,
+      related: found.related)
   }
 
   private func place(of column: String, _ found: Diagnostic) -> Diagnostic? {
     guard let origin, let name = origin.names[column]?.first(where: origin.record.has) else {
       return nil
     }
+    let isOther = SourceHeader.fold(name) != column
+    let isEmpty = found.code == .missingCell && origin.record.text(name) == nil && isOther
     return origin.record.problem(
-      found.code, name, found.message, hint: found.hint ?? "",
+      found.code, name, isEmpty ? "\(name) is empty, which is our \(column)" : found.message,
+      hint: (isEmpty ? "fill it in where it comes from, or leave such rows out by a filter" : nil)
+        ?? found.hint ?? "",
       isPersonal: table.isPersonal(column) || found.excerpt?.isPersonal == true)
   }
 }

@@ -53,7 +53,8 @@ struct StudentTable {
     guard let id, let birth, let grade, let classOf else { return nil }
     let student = Student(
       id: id, sasid: sasid, legalName: name, preferredName: preferred, formerLast: former,
-      birthDate: birth, gradeLevel: grade, classOf: classOf, enrolledOn: enrolled, expectedOn: expected,
+      birthDate: birth, gradeLevel: grade, classOf: classOf, enrolledOn: enrolled,
+      expectedOn: expected,
       graduation: posting, withdrawnOn: withdrawn, familyLanguage: language,
       location: row.location)
     StudentDates(student: student, today: today).check(&row)
@@ -94,11 +95,16 @@ struct StudentTable {
   private func sasid(_ row: inout TableRow<StudentColumn>) -> String? {
     guard let text = row.exactText(.sasid) else { return nil }
     if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }) { return text }
-    row.report(
-      .malformedSASID, .sasid,
-      "a SASID is ten digits; this has \(text.unicodeScalars.count)"
-        + " characters",
-      hint: "write all ten; spreadsheets drop leading zeros unless the column is text")
+    let length = text.unicodeScalars.count
+    if length == 10 {
+      row.report(
+        .malformedSASID, .sasid, "a SASID is ten digits; this has something else among them",
+        hint: "write digits alone: 0 and 1, not the letters O, I and l")
+    } else {
+      row.report(
+        .malformedSASID, .sasid, "a SASID is ten digits; this has \(length) characters",
+        hint: "write all ten; spreadsheets drop leading zeros unless the column is text")
+    }
     return nil
   }
 

@@ -12,6 +12,11 @@ enum BuiltInMappings {
     return MappingFile.read(file, bases: [], limits: ImportLimits(), &findings)
   }
 
+  /// The mapping called `name`, as YAML.
+  static func text(named name: String) -> String? {
+    texts.first { $0.hasPrefix("mapping: \(name)\n") }
+  }
+
   static let texts = [
     canvasResults, canvasMap, slate, canvasOutcomes, moodle, casePackage, xapi, rosterUsers,
     rosterEnrollments, rosterResults,
@@ -26,6 +31,7 @@ enum BuiltInMappings {
     table: evidence
     recognizes: [student sis id, assessment title, learning outcome name, outcome score]
     empty_when: [No outcomes found]
+    student_name: student name
     filters:
       - { column: outcome score, is_not: [""] }
     columns:
@@ -35,7 +41,7 @@ enum BuiltInMappings {
         prefix: canvas-
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
-      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5 }
+      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: [learning outcome rating, outcome score], labels: true }
       assessment_type:
         column: assessment type
@@ -50,6 +56,7 @@ enum BuiltInMappings {
     table: evidence
     recognizes: [student sis id, assignment title, learning outcome name, outcome score]
     empty_when: [No outcomes found]
+    student_name: student name
     filters:
       - { column: outcome score, is_not: [""] }
     columns:
@@ -58,7 +65,7 @@ enum BuiltInMappings {
         prefix: canvas-
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
-      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5 }
+      demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: [learning outcome rating, outcome score], labels: true }
       assessment_type: { constant: other }
       title: assignment title
@@ -87,7 +94,8 @@ enum BuiltInMappings {
       assessor: { column: Teacher Name, optional: true }
     """
 
-  /// `outcomes.csv`, which Canvas imports and exports; groups and deleted outcomes are left out.
+  /// `outcomes.csv`, which Canvas imports and exports; groups are left out, and deleted
+  /// outcomes that are on file are reported.
   ///
   /// Behind the header `ratings` each row has two cells a rating, points and description: those of
   /// the district's scale are declared in policy.yaml.
@@ -97,7 +105,7 @@ enum BuiltInMappings {
     recognizes: [vendor_guid, object_type, title, parent_guids]
     filters:
       - { column: object_type, is: [outcome] }
-      - { column: workflow_state, is_not: [deleted], optional: true }
+      - { column: workflow_state, is_not: [deleted], optional: true, withdraws: true }
     columns:
       code: { column: vendor_guid, crosswalk: competency }
       short_name: title
@@ -131,6 +139,9 @@ enum BuiltInMappings {
       tier:
         column: CFItemType
         values:
+          graduation: graduation
+          content-area: content-area
+          objective: objective
           Graduation Competency: graduation
           Content-Area Competency: content-area
           Competency: content-area
@@ -164,6 +175,7 @@ enum BuiltInMappings {
     mapping: oneroster-enrollments
     table: enrollments
     recognizes: [oneroster-enrollments]
+    student_name: student name
     columns:
       student_id: { column: student, crosswalk: student }
       course: { column: course, crosswalk: course }
@@ -179,6 +191,7 @@ enum BuiltInMappings {
     mapping: oneroster-results
     table: evidence
     recognizes: [oneroster-results]
+    student_name: student name
     filters:
       - { column: scoreStatus, is_not: [submitted, partially graded] }
     columns:
@@ -186,7 +199,7 @@ enum BuiltInMappings {
       student_id: { column: student, crosswalk: student }
       competency: { column: objective, crosswalk: competency }
       demonstrated_on: { column: scoreDate, date: timestamp }
-      recorded_on: { column: dateLastModified, date: timestamp, hours_from_utc: -5 }
+      recorded_on: { column: dateLastModified, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: score, labels: true }
       status:
         column: scoreStatus
@@ -205,8 +218,8 @@ enum BuiltInMappings {
       evidence_id: { digest: [id, competency], prefix: xapi-, formerly: id }
       student_id: { column: actor, crosswalk: student }
       competency: { column: competency, crosswalk: competency }
-      demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5 }
-      recorded_on: { column: stored, date: timestamp, hours_from_utc: -5 }
+      demonstrated_on: { column: timestamp, date: timestamp, hours_from_utc: -5, summer_time: us }
+      recorded_on: { column: stored, date: timestamp, hours_from_utc: -5, summer_time: us }
       level: { column: score raw, labels: true }
       title: object name
       link: { column: object, optional: true }

@@ -61,17 +61,28 @@ public struct CASEPackage: Sendable {
     var items: [Item] = []
     var indexByID: [String: Int] = [:]
     var refused: [(item: Item, problem: Diagnostic)] = []
+    var contradicted: Set<String> = []
     for node in nodes {
       let item = item(node)
       if let problem = missing(item) {
         refused.append((item, problem))
       } else if let first = indexByID[item.identifier] {
-        refused.append((item, twice(item, first: items[first])))
+        let isSame = item.says(items[first])
+        refused.append((item, twice(item, first: items[first], isSame: isSame)))
+        if !isSame { contradicted.insert(item.identifier) }
       } else {
         indexByID[item.identifier] = items.count
         items.append(item)
       }
     }
+    // Which of two items with one identifier is right, nothing in the file says.
+    for item in items where contradicted.contains(item.identifier) {
+      let other = refused.first { $0.item.identifier == item.identifier }?.item ?? item
+      refused.append((item, twice(item, first: other, isSame: false)))
+    }
+    items.removeAll { contradicted.contains($0.identifier) }
+    indexByID = Dictionary(
+      zip(items.map(\.identifier), items.indices), uniquingKeysWith: { first, _ in first })
     for node in body["CFAssociations"]?.items ?? [] {
       associate(node, indexByID, &items, &problems)
     }
@@ -90,11 +101,13 @@ public struct CASEPackage: Sendable {
       hint: "add it; CASE requires both identifier and fullStatement")
   }
 
-  private static func twice(_ item: Item, first: Item) -> Diagnostic {
+  private static func twice(_ item: Item, first: Item, isSame: Bool) -> Diagnostic {
     Diagnostic(
       .duplicateCode, at: item.location,
-      "the item \"\(item.identifier)\" is there twice; the first is used",
-      hint: "remove one of the two", related: [.init("the first", at: first.location)])
+      "the item \"\(item.identifier)\" is there twice"
+        + (isSame ? "; the first is used" : " and says two things; neither is used"),
+      hint: "remove one of the two",
+      related: [.init(isSame ? "the first" : "the other", at: first.location)])
   }
 
   private static func item(_ node: PolicyNode) -> Item {
@@ -155,5 +168,12 @@ public struct CASEPackage: Sendable {
       names: Self.names, file: file, kind: "case-package")
     record.places = item.places
     return record
+  }
+}
+
+extension CASEPackage.Item {
+  /// Whether two items with one identifier are the same.
+  fileprivate func says(_ other: Self) -> Bool {
+    statement == other.statement && code == other.code && type == other.type
   }
 }

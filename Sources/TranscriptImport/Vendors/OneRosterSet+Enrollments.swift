@@ -30,11 +30,14 @@ extension OneRosterSet {
       row,
       [
         "student": user?.text("identifier") ?? row.text("userSourcedId"),
+        "student name": Self.name(of: user),
         "course": anyRow("courses", course?.text("courseSourcedId"))?.text("courseCode"),
         "schoolYear": end.map { "\($0 - 1)-\($0)" }, "grade": Self.grade(user?.text("grades")),
         "status": isWithdrawal || Self.hasLeft(row, session) ? "withdrawn" : "enrolled",
       ], withdrawing: isWithdrawal)
+    found.fault = unknownUser(row, "userSourcedId")
     found.cells = ["student": (row, "userSourcedId"), "course": (row, "classSourcedId")]
+    if let user { found.cells["student name"] = (user, "familyName") }
     return found
   }
 

@@ -18,7 +18,7 @@ extension OneRosterSet {
   private func student(_ user: SourceRow) -> FlatRecord {
     let id = user.text("sourcedId")
     let grade = Self.grade(user.text("grades"))
-    return record(
+    var found = record(
       user,
       [
         "sourcedId": id, "identifier": user.text("identifier"), "sasid": Self.sasid(user),
@@ -29,6 +29,13 @@ extension OneRosterSet {
           latestSchoolYear.map { String($0 + 12 - grade) }
         },
       ], from: row("demographics", id) == nil ? [:] : ["birthDate": "demographics"])
+    if Self.grades(user.text("grades")).count > 1 {
+      found.fault = user.problem(
+        .unmappedValue, "grades",
+        "the user is in several grades; one of them decides the class year",
+        hint: "name one", isPersonal: false)
+    }
+    return found
   }
 
   /// A student whose row is to be deleted: withdrawn on the day on which the role ends.
@@ -48,8 +55,10 @@ extension OneRosterSet {
   }
 
   /// `09` and `9` are grade 9; `KG` and the like are no grade of a high school.
-  static func grade(_ text: String?) -> String? {
-    text?.split(separator: ",").compactMap { Int($0.trimmingSpaces) }.max().map(String.init)
+  static func grade(_ text: String?) -> String? { grades(text).max().map(String.init) }
+
+  private static func grades(_ text: String?) -> Set<Int> {
+    Set((text ?? "").split(separator: ",").compactMap { Int($0.trimmingSpaces) })
   }
 
   private static func preferredName(_ user: SourceRow) -> String? {

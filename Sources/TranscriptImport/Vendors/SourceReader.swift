@@ -11,6 +11,8 @@ struct SourceReader {
   let references: References
   let options: ImportPlanner.Options
   let limits: ImportLimits
+  /// SHA-256 of files by path, as far as they are known: to hash a long file takes seconds.
+  var digests: [String: String] = [:]
 
   /// Reads the mappings and the crosswalk of the district, and what mappings may look up.
   init(
@@ -40,6 +42,13 @@ struct SourceReader {
 
   func read(_ file: InputFile) -> MappedRows {
     if RejectReasons.matches(file) { return MappedRows() }
+    if file.bytes.count == file.textStart {
+      return MappedRows(problems: [
+        Diagnostic(
+          .missingHeader, at: SourceLocation(file: file.path), "the file is empty",
+          hint: "export it again")
+      ])
+    }
     if JSONLines.matches(file) {
       return whole(file, limit: limits.whole) { JSONLines(limits: limits).read($0) }
     }
@@ -51,8 +60,12 @@ struct SourceReader {
     if let refusal = VendorRollup.refusal(of: file) ?? HeaderProblem.find(in: file, limits) {
       return MappedRows(problems: [refusal])
     }
+    if let problem = ambiguity(of: file) { return MappedRows(problems: [problem]) }
     guard let mapping = mapping(for: file) else {
       return MappedRows(problems: [EncodingCheck.problem(with: file) ?? unknown(file)])
+    }
+    if let problems = NativeTable.headerProblems(file, mapping) {
+      return MappedRows(problems: problems)
     }
     let set = mapping.setting(options.constants)
     let missing = set.table.rules.filter { rule in
@@ -64,9 +77,10 @@ struct SourceReader {
     let reader = MappingReader(mapping: set, context: context, limits: limits)
     // Evidence is what there may be much of.
     if set.table == .evidence {
-      return MappedRows(streams: [EvidenceStream(file: file, reader: reader, hash: file.digest)])
+      let hash = digests[file.path] ?? file.digest
+      return MappedRows(streams: [EvidenceStream(file: file, reader: reader, hash: hash)])
     }
-    return whole(file, limit: limits.table, reader.read)
+    return whole(file, limit: min(limits.table, limits.whole), reader.read)
   }
 
   /// What a file becomes that must be in memory as a whole.
@@ -90,8 +104,13 @@ struct SourceReader {
   func read(_ files: [InputFile]) -> MappedRows {
     var result = MappedRows()
     let tables = files.map { OneRosterSet.table(of: $0) }
-    let parts = zip(tables, files).compactMap { table, file in
-      table == nil ? nil : file.whole(limit: limits.table)
+    var parts: [InputFile] = []
+    for (table, file) in zip(tables, files) where table != nil {
+      result.append(
+        whole(file, limit: min(limits.table, limits.whole)) {
+          parts.append($0)
+          return MappedRows()
+        })
     }
     for set in OneRosterSet.sets(parts) {
       result.problems += set.problems
@@ -117,6 +136,21 @@ struct SourceReader {
     }.first
   }
 
+  /// Two mappings of the district that fit alike: which is meant, nothing says.
+  private func ambiguity(of file: InputFile) -> Diagnostic? {
+    guard options.mapping == nil else { return nil }
+    let fitting = mappings.dropLast(BuiltInMappings.all.count).filter {
+      !$0.recognizes.isEmpty && HeaderProbe($0).matches(file)
+    }
+    guard let first = fitting.first,
+      let other = fitting.dropFirst().first(where: { $0.table == first.table })
+    else { return nil }
+    return Diagnostic(
+      .unknownFormat, at: SourceLocation(file: file.path),
+      "two mappings fit the file: \(first.name) and \(other.name)",
+      hint: "name the one that is meant: --mapping \(first.name)")
+  }
+
   private func recognized(
     _ mappings: [Mapping], separator: UInt8, _ file: InputFile
   ) -> Mapping? {
@@ -131,12 +165,24 @@ struct SourceReader {
       return Diagnostic(
         .unknownFormat, at: SourceLocation(file: file.path),
         "the file is not of a kind that is known",
-        hint: "write a mapping for it; \"mapping suggest\" makes a first draft")
+        hint: "write a mapping for it; \"mapping suggest\" makes a first draft"
+          + (computed(in: file).map {
+            "; its column \"\($0)\" is a computed number and no evidence:"
+              + " \(RollupName.hint)"
+          } ?? ""))
     }
     return Diagnostic(
       .unknownFormat, at: SourceLocation(file: file.path), "there is no mapping \"\(wanted)\"",
       hint: NearestName.find(wanted, in: names).map { "use \($0)" }
         ?? "use one of \(names.joined(separator: ", "))")
+  }
+
+  /// The first column whose name is that of a number which vendors compute from others.
+  private func computed(in file: InputFile) -> String? {
+    var reader = CSVReader(Array(file.bytes.prefix(1 << 16)))
+    var row = CSVRow()
+    guard reader.next(&row), row.fault == nil else { return nil }
+    return SourceHeader(row, of: file).shownNames.first(where: RollupName.matches)
   }
 
   static func unsaid(_ column: String, _ mapping: Mapping, _ path: String) -> Diagnostic {
@@ -168,6 +214,24 @@ struct HeaderProbe {
 
 /// Our own tables, such as a mended reject file.
 enum NativeTable {
+  /// What is wrong with the header of a table in our own words; `nil` where nothing is, or the table
+  /// is someone else's.
+  ///
+  /// As in the district folder, a misspelt column is never passed over.
+  static func headerProblems(_ file: InputFile, _ mapping: Mapping) -> [Diagnostic]? {
+    guard mapping.name == mapping.table.rawValue else { return nil }
+    var limits = CSVReader.Limits()
+    limits.separator = mapping.separator
+    var reader = CSVReader(Array(file.bytes.prefix(1 << 16)), limits: limits)
+    var row = CSVRow()
+    guard reader.next(&row), row.fault == nil else { return nil }
+    let header = TableHeader(row, of: file, rules: mapping.table.rules)
+    let found = header.problems.filter {
+      $0.code == .unknownColumn || $0.code == .confidentialColumn
+    }
+    return found.isEmpty ? nil : found
+  }
+
   static func mappings(separator: UInt8) -> [Mapping] {
     ImportTable.allCases.map { table in
       let columns = table.rules.map { rule in

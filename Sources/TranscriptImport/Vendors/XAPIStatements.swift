@@ -5,7 +5,8 @@ import TranscriptModel
 struct XAPIStatements {
   private static let voided = "http://adlnet.gov/expapi/verbs/voided"
   static let names: Set<String> = [
-    "id", "actor", "verb", "object", "object name", "object type", "timestamp", "stored",
+    "id", "actor", "actor home", "verb", "object", "object name", "object type", "timestamp",
+    "stored",
     "score raw", "score scaled", "score max", "success", "competency",
   ]
 
@@ -43,6 +44,7 @@ struct XAPIStatements {
     let values: [String: String?] = [
       "id": node["id"]?.text,
       "actor": actor?["account"]?["name"]?.text ?? actor?["mbox"]?.text,
+      "actor home": actor?["account"]?["homePage"]?.text,
       "verb": node["verb"]?["id"]?.text,
       "object": node["object"]?["id"]?.text,
       "object name": definition?["name"]?.members?.first?.value.text,

@@ -29,6 +29,11 @@ public struct ZipArchive: Sendable {
 
 /// Walks the central directory of an archive.
 private struct ZipReader {
+  /// Text is packed to a tenth or a fiftieth; what is packed closer is made to fill memory.
+  private static let ratio = 200
+  /// Files of fewer bytes do no harm.
+  private static let unsuspicious = 16 << 20
+
   private let archive: InputFile
   private let most: Int
   private var left: Int
@@ -124,6 +129,13 @@ private struct ZipReader {
       return false
     }
     guard size <= left else { return tooLarge(name) }
+    guard size <= Self.unsuspicious || size / max(1, packed) <= Self.ratio else {
+      report(
+        .suspiciousArchive,
+        "\(name) unpacks to more than \(Self.ratio) times its size, as no table does",
+        "make the archive again, from the exported files alone")
+      return false
+    }
     guard method == 0 || method == 8 else {
       report(
         .suspiciousArchive, "\(name) is packed in a way that is not read",

@@ -7,8 +7,11 @@ public struct RejectFolder: Sendable {
   public struct Outcome: Sendable, Hashable {
     /// Files that were written, reasons not among them.
     public var written: [String] = []
-    /// Files that were removed, because every row of theirs was imported or is in a newer file.
+    /// Files that were removed, because every row of theirs was imported.
     public var settled: [String] = []
+
+    /// Files that were removed, because newer ones hold those of their rows that were rejected again.
+    public var replaced: [String] = []
 
     /// Creates an outcome of nothing.
     public init() {}
@@ -54,9 +57,24 @@ public struct RejectFolder: Sendable {
     }
     for name in earlier.subtracting(current).sorted() {
       try world.remove("\(path)/\(name)")
-      if !name.hasSuffix(RejectReasons.ending) { outcome.settled.append("\(path)/\(name)") }
+      guard !name.hasSuffix(RejectReasons.ending) else { continue }
+      if Self.isAgain(name, outcome.written) {
+        outcome.replaced.append("\(path)/\(name)")
+      } else {
+        outcome.settled.append("\(path)/\(name)")
+      }
     }
     return outcome
+  }
+
+  /// Whether rows of the same source were rejected again: `results.3f9c01de.csv` and
+  /// `results.77aa0b12.csv` are of one.
+  private static func isAgain(_ name: String, _ written: [String]) -> Bool {
+    let source = { (path: String) in
+      (path.split(separator: "/").last ?? "").split(separator: ".").dropLast(2).joined(
+        separator: ".")
+    }
+    return written.contains { source($0) == source(name) }
   }
 
   private func write(_ bytes: [UInt8], _ name: String) throws(WorldError) {

@@ -58,6 +58,7 @@ public struct CheckReport: Sendable {
       "warnings": .integer(count(.warning)),
       "notes": .integer(count(.note)),
       "rejectedRows": .integer(loaded.rejectedRows.count),
+      "groups": .list(DiagnosticGroup.groups(loaded.diagnostics).map(\.json)),
       "problems": .list(loaded.diagnostics.map { $0.json(showsPersonal: showsPersonal) }),
     ])
   }

@@ -33,7 +33,9 @@ public struct ImportReport: Sendable {
     if withdrawn > 0 { text += "\(withdrawn) withdrawn, " }
     text += "\(plan.rejectedRows.count) rejected"
     text += plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n"
+    if plan.isHeld { text += "nothing is written, because rows cannot be used\n" }
     for path in rejects.settled { text += "settled: \(path) is removed\n" }
+    for path in rejects.replaced { text += "replaced: \(path) is removed\n" }
     for path in rejects.written { text += "rejected rows: \(path)\n" }
     return text
   }
@@ -47,6 +49,7 @@ public struct ImportReport: Sendable {
       "rejected": .integer(plan.rejectedRows.count),
       "reject_files": .list(rejects.written.map(JSONValue.text)),
       "settled_files": .list(rejects.settled.map(JSONValue.text)),
+      "replaced_files": .list(rejects.replaced.map(JSONValue.text)),
       "filtered": .integer(plan.filteredCount),
       "files": .list(plan.files.keys.sorted().map(JSONValue.text)),
       "changes": .list(
@@ -58,6 +61,7 @@ public struct ImportReport: Sendable {
             "columns": .list(change.differences.map { .text($0.column) }),
           ])
         }),
+      "groups": .list(DiagnosticGroup.groups(plan.diagnostics.sorted).map(\.json)),
       "problems": .list(plan.diagnostics.sorted.map { $0.json(showsPersonal: showsPersonal) }),
     ])
   }

@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
       Canvas, OneRoster, CASE, Moodle, Slate, xAPI and JSON Lines are recognised; any other table is \
       read through a mapping file: see docs/imports.md. Importing a file twice adds nothing.
 
-      Exit codes: 0 all rows used; 1 some rows rejected; 2 no row could be read; 4 not written.
+      Exit codes: 0 all rows used; 1 some rows rejected; 2 no row could be read, or nothing was written because of \
+      those rejected; 4 not written.
       """)
 
   @Argument(help: "The files to import.")
@@ -35,6 +36,9 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(help: "Use no row if one cannot be used.")
   var allOrNothing = false
+
+  @Option(help: "Keep at most so many rejected rows (about 4 kB each); with more, import nothing.")
+  var mostRejected = 100_000
 
   @Option(help: "Where rejected rows are kept; DISTRICT-rejected if left out.")
   var rejects: String?
@@ -61,14 +65,23 @@ struct ImportCommand: ParsableCommand {
       }
     }
     print(ImportReport(plan, rejects: settled), plan)
-    if plan.isUnreadable { throw ExitCode.inputRefused }
+    if plan.isUnreadable || plan.isHeld { throw ExitCode.inputRefused }
     if !plan.rejectedRows.isEmpty || plan.diagnostics.hasErrors { throw ExitCode.someHeld }
   }
 
-  /// Beside the district's folder.
+  /// What lies in the district's folder is read as part of it.
+  func validate() throws {
+    if let rejects, (rejects + "/").hasPrefix(into.hasSuffix("/") ? into : into + "/") {
+      throw ValidationError("--rejects lies in the district's folder; name one beside it.")
+    }
+  }
+
+  /// Beside the district's folder; of the current folder `../rejected`.
   private var rejectFolder: String {
     var path = Substring(into)
     while path.count > 1, path.last == "/" { path = path.dropLast() }
+    let last = path.split(separator: "/").last
+    if last == "." || last == ".." { return path + "/../rejected" }
     return path + "-rejected"
   }
 
@@ -76,12 +89,16 @@ struct ImportCommand: ParsableCommand {
     var options = ImportPlanner.Options()
     options.mapping = mapping
     options.isAllOrNothing = allOrNothing
+    options.mostRejected = max(0, mostRejected)
     options.today = asOf?.adding(days: 366) ?? world.today
     options.asOf = asOf
     for text in set {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
         throw ValidationError("'\(text)' is not COLUMN=VALUE, such as purpose=summative.")
+      }
+      guard ImportPlanner.isColumn(parts[0]) else {
+        throw ValidationError("No table has a column '\(parts[0])'.")
       }
       options.constants[parts[0]] = parts[1]
     }

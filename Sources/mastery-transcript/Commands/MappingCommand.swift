@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import TranscriptWorkflow
 
 /// `mastery-transcript mapping`.
@@ -6,7 +7,30 @@ struct MappingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mapping",
     abstract: "Helps to describe tables of other systems.",
-    subcommands: [MappingSuggestCommand.self])
+    subcommands: [MappingSuggestCommand.self, MappingShowCommand.self])
+}
+
+/// `mastery-transcript mapping show [NAME]`.
+struct MappingShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Prints a built-in mapping, to be read or extended; without a name, the names.")
+
+  @Argument(help: "The mapping, such as canvas-outcome-results.")
+  var name: String?
+
+  func run() throws {
+    guard let name else {
+      return Terminal.print(MappingDraft.builtIn.joined(separator: "\n") + "\n")
+    }
+    guard let text = MappingDraft.builtIn(named: name) else {
+      Terminal.report(
+        "there is no built-in mapping '\(name)'; there are "
+          + MappingDraft.builtIn.joined(separator: ", ") + "\n")
+      throw ExitCode.inputRefused
+    }
+    Terminal.print(text + "\n")
+  }
 }
 
 /// `mastery-transcript mapping suggest FILE`.
@@ -19,14 +43,16 @@ struct MappingSuggestCommand: ParsableCommand {
   var file: String
 
   func run() throws {
+    let draft: MappingDraft?
     do throws(WorldError) {
-      if let draft = try MappingDraft(file, world: SystemWorld()) {
-        return Terminal.print(draft.text)
-      }
-      Terminal.report("\(file): the file is empty\n")
+      draft = try MappingDraft(file, world: SystemWorld())
     } catch {
       Terminal.report("\(error.path): \(error.reason)\n")
+      throw ExitCode.inputRefused
     }
+    if let draft, draft.refusal == nil { return Terminal.print(draft.text) }
+    Terminal.report(
+      draft?.refusal.map { DiagnosticText().render($0) } ?? "\(file): the file is empty\n")
     throw ExitCode.inputRefused
   }
 }

@@ -49,7 +49,7 @@ struct Sample: CustomStringConvertible {
   }
 
   /// What importing the sample's file would do, for a sample that has `import PATH COLUMN=VALUE…`;
-  /// `as_of=DAY` is the day that is asked about.
+  /// `as_of=DAY` is the day that is asked about, `most_rejected=N` the bound on rejected rows.
   private func plan() throws -> ImportPlan? {
     let control = try Self.files(in: Self.folder.appending(path: code))["sample.txt"] ?? []
     let words = String(decoding: control, as: UTF8.self).split { $0 == " " || $0 == "\n" }
@@ -59,6 +59,8 @@ struct Sample: CustomStringConvertible {
       let pair = word.split(separator: "=").map(String.init)
       if pair[0] == "as_of" {
         options.asOf = CalendarDate(iso: pair[1])
+      } else if pair[0] == "most_rejected" {
+        options.mostRejected = Int(pair[1]) ?? 0
       } else {
         options.constants[pair[0]] = pair[1]
       }

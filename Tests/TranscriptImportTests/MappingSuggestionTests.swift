@@ -83,6 +83,78 @@ import TranscriptImport
     #expect(found["recorded_on"] == "score.modifiedDate")
   }
 
+  @Test func `an id of results is made of the number of the work, not of its title`() throws {
+    let text = try draft(
+      "StudentNumber\tStandard\tAssignmentID\tAssignment\tDate\tPct\n"
+        + "1\tA.1\t5\tTest\t10/02/2026\t90\n1\tA.1\t6\tTest\t10/02/2026\t80%\n")
+    #expect(text.contains("digest: [StudentNumber, Standard, AssignmentID] }\n"))
+    #expect(text.contains("level: { column: Pct, scale: … }"))
+    #expect(text.contains("# scales: {"))
+  }
+
+  @Test func `columns that do not tell the rows apart are no id without a word`() throws {
+    let text = try draft(
+      "student number,standard,title,date\n1,A.1,Test,10/14/2026\n1,A.1,Test,10/14/2026\n")
+    #expect(
+      text.contains(
+        "digest: [student number, standard, title, date] }   # not enough: some"))
+    #expect(text.contains("# level: { column: …, scale: … }   # nothing here looks like it"))
+  }
+
+  @Test
+  func
+    `a header that is translated in part is told by the rest, the student's number and the days`()
+    throws
+  {
+    let text = try draft(
+      "student id,ID SIS del estudiante,ID de la evaluación,assessment type,fecha de entrega,"
+        + "learning outcome id,attempt,assessment question id,assignment url,"
+        + "learning outcome rating,learning outcome group title\n"
+        + "901,1,55,quiz,2026-10-02T02:30:00Z,700,1,1,https://x.example,Proficient,Math\n")
+    // Of the thirteen columns that the built-in mapping reads these are there: student id, learning
+    // outcome id, assessment type, assessment question id, attempt, assignment url, rating.
+    #expect(text.contains("# It has 7 of the 13 columns that canvas-outcome-results reads."))
+    #expect(text.contains("assessment title, learning outcome name, outcome score, student sis id"))
+    #expect(text.contains("student_id: ID SIS del estudiante\n"))
+    #expect(text.contains("demonstrated_on: { column: fecha de entrega, date: timestamp }"))
+    #expect(!text.contains("title: learning outcome group title"))
+  }
+
+  @Test(arguments: [
+    ("Student name,Student ID,Student SIS ID,Units result,Units mastery points", "vendor-rollup"),
+    ("Student,ID,SIS User ID,SIS Login ID,Section,Bridge (5),Current Score", "Outcome Results"),
+    ("student id,competency,Mastery Average,date", "\"Mastery Average\""),
+  ])
+  func `no mapping is drafted for computed numbers`(
+    header: String, reason: String
+  ) {
+    let file = InputFile(path: "x.csv", bytes: Array((header + "\n").utf8))
+    let refusal = MappingSuggestion.refusal(of: file).map { DiagnosticText().render($0) }
+    #expect(refusal?.contains(reason) == true)
+  }
+
+  @Test(arguments: [
+    (
+      "student sis id,assessment title,learning outcome name,outcome score",
+      "(canvas-outcome-results)"
+    ),
+    (
+      "student_id,legal_first,legal_last,birth_date,class_of,grade_level",
+      "(our own table students)"
+    ),
+  ])
+  func `the draft for a file of a known kind says that it needs none`(
+    header: String, kind: String
+  ) throws {
+    #expect(try draft(header + "\n").contains("# import knows this kind of file \(kind)"))
+  }
+
+  @Test func `a table with scores of its own may have computed numbers beside them`() {
+    let table = "StudentNumber,Standard,Assignment,Date,Pct,Final Grade\n"
+    let file = InputFile(path: "x.csv", bytes: Array(table.utf8))
+    #expect(MappingSuggestion.refusal(of: file) == nil)
+  }
+
   private static let table = """
     Result ID,Student Number,Standard,Day,Score,Task
     1,S-1,MA.1,10/14/2026,PR,Bridge

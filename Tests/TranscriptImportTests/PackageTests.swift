@@ -112,6 +112,70 @@ import TranscriptModel
     #expect(record?.competency == "MA.1")
   }
 
+  private static func statement(
+    _ id: String, home: String = "https://lrs.example", max: Int = 4
+  ) -> String {
+    """
+    {"id":"\(id)","actor":{"account":{"homePage":"\(home)","name":"S-1"}},
+     "verb":{"id":"http://adlnet.gov/expapi/verbs/scored"},
+     "object":{"id":"https://lrs.example/a/\(id)","definition":{"name":{"en":"Work \(id)"}}},
+     "result":{"score":{"raw":3,"max":\(max)}},
+     "context":{"extensions":{"https://lrs.example/ext/competency":"MA.1"}},
+     "timestamp":"2026-10-21T01:30:00Z"}
+    """
+  }
+
+  private static let void = """
+    {"id":"v","actor":{"mbox":"mailto:x@y.example"},
+     "verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},
+     "object":{"objectType":"StatementRef","id":"a"}}
+    """
+
+  private static let ownMapping = """
+    mapping: our-lrs
+    extends: xapi-statements
+    scales: { four: [{ at_least: 1, level: DV }, { at_least: 3, level: PR }] }
+    columns:
+      level: { column: score raw, scale: four }
+    """
+
+  @Test func `what was imported of a statement is withdrawn when another voids it`() throws {
+    var options = ImportPlanner.Options()
+    options.constants = ["purpose": "summative", "assessment_type": "project"]
+    var district = try Sample.base(["mappings/own.yaml": Self.ownMapping])
+    func plan(_ statements: String) -> ImportPlan {
+      ImportPlanner(district: district, options: options).plan([
+        InputFile(path: "x.json", bytes: Array("[\(statements)]".utf8))
+      ])
+    }
+    let first = plan(Self.statement("a"))
+    #expect(first.count(.added) == 1)
+    district = MemorySource.merging(district, first.files)
+    // By itself the voiding statement does not say which record is meant.
+    let alone = plan(Self.void)
+    #expect(alone.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.withdrawnBySource])
+    let both = plan(Self.statement("a") + "," + Self.void)
+    #expect(rendered(both) == [])
+    #expect(both.count(.withdrawn) == 1)
+  }
+
+  @Test func `accounts of two systems and scores of two maxima are not taken for one`() throws {
+    let constants = ["purpose": "summative", "assessment_type": "project"]
+    let homes = "[\(Self.statement("a")),\(Self.statement("b", home: "https://other.example"))]"
+    let (first, _) = try plan("x.json", homes, constants: constants, mapping: Self.ownMapping)
+    #expect(
+      first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.identityInDoubt, .identityInDoubt])
+    let maxima = "[\(Self.statement("a")),\(Self.statement("b", max: 100))]"
+    let (second, _) = try plan("x.json", maxima, constants: constants, mapping: Self.ownMapping)
+    #expect(
+      second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore, .unmappedScore])
+    let filtered = Self.ownMapping + "\nfilters: [{ column: score max, is: [\"4\"] }]\n"
+    let (third, _) = try plan("x.json", maxima, constants: constants, mapping: filtered)
+    #expect(rendered(third) == [])
+    #expect(third.count(.added) == 1)
+    #expect(third.filteredCount == 1)
+  }
+
   @Test func `JSON Lines are evidence, line by line`() throws {
     let good =
       #"{"evidence_id":"j-1","student_id":"S-1","competency":"MA.1","demonstrated_on":"2026-10-01","#

@@ -56,6 +56,18 @@ import TranscriptModel
     #expect(archive.problems.map(\.code) == [.archiveTooLarge])
   }
 
+  @Test func `a file that is packed more densely than any export is refused by its directory`() {
+    var bomb = StoredZip.archive([("users.csv", [0x30])])
+    // The central directory begins behind a local header of 30, a name of 9 and a byte. Its method
+    // is then "deflated", and the size that it states is 64 MiB.
+    bomb[40 + 10] = 8
+    bomb[40 + 27] = 4
+    let archive = archive(bomb, limit: 1 << 30)
+    #expect(archive.files.isEmpty)
+    #expect(archive.problems.map(\.code) == [.suspiciousArchive])
+    #expect(archive.problems.map { $0.location?.file } == ["x.zip"])
+  }
+
   @Test func `an archive cut short or changed anywhere never gives a wrong file`() {
     let whole = bytes(dynamic)
     let right = archive(whole).files.map(\.bytes)

@@ -48,15 +48,17 @@ extension DiagnosticCode {
       "They are not evidence: which work lies behind them, and from when, is lost. Export the "
       + "single results.")
 
-  /// The source wants a student deleted who is on file, and does not say when the student left.
+  /// The source wants a student deleted who is on file, and does not say when the student left; or
+  /// it voids a statement that the file does not hold.
   public static let withdrawnBySource = DiagnosticCode(
     "withdrawn-by-source", .error,
     summary:
       "The source has deleted a student or a competency that is on file, and only a person can say "
-      + "what follows.",
+      + "what follows; or it voids a statement that the file does not hold.",
     remedy: "A day of leaving stands on documents, so it is not guessed: if the student has left, "
       + "enter withdrawn_on in students.csv. A competency stays, since evidence and past documents "
-      + "name it: remove its row if nothing does. If the source is wrong, correct it there.")
+      + "name it: remove its row if nothing does. If the source is wrong, correct it there. Import a "
+      + "voiding statement together with the voided one.")
 
   /// So many rows of an import cannot be used that nothing of it is.
   public static let tooManyRejected = DiagnosticCode(

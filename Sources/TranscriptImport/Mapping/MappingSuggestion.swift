@@ -24,10 +24,7 @@ public struct MappingSuggestion: Sendable {
     let decoded = isWide ? TextEncoding.utf16.decoded(source.bytes) : nil
     let file = decoded.map { InputFile(path: source.path, bytes: $0) } ?? source
     isUTF16 = decoded != nil
-    let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-    let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
-    guard var best = found.first else { return nil }
-    for other in found where other.width > best.width { best = other }
+    guard let best = SuggestedHeader.best(of: file) else { return nil }
     let header = SourceHeader(best.row, of: file, separator: best.separator)
     var reader = best.reader
     reader.expectedFields = header.width
@@ -46,7 +43,9 @@ public struct MappingSuggestion: Sendable {
   }
 
   /// Why no mapping should be made for a table: its numbers are computed from others.
-  public static func refusal(of file: InputFile) -> Diagnostic? { VendorRollup.refusal(of: file) }
+  public static func refusal(of file: InputFile) -> Diagnostic? {
+    VendorRollup.refusal(of: file) ?? NearKind(file)?.rollup
+  }
 
   /// The draft as YAML.
   public var text: String {
@@ -68,6 +67,10 @@ public struct MappingSuggestion: Sendable {
     }
     if isUTF16 { text += "encoding: utf-16\n" }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
+    text += resemblance
+    if candidate(for: "level").map(isNumeric) == true {
+      text += "# scales: { … : [{ at_least: …, level: … }] }   # the district's own steps\n"
+    }
     let person = SuggestedColumn.studentName(in: header.shownNames)
     if let person {
       text += "student_name: \(Self.scalar(person))   # must be the student's on file\n"
@@ -114,9 +117,9 @@ public struct MappingSuggestion: Sendable {
   /// What tells one result from another, where nothing looks like an id of results: what a result is
   /// of, and more columns while rows of the sample are alike in these.
   private var digestLine: String {
-    var parts = ["student_id", "competency", "title", "demonstrated_on"].compactMap {
-      candidate(for: $0)
-    }
+    // A title or a day may be corrected; the number of a piece of work stays.
+    let work = candidate(for: "work") == nil ? ["title", "demonstrated_on"] : ["work", "attempt"]
+    var parts = (["student_id", "competency"] + work).compactMap { candidate(for: $0) }
     let level = candidate(for: "level")
     var more = header.shownNames.filter { !parts.contains($0) && $0 != level && !$0.isEmpty }
     while distinctRows(parts) < rows.count, !more.isEmpty {
@@ -135,22 +138,27 @@ public struct MappingSuggestion: Sendable {
     Set(rows.map { row in names.map { row.text($0) ?? "" } }).count
   }
 
+  /// Which kind of file it is, or is like.
+  private var resemblance: String {
+    if let known = NearKind.known(file) {
+      return "# import knows this kind of file (\(known)): it needs no mapping.\n"
+    }
+    guard let near = NearKind(file)?.nearest else { return "" }
+    return """
+      # It has \(near.found) of the \(near.found + near.absent.count) columns that \(near.name) reads. If its header is
+      # translated, write "extends: \(near.name)" instead of table, and only what these are called:
+      # \(near.absent.joined(separator: ", "))
+
+      """
+  }
+
   private func candidate(for column: String) -> String? {
-    let named = SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
+    SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
       .candidate(for: column)
-    guard column == "demonstrated_on", named == nil else { return named }
-    // Whatever it is called, a column of days is the best that there is.
-    return header.shownNames.first { pattern(of: $0) != nil }
   }
 
   private func pattern(of name: String) -> String? {
-    let samples = rows.compactMap { $0.text(name) }
-    let patterns = ["timestamp", "M/D/YYYY", "D/M/YYYY", "D.M.YYYY", "M-D-YYYY", "MMM D, YYYY"]
-    let fitting = patterns.filter { text in
-      DatePattern(text).map { pattern in
-        !samples.isEmpty && samples.allSatisfy { pattern.date($0) != nil }
-      } ?? false
-    }
+    let fitting = SuggestedColumn.datePatterns(of: rows.compactMap { $0.text(name) })
     // 3/4/2026 fits two of them, and only a person knows which is meant.
     return fitting.count > 1 && fitting.contains("D/M/YYYY") ? nil : fitting.first
   }

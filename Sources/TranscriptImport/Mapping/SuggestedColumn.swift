@@ -28,6 +28,9 @@ struct SuggestedColumn {
       "recorded", "recorded on", "date recorded", "entered", "entered on", "date entered",
       "modified", "modified date", "last modified", "created", "timestamp",
     ],
+    // What a piece of work goes by, and which try of a student it is.
+    "work": ["assignment id", "assessment id", "task id", "assignment number"],
+    "attempt": ["attempt"],
     "level": [
       "level", "rating", "proficiency", "proficiency level", "standard grade", "standard score",
       "score value", "score", "mark", "percent", "pct", "grade",
@@ -62,6 +65,9 @@ struct SuggestedColumn {
     let wanted: [[String]] = (Self.phrases[column] ?? []).map {
       $0.split(separator: " ").map(String.init)
     }
+    if column == "student_id", let index = words.indices.first(where: isSISNumber) {
+      return names[index]
+    }
     // A name that ends as wanted is better than one that only holds the words.
     for isAtEnd in [true, false] {
       for phrase in wanted {
@@ -73,7 +79,37 @@ struct SuggestedColumn {
         if let found { return names[found] }
       }
     }
-    return nil
+    // Whatever it is called, a column of days is the best that there is.
+    return column == "demonstrated_on"
+      ? names.indices.first(where: holdsDays).map { names[$0] } : nil
+  }
+
+  /// Whether a column has the student's number in the student information system, in whatever
+  /// language: a system that says so has a number of its own beside it.
+  private func isSISNumber(_ index: Int) -> Bool {
+    let others: Set<String> = [
+      "course", "section", "account", "login", "group", "term", "school", "assignment", "teacher",
+    ]
+    let own = Set(words[index])
+    return own.isSuperset(of: ["sis", "id"]) && own.isDisjoint(with: others)
+  }
+
+  /// Whether all values of a column are days, of something other than a birth or an entry.
+  private func holdsDays(_ index: Int) -> Bool {
+    let others: Set<String> = [
+      "birth", "born", "dob", "created", "modified", "updated", "recorded",
+    ]
+    return others.isDisjoint(with: words[index])
+      && !Self.datePatterns(of: values(names[index])).isEmpty
+  }
+
+  /// The ways of writing days that fit all of `samples`.
+  static func datePatterns(of samples: [String]) -> [String] {
+    guard !samples.isEmpty else { return [] }
+    let patterns = ["timestamp", "M/D/YYYY", "D/M/YYYY", "D.M.YYYY", "M-D-YYYY", "MMM D, YYYY"]
+    return patterns.filter { text in
+      DatePattern(text).map { pattern in samples.allSatisfy { pattern.date($0) != nil } } ?? false
+    }
   }
 
   /// The column with the names of students.
@@ -86,7 +122,7 @@ struct SuggestedColumn {
     let isNumber = own.last == "id" || own.last == "number" || own.last == "dcid"
     switch column {
     case "student_id": return own.last != "name" && own.last != "first" && own.last != "last"
-    case "evidence_id": return isNumber
+    case "evidence_id", "work": return isNumber
     case "competency": return !own.contains("student") && !own.contains("score") && isSpread(index)
     case "level":
       return !isNumber && own.last != "date" && own.last != "name" && !own.contains("level name")

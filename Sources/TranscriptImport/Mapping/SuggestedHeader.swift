@@ -15,6 +15,15 @@ struct SuggestedHeader {
   /// How many cells of the header are filled.
   let width: Int
 
+  /// The header with the separator that gives it most cells; `nil` when the table is empty.
+  static func best(of file: InputFile) -> SuggestedHeader? {
+    let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+    let found = separators.compactMap { SuggestedHeader(file, separator: $0) }
+    guard var best = found.first else { return nil }
+    for other in found where other.width > best.width { best = other }
+    return best
+  }
+
   /// `nil` when the table is empty.
   init?(_ file: InputFile, separator: UInt8) {
     var limits = CSVReader.Limits()

@@ -29,7 +29,8 @@ struct RecordImport {
       return MappedRows(problems: unsaid.map { SourceReader.unsaid($0.name, mapping, path) })
     }
     var result = MappedRows()
-    for record in records {
+    let isXAPI = mapping.recognizes == ["xapi-statements"]
+    for record in isXAPI ? XAPIStatements.unmixed(records, by: mapping) : records {
       mapping.add(record, file: record.location.file, hash: hash, context: context, to: &result)
     }
     return result

@@ -160,6 +160,7 @@ struct SourceReader {
   }
 
   private func unknown(_ file: InputFile) -> Diagnostic {
+    if options.mapping == nil, let problem = NearKind(file)?.problem { return problem }
     let names = mappings.map(\.name)
     guard let wanted = options.mapping else {
       return Diagnostic(

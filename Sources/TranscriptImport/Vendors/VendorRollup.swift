@@ -16,11 +16,24 @@ enum VendorRollup {
         "this is Slate's Competency Progress: its performance levels are averages",
         hint: "export \"Ratings\" instead: one row for each demonstration")
     }
+    if isGradebook(names) {
+      return Diagnostic(
+        .vendorRollup, at: SourceLocation(file: file.path, line: 1),
+        "this is the gradebook of Canvas: its current and final scores are computed from others",
+        hint: "export the report \"Outcome Results\" instead (Account, Settings, Reports)")
+    }
     guard isLearningMastery(names) else { return nil }
     return Diagnostic(
       .vendorRollup, at: SourceLocation(file: file.path, line: 1),
       "this is the Learning Mastery gradebook of Canvas: its numbers are computed from others",
       hint: "export the report \"Outcome Results\" instead (Account, Settings, Reports)")
+  }
+
+  /// `Student, ID, SIS User ID, SIS Login ID, Section`, then assignments, then scores.
+  private static func isGradebook(_ names: [String]) -> Bool {
+    let computed = ["current score", "final score", "current grade", "final grade"]
+    return names.first == "student" && names.contains("id") && names.contains("section")
+      && names.contains { name in computed.contains(where: name.hasSuffix) }
   }
 
   /// `Student name, Student ID, Student SIS ID`, then pairs ` result` and ` mastery points`.

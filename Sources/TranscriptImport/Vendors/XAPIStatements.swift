@@ -18,21 +18,44 @@ struct XAPIStatements {
     root["statements"]?.items ?? root.items ?? [root]
   }
 
-  /// The statements as records; those that another one voids are left out, as is the voiding one.
+  /// The statements as records; what was imported of those that another one voids is withdrawn.
+  ///
+  /// A statement that voids one which is not in the file is set aside: of which competencies there
+  /// are records, only the voided one says.
   static func records(_ root: PolicyNode, of file: InputFile) -> [FlatRecord] {
     let all = statements(root)
     let void = Set(
       all.filter { $0["verb"]?["id"]?.text == voided }.compactMap { $0["object"]?["id"]?.text })
-    return all.filter { statement in
-      statement["verb"]?["id"]?.text != voided
-        && !void.contains(statement["id"]?.text ?? "")
-    }.flatMap { statement in
+    let here = Set(all.compactMap { $0["id"]?.text })
+    return all.flatMap { statement -> [FlatRecord] in
+      if statement["verb"]?["id"]?.text == voided {
+        return voiding(statement, here, file).map { [$0] } ?? []
+      }
+      let isVoid = void.contains(statement["id"]?.text ?? "")
       let named = [statement["context"], statement["result"]].flatMap(competencies)
       var seen: Set<String> = []
       let competencies = named.filter { seen.insert($0).inserted }
-      guard !competencies.isEmpty else { return [record(statement, nil, file)] }
-      return competencies.map { record(statement, $0, file) }
+      let found = competencies.isEmpty ? [nil] : competencies.map(Optional.some)
+      return found.map { competency in
+        var record = record(statement, competency, file)
+        record.isWithdrawal = isVoid
+        return record
+      }
     }
+  }
+
+  /// A voiding statement whose object is not among those that are here.
+  private static func voiding(
+    _ statement: PolicyNode, _ here: Set<String>, _ file: InputFile
+  ) -> FlatRecord? {
+    let id = statement["object"]?["id"]?.text ?? ""
+    guard !here.contains(id) else { return nil }
+    var record = record(statement, nil, file)
+    record.fault = Diagnostic(
+      .withdrawnBySource, at: statement.location,
+      "the statement voids \"\(id)\", which the file does not hold",
+      hint: "import both in one file, or enter a correction with the status withdrawn")
+    return record
   }
 
   private static func record(

@@ -83,6 +83,14 @@ import TranscriptModel
     try compare(lines.joined(separator: "\n") + "\n")
   }
 
+  @Test func `accents stored apart from their letter come out as from an ordinary table`() throws {
+    let lines = [
+      "e\u{301}-1,S-1,MA.1,2026-09-14,,PR,project,summative,,,Bridge,,,",
+      "a-\u{E9},S-1,MA.1,2026-09-15,,PR,project,summative,,,Cafe\u{301},,,",
+    ]
+    try compare(lines.joined(separator: "\n") + "\n")
+  }
+
   @Test func `scores of other scales come out as from an ordinary table`() throws {
     let policy = """
       score_tables:

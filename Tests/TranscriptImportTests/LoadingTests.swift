@@ -28,6 +28,24 @@ import TranscriptModel
     #expect(records.map { $0.rating?.score } == [Rational(2), Rational(2), Rational(2)])
   }
 
+  @Test func `letters whose accents are stored apart are composed where they come in`() throws {
+    // 60 letters of two code points each: composed they are 60, which is the limit of a short name.
+    let name = String(repeating: "e\u{301}", count: 60)
+    let path = "framework/competencies.csv"
+    let result = try load([
+      path: try Sample.text(path).replacing("Argue in writing,", with: name + ","),
+      "evidence/fall.csv": header
+        + "e-1,S-1,MA.1,2026-09-14,PR,project,summative,\"\"\"Cafe\u{301}\"\"\",\n",
+    ])
+    #expect(!result.diagnostics.all.contains { $0.code.name == "short-name-too-long" })
+    let district = try #require(result.district)
+    let competency = try #require(district.framework.competencies.first { $0.id.code == "EN.1" })
+    #expect(competency.shortName.unicodeScalars.count == 60)
+    #expect(competency.shortName.unicodeScalars.allSatisfy { $0 == "\u{E9}" })
+    let title = try #require(district.file(of: "S-1").evidence.first?.title)
+    #expect(Array(title.unicodeScalars) == Array("\"Caf\u{E9}\"".unicodeScalars))
+  }
+
   private let tables = """
     score_tables:
       - scale: percent

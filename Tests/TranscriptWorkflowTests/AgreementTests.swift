@@ -46,6 +46,71 @@ import TranscriptWorkflow
     }
   }
 
+  /// The example `tiny` with a text of one of its files replaced.
+  private static func tiny(
+    replacing changes: [(file: String, old: String, new: String)]
+  ) throws -> [String: [UInt8]] {
+    var files = try Project.example("tiny")
+    for (file, old, new) in changes {
+      let text = String(decoding: files["district/\(file)"] ?? [], as: UTF8.self)
+      try #require(old.isEmpty || text.contains(old), "\(file) holds no \(old)")
+      files["district/\(file)"] = Array((old.isEmpty ? new : text.replacing(old, with: new)).utf8)
+    }
+    return files
+  }
+
+  @Test func `Letters whose accents are stored apart are composed in pages, XML and record alike`()
+    async throws
+  {
+    let files = try Self.tiny(replacing: [
+      ("students.csv", "José", "Jose\u{301}"),
+      ("students.csv", "Abernathy", "A\u{308}bernathy"),
+      ("courses.csv", "Algebra", "A\u{301}lgebra"),
+      ("framework/competencies.csv", "Linear equations", "Line\u{301}ar equations"),
+      ("district.yaml", "Pebble Point High School", "Pe\u{301}bble Point High School"),
+    ])
+    let (out, summary) = try await Project.render(files, kinds: DocumentKind.standard)
+    #expect(summary.lines.count == 2)
+    #expect(summary.count(.held) == 0 && summary.count(.failed) == 0, "\(summary.text)")
+    for path in ["out/records/2.json", "out/pesc/2.xml"] {
+      let text = String(decoding: try #require(out[path]), as: UTF8.self)
+      let scalars = Set(text.unicodeScalars)
+      #expect(!scalars.contains("\u{301}") && !scalars.contains("\u{308}"), "\(path)")
+      #expect(scalars.contains("\u{E9}"), "\(path)")
+    }
+  }
+
+  /// Student 2 has met two of the three competencies of a course that goes on until June.
+  @Test(arguments: [("half", "1", "0.5"), ("half", "1/3", "0.167"), ("proportional", "1", "0.667")])
+  func `A course posted in part while it goes on has what is posted on pages and in XML`(
+    rule: String, credit: String, posted: String
+  ) async throws {
+    let files = try Self.tiny(replacing: [
+      ("courses.csv", "competencies\n", "competencies,partial\n"),
+      (
+        "courses.csv", "Algebra,1,mathematics,A.1;A.2;A.3\n",
+        "Algebra,\(credit),mathematics,A.1;A.2;A.3,\(rule)\n"
+      ),
+      ("courses.csv", "D.1;D.2\n", "D.1;D.2,\n"),
+      (
+        "enrollments.csv", "",
+        """
+        student_id,course,school_year,grade_level,status,expected_on
+        2,ALG,2026-27,12,enrolled,2027-06-10
+
+        """
+      ),
+    ])
+    let (out, summary) = try await Project.render(files, kinds: DocumentKind.standard)
+    #expect(summary.count(.held) == 0 && summary.count(.failed) == 0, "\(summary.text)")
+    #expect(out["out/transcripts/2.pdf"] != nil)
+    let xml = try PESCReader.read(try #require(out["out/pesc/2.xml"]), name: "2")
+    let course = try #require(
+      xml.academicRecords.flatMap(\.allCourses).first { $0.title == "Algebra" })
+    #expect(course.creditEarned == Rational(text: posted))
+    #expect(course.gradeStatusCode == "Incomplete")
+  }
+
   /// The words of a text: what a reader sees, whatever the white space between.
   private static func words(_ text: String) -> [Substring] {
     text.split { $0.isWhitespace }

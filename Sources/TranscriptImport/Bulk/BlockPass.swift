@@ -127,7 +127,8 @@ struct BlockPass: ~Copyable {
     return true
   }
 
-  /// Whether the bytes outside ASCII are well-formed and hold neither control nor direction marks.
+  /// Whether the bytes outside ASCII are well-formed and hold no control or direction marks, and none
+  /// that are composed with the letter before.
   private func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
     var at = lineStart
     while at < end {
@@ -136,9 +137,9 @@ struct BlockPass: ~Copyable {
         continue
       }
       let length = UTF8Sequence.length(bytes, at: at)
-      guard length > 0, !Self.isControl(bytes, at), !Self.isDirectionMark(bytes, at) else {
-        return false
-      }
+      guard length > 0, !Self.isControl(bytes, at), !Self.isDirectionMark(bytes, at),
+        !Self.isCombining(bytes, at)
+      else { return false }
       at += length
     }
     return true
@@ -147,6 +148,13 @@ struct BlockPass: ~Copyable {
   /// U+0080 to U+009F.
   private static func isControl(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     bytes[at] == 0xC2 && bytes[at + 1] < 0xA0
+  }
+
+  /// U+0300 to U+037F, the marks of Latin letters among them, and U+1100 to U+11FF, parts of Korean
+  /// syllables: the careful way composes them.
+  private static func isCombining(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0xCC || bytes[at] == 0xCD
+      || bytes[at] == 0xE1 && (0x84...0x87).contains(bytes[at + 1])
   }
 
   /// U+202A to U+202E, U+2066 to U+2069: these reorder what follows them.

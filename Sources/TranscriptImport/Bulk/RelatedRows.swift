@@ -56,7 +56,7 @@ public struct RelatedRows: Sendable {
     while csv.next(&row) {
       guard row.fault == nil, row.fields.indices.contains(position) else { continue }
       let field = row.fields[position]
-      let id = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
+      let id = String(decoding: bytes[field.start..<field.end], as: UTF8.self).composed
       guard suspects.contains(PackedEvidence.hash(of: id)) else { continue }
       let written = Array(bytes[row.range])
       let outcome = written.withUnsafeBufferPointer {

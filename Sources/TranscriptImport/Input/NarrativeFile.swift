@@ -8,7 +8,7 @@ enum NarrativeFile {
       findings.add(problem)
       return nil
     }
-    let lines = file.text(file.textStart..<file.bytes.count)
+    let lines = file.text(file.textStart..<file.bytes.count).composed
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let prefix = "author:"
     guard let first = lines.first, first.hasPrefix(prefix),

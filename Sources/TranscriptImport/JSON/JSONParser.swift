@@ -195,7 +195,7 @@ struct JSONParser {
       switch byte {
       case 0x22:
         at += 1
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self).composed
       case 0x5C:
         at += 1
         bytes += try escape()

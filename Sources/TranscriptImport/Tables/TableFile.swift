@@ -83,7 +83,7 @@ struct RowReference: Sendable {
     var row = CSVRow()
     guard reader.next(&row), row.fields.indices.contains(position) else { return nil }
     let field = row.fields[position]
-    return field.isEmpty ? nil : table.file.text(field.start..<field.end)
+    return field.isEmpty ? nil : table.file.text(field.start..<field.end).composed
   }
 
   /// A problem with one of the row's cells.

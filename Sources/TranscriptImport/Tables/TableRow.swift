@@ -116,7 +116,8 @@ struct TableRow<Column: TableColumn> {
   private func decoded(_ field: CSVField) -> String {
     let bytes = table.file.bytes
     guard field.hasEscapes else {
-      return String(decoding: bytes[field.start..<field.end], as: UTF8.self)
+      let text = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
+      return csv.hasNonASCII ? text.composed : text
     }
     var unescaped: [UInt8] = []
     var at = field.start
@@ -124,7 +125,7 @@ struct TableRow<Column: TableColumn> {
       unescaped.append(bytes[at])
       at += bytes[at] == 0x22 ? 2 : 1
     }
-    return String(decoding: unescaped, as: UTF8.self)
+    return String(decoding: unescaped, as: UTF8.self).composed
   }
 
   /// Embeddings, overrides and isolates reorder what follows them.

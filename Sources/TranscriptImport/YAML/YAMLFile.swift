@@ -55,7 +55,7 @@ struct YAMLFile {
         hint: "write the value out in each place")
     }
     switch node {
-    case .scalar(let scalar): return PolicyNode(.scalar(scalar.string), at: location)
+    case .scalar(let scalar): return PolicyNode(.scalar(scalar.string.composed), at: location)
     case .sequence(let sequence):
       var items: [PolicyNode] = []
       for item in sequence { items.append(try convert(item, file, left: &left)) }

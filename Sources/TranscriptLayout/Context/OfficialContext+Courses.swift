@@ -66,7 +66,10 @@ extension OfficialContext {
 
   private func courseRow(_ course: RecordCourse, isInProgress: Bool) -> Values {
     if course.status == .withdrawn { return withdrawnRow(course) }
-    let isPlanned = isInProgress || course.status == .inProgress || course.status == .planned
+    // What has posted in part while the course goes on is earned; the rest is not printed as credit.
+    let isPlanned =
+      course.status != .partial
+      && (isInProgress || course.status == .inProgress || course.status == .planned)
     let mark = courseMark(course)
     return [
       "title": plain(course.title), "mark": mark,

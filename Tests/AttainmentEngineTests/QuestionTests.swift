@@ -36,7 +36,9 @@ struct QuestionTests {
 
   @Test("Nothing remains of a choice that is met, and a choice that is open keeps its shape")
   func choiceRemains() throws {
-    var world = world()
+    var world = World()
+    for id in ["A", "B"] { world.add(Identifier(id), .objective) }
+    world.show("A", "PR", "2026-01-01")
     let choice = requirement(
       "way",
       .atLeast(
@@ -45,7 +47,7 @@ struct QuestionTests {
           requirement("a", .competencies(CompetencySet(members: ["A"]))),
           requirement("b", .competencies(CompetencySet(members: ["B"]))),
         ]))
-    world.plan("1", [choice])
+    world.plan("0", [choice])
     #expect(try world.engine().audit(try world.resolve())?.remaining.isEmpty == true)
     world.file.evidence = []
     let audit = try #require(try world.engine().audit(try world.resolve()))

@@ -34,7 +34,8 @@ public struct GraduationAudit: Hashable, Sendable {
   public let remaining: [Item]
   /// Credit that must still be posted, at least.
   ///
-  /// What the lines lack, or what the total lacks where that is more: posted credit that no line can take makes the lines lack no less.
+  /// What the lines lack, or what the total lacks where that is more: posted credit that no line
+  /// can take makes the lines lack no less.
   public let creditsMissing: Rational
   /// Whether credit posted and under way keeps pace with the years: a quarter of the plan's credit
   /// for each year of high school, the present one included.

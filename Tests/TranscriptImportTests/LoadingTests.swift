@@ -149,7 +149,7 @@ import TranscriptModel
     let rows = [
       "d-1,S-1,MA.1,DV,2026-10-01,R. Sample,Principal,The work was another's,lowers",
       "d-2,S-1,MA.1,,2026-10-01,R. Sample,Principal,No level,lowers",
-      "d-3,S-1,MA.1,,2026-10-01,R. Sample,Panel,Portfolio,",
+      "d-3,S-1,MA.1,,2026-10-02,R. Sample,Panel,Portfolio,",
     ]
     let text = header + rows.joined(separator: "\n") + "\n"
     let result = try load(["determinations.csv": text])

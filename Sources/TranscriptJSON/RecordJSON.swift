@@ -16,8 +16,11 @@ public struct RecordJSON: Sendable {
   public var bytes: [UInt8] { value.canonicalBytes }
 
   /// The record as a JSON value.
-  public var value: JSONValue {
-    .members([
+  public var value: JSONValue { .object(members) }
+
+  /// The members of the outermost object.
+  var members: JSONMembers {
+    JSONMembers(present: [
       "format": .text("mastery-transcript-record"),
       "formatVersion": .integer(TranscriptRecord.formatVersion),
       "document": document,
@@ -44,7 +47,7 @@ public struct RecordJSON: Sendable {
 }
 
 extension RecordJSON {
-  private var document: JSONValue {
+  var document: JSONValue {
     let document = record.document
     return .members([
       "number": document.number.map(JSONValue.text),

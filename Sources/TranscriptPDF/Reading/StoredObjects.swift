@@ -21,7 +21,8 @@ struct StoredObjects: ~Copyable {
   init(_ file: Bytes) throws(PDFFailure) {
     // All that can fail comes before the first stored value: a noncopyable value is whole or none.
     let inflater = try Self.makeInflater()
-    var reader = ByteReader(file, from: try Self.tableOffset(file), to: file.count)
+    guard file.starts(with: "%PDF-1.7\n".utf8) else { throw PDFFailure(unreadable: "the header") }
+    var reader = ByteReader(file, from: try ByteReader.tableOffset(file), to: file.count)
     _ = try reader.number()
     try reader.expect(" 0 obj\n<</Type/XRef/Size ")
     let size = try reader.number()
@@ -100,21 +101,6 @@ struct StoredObjects: ~Copyable {
     do throws(CairoError) {
       return try inflater.expand(data, limit: limit)
     } catch { throw PDFFailure(unreadable: "a stream at byte \(offset)") }
-  }
-
-  private static func tableOffset(_ file: Bytes) throws(PDFFailure) -> Int {
-    let tail: StaticString = "\n%%EOF\n"
-    var start = file.count - tail.utf8CodeUnitCount
-    guard start > 0, file.starts(with: "%PDF-1.7\n".utf8) else {
-      throw PDFFailure(unreadable: "the header")
-    }
-    var reader = ByteReader(file, from: start, to: file.count)
-    try reader.expect(tail)
-    while start > 0, (48...57).contains(file[start - 1]) { start -= 1 }
-    reader = ByteReader(file, from: start, to: file.count)
-    let offset = try reader.number()
-    guard offset < file.count else { throw reader.failure("the table's place") }
-    return offset
   }
 
   /// Rows of five bytes, each written as its difference from the row above (7.4.4.4).

@@ -15,8 +15,10 @@ public struct DemonstrationTitle: Hashable, Sendable {
       ?? written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The same of a title in ASCII, a byte at a time: every row of evidence has one, and to ask
-  /// Unicode about each character takes ten times as long. `nil` for any other title.
+  /// The same of a title in ASCII, a byte at a time; `nil` for any other.
+  ///
+  /// Every row of evidence has a title, and to ask Unicode about each character takes ten times as
+  /// long.
   private static func plain(_ written: String) -> String? {
     guard written.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     return String(unsafeUninitializedCapacity: written.utf8.count) { buffer in

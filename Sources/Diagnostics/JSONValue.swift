@@ -82,7 +82,7 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   /// Escapes what RFC 8259 requires and nothing else; what needs no escape is copied in one piece.
-  private static func write(_ string: String, to text: inout [UInt8]) {
+  static func write(_ string: String, to text: inout [UInt8]) {
     text.append(UInt8(ascii: "\""))
     var string = string
     string.withUTF8 { bytes in

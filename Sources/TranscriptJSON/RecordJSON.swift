@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import TranscriptModel
 
 /// Writes a record as canonical JSON: sorted keys, no white space, exact numbers as strings.
@@ -13,36 +13,95 @@ public struct RecordJSON: Sendable {
   public init(_ record: TranscriptRecord) { self.record = record }
 
   /// The canonical bytes, UTF-8, without a final newline.
-  public var bytes: [UInt8] { value.canonicalBytes }
+  public var bytes: [UInt8] { RecordText(record).bytes }
 
-  /// The record as a JSON value.
-  public var value: JSONValue { .object(members) }
+  /// Writes every member in the order of the names, and gives the places of the values of `document`
+  /// and `inputHash`.
+  func write(to pen: inout JSONPen) -> (document: Range<Int>, inputHash: Range<Int>) {
+    var places = (document: 0..<0, inputHash: 0..<0)
+    pen.object { pen in
+      pen.list("acrossAreas", record.acrossAreas, write)
+      pen.list("areas", record.areas, write)
+      pen.list("courseGroups", record.courseGroups, write)
+      pen.member("creditAreas", .list(record.creditAreas.map(json)))
+      places.document = pen.member("document", document)
+      pen.member("experiences", .list(record.experiences.map(json)))
+      pen.member("format", "mastery-transcript-record")
+      pen.member("formatVersion", TranscriptRecord.formatVersion)
+      pen.member("gradePoints", record.gradePoints.map(json))
+      pen.member("graduation", graduation)
+      pen.list("graduationCompetencies", record.graduationCompetencies, write)
+      places.inputHash = pen.member("inputHash", .text(record.inputHash))
+      pen.member("institutions", .list(record.institutions.map(json)))
+      pen.member("issuer", issuer)
+      pen.member("narrative", narrative)
+      pen.member("notations", .list(record.notations.map(json)))
+      pen.member("policy", policy)
+      pen.member("scale", scale)
+      pen.member("student", student)
+    }
+    return places
+  }
+}
 
-  /// The members of the outermost object.
-  var members: JSONMembers {
-    JSONMembers(present: [
-      "format": .text("mastery-transcript-record"),
-      "formatVersion": .integer(TranscriptRecord.formatVersion),
-      "document": document,
-      "issuer": issuer,
-      "policy": policy,
-      "inputHash": .text(record.inputHash),
-      "student": student,
-      "scale": scale,
-      "creditAreas": .list(record.creditAreas.map(json)),
-      "areas": .list(record.areas.map(json)),
-      "acrossAreas": .list(record.acrossAreas.map(json)),
-      "graduationCompetencies": .list(record.graduationCompetencies.map(json)),
-      "courseGroups": .list(record.courseGroups.map(json)),
-      "institutions": .list(record.institutions.map(json)),
-      "graduation": graduation,
-      "gradePoints": record.gradePoints.map(json),
-      "notations": .list(record.notations.map(json)),
-      "experiences": .list(record.experiences.map(json)),
-      "narrative": record.narrative.map {
-        .members(["text": .text($0.text), "author": .text($0.author)])
-      },
-    ])
+// Competencies and courses are nearly all of a record: they are written without a value in between.
+extension RecordJSON {
+  private func write(_ area: RecordArea, to pen: inout JSONPen) {
+    pen.object { pen in
+      pen.list("competencies", area.competencies, write)
+      pen.member("id", area.id.code)
+      pen.member("shortTitle", area.shortTitle)
+      pen.member("title", area.title)
+    }
+  }
+
+  private func write(_ competency: RecordCompetency, to pen: inout JSONPen) {
+    pen.object { pen in
+      pen.list("alignments", competency.alignments) { $1.item("\($0.framework):\($0.code)") }
+      pen.list("basis", competency.basis) { $1.item($0.code) }
+      pen.member("core", competency.isCore)
+      pen.member("counted", competency.counted)
+      pen.member("date", competency.date?.isoText)
+      pen.member("id", competency.id.code)
+      pen.member("level", code(competency.level))
+      pen.member("needed", competency.needed)
+      pen.member("shortName", competency.shortName)
+      pen.member("shownIn", competency.shownIn)
+      pen.member("statement", competency.statement)
+      pen.member("status", competency.status.rawValue)
+      pen.member("underWay", competency.isUnderWay)
+    }
+  }
+
+  private func write(_ group: RecordCourseGroup, to pen: inout JSONPen) {
+    pen.object { pen in
+      pen.list("courses", group.courses, write)
+      pen.member("gradeLevel", group.gradeLevel.number)
+      pen.member("inProgress", group.isInProgress)
+      pen.member("schoolYear", group.schoolYear.text)
+    }
+  }
+
+  private func write(_ course: RecordCourse, to pen: inout JSONPen) {
+    pen.object { pen in
+      pen.list("competencies", course.competencies, write)
+      pen.member("contentArea", course.contentArea?.code)
+      pen.member("credit", course.credit.exactText)
+      pen.list("creditAreas", course.creditAreas) { $1.item($0.code) }
+      pen.member("date", course.date?.isoText)
+      pen.member("earned", course.earned.exactText)
+      pen.member("id", course.id.code)
+      pen.member("level", course.level.rawValue)
+      pen.member("mark", code(course.mark))
+      pen.member("markStatus", course.markStatus.rawValue)
+      pen.member("sced", course.sced)
+      pen.member("status", course.status.rawValue)
+      pen.member("title", course.title)
+    }
+  }
+
+  private func code(_ level: LevelIndex?) -> String? {
+    level.map { record.scale.level($0).code }
   }
 }
 
@@ -106,6 +165,10 @@ extension RecordJSON {
     ])
   }
 
+  private var narrative: JSONValue? {
+    record.narrative.map { .members(["text": .text($0.text), "author": .text($0.author)]) }
+  }
+
   private var student: JSONValue {
     let student = record.student
     return .members([
@@ -142,68 +205,9 @@ extension RecordJSON {
     ])
   }
 
-  private func code(_ level: LevelIndex?) -> JSONValue? {
-    level.map { .text(record.scale.level($0).code) }
-  }
-
   private func json(_ area: CreditArea) -> JSONValue {
     .members([
       "id": .text(area.id.code), "title": .text(area.title), "pescCode": .text(area.pescCode),
-    ])
-  }
-
-  private func json(_ area: RecordArea) -> JSONValue {
-    .members([
-      "id": .text(area.id.code),
-      "title": .text(area.title),
-      "shortTitle": .text(area.shortTitle),
-      "competencies": .list(area.competencies.map(json)),
-    ])
-  }
-
-  // A record has hundreds of competencies: where members are written in their order none is moved.
-  private func json(_ competency: RecordCompetency) -> JSONValue {
-    .members([
-      "alignments": .list(competency.alignments.map { .text("\($0.framework):\($0.code)") }),
-      "basis": .list(competency.basis.map { .text($0.code) }),
-      "core": .flag(competency.isCore),
-      "counted": .integer(competency.counted),
-      "date": competency.date.map { .text($0.isoText) },
-      "id": .text(competency.id.code),
-      "level": code(competency.level),
-      "needed": .integer(competency.needed),
-      "shortName": .text(competency.shortName),
-      "shownIn": competency.shownIn.map(JSONValue.text),
-      "statement": .text(competency.statement),
-      "status": .text(competency.status.rawValue),
-      "underWay": .flag(competency.isUnderWay),
-    ])
-  }
-
-  private func json(_ group: RecordCourseGroup) -> JSONValue {
-    .members([
-      "gradeLevel": .integer(group.gradeLevel.number),
-      "schoolYear": .text(group.schoolYear.text),
-      "inProgress": .flag(group.isInProgress),
-      "courses": .list(group.courses.map(json)),
-    ])
-  }
-
-  private func json(_ course: RecordCourse) -> JSONValue {
-    .members([
-      "id": .text(course.id.code),
-      "title": .text(course.title),
-      "level": .text(course.level.rawValue),
-      "status": .text(course.status.rawValue),
-      "mark": code(course.mark),
-      "markStatus": .text(course.markStatus.rawValue),
-      "credit": .text(course.credit.exactText),
-      "earned": .text(course.earned.exactText),
-      "date": course.date.map { .text($0.isoText) },
-      "creditAreas": .list(course.creditAreas.map { .text($0.code) }),
-      "contentArea": course.contentArea.map { .text($0.code) },
-      "sced": course.sced.map(JSONValue.text),
-      "competencies": .list(course.competencies.map(json)),
     ])
   }
 

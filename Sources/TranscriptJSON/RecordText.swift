@@ -14,21 +14,9 @@ public struct RecordText: Sendable {
 
   /// Writes a record.
   public init(_ record: TranscriptRecord) {
-    var bytes: [UInt8] = []
-    var places: [String: Range<Int>] = [:]
-    for member in RecordJSON(record).members.sorted {
-      bytes.append(UInt8(ascii: bytes.isEmpty ? "{" : ","))
-      bytes += JSONValue.text(member.key).canonicalBytes
-      bytes.append(UInt8(ascii: ":"))
-      let start = bytes.count
-      member.value.write(to: &bytes)
-      places[member.key] = start..<bytes.count
-    }
-    bytes.append(UInt8(ascii: "}"))
-    self.bytes = bytes
-    // The keys sort in this order, so that neither range moves the other.
-    document = places["document", default: 0..<0]
-    inputHash = places["inputHash", default: document.upperBound..<document.upperBound]
+    var pen = JSONPen()
+    (document, inputHash) = RecordJSON(record).write(to: &pen)
+    bytes = pen.bytes
   }
 
   /// The JSON of `record`, which differs in nothing but `document` and `inputHash`.

@@ -73,6 +73,18 @@ import TranscriptPESC
     }
   }
 
+  @Test func `Members of a record's file are in the order of their names`() throws {
+    func check(_ node: PolicyNode) {
+      let names = (node.members ?? []).map(\.key)
+      #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      for member in node.members ?? [] { check(member.value) }
+      for item in node.items ?? [] { check(item) }
+    }
+    for frozen in try Self.frozen().prefix(5) {
+      check(try JSONFile.read(frozen.json, path: "record.json"))
+    }
+  }
+
   @Test func `A record's file is read back as the record, for every student`() throws {
     let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
     for record in try Self.records() {

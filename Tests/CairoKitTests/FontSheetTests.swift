@@ -36,8 +36,8 @@ struct FontSheetTests {
     let engine = try makeEngine()
     let line = engine.line("Aé", style: try engine.style(.sans()))
     let run = try #require(engine.run(line.pieces[0].run))
-    // U+10FFFF is no character of any font.
-    let glyphs = engine.glyphs(ofFont: run.font, for: [0x41, 0x10FFFF, 0xE9])
+    // A font for Latin has no U+4E00.
+    let glyphs = engine.glyphs(ofFont: run.font, for: [0x41, 0x4E00, 0xE9])
     #expect(glyphs.map(\.index) == run.glyphs.map(\.index))
     #expect(glyphs.map { engine.bytes(of: $0.text) } == [[0x41], [0xC3, 0xA9]])
     #expect(engine.glyphs(ofFont: 99, for: [0x41]).isEmpty)

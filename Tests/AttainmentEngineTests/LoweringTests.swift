@@ -224,4 +224,40 @@ struct LoweringTests {
     #expect(result.attainment(in: "SCI").level == 0)
     #expect(result.overall.status == .attained)
   }
+
+  @Test("What is made of a lowered competency has its level since the day on which it fell to it")
+  func fallenSince() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("all-children")
+    world.rules[.objective] = rule("highest")
+    world.add("P")
+    for id in ["P.a", "P.b"] as [Identifier<Competency>] {
+      world.add(id, .objective, parents: ["P"])
+    }
+    world.show("P.a", "DV", "2026-01-05")
+    world.show("P.b", "PR", "2026-01-10")
+    world.show("P.a", "EX", "2026-01-20")
+    world.lower("P.a", "DV", on: "2026-02-01")
+    #expect(try world.attainment("P", asOf: "2026-01-31").levelOn == day("2026-01-20"))
+    let fallen = try world.attainment("P")
+    #expect(fallen.level == 1)
+    #expect(fallen.levelOn == day("2026-02-01"))
+    world.show("P.a", "PR", "2026-03-01")
+    #expect(try world.attainment("P").levelOn == day("2026-03-01"))
+  }
+
+  @Test("So has what pooled the evidence that the act set aside")
+  func pooledSince() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("highest")
+    world.rules[.objective] = rule("highest")
+    world.add("P")
+    world.add("P.a", .objective, parents: ["P"])
+    world.show("P", "DV", "2026-01-05")
+    world.show("P.a", "PR", "2026-01-10")
+    world.lower("P.a", "BG", on: "2026-02-01")
+    let fallen = try world.attainment("P")
+    #expect(fallen.level == 1)
+    #expect(fallen.levelOn == day("2026-02-01"))
+  }
 }

@@ -218,7 +218,7 @@ struct ExplanationTests {
 
         """,
       policy: "rules: { objective: { rule: decaying-average } }\n", expecting: 1)
-    #expect(text.contains("averages (decaying-average), as this district has chosen"))
+    #expect(text.contains("averages (a decaying average), as this district has chosen"))
     #expect(text.contains("value compared with the levels: 2.65"))
     #expect(text.contains("Result: not yet at the bar: 2 Developing"))
   }

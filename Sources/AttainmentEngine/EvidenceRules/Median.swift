@@ -23,7 +23,7 @@ struct Median: EvidenceRule {
     options: [
       .init("count", "0 to 50", standard: "5", "n; 0 takes them all"),
       .init("tie", "lower, higher", standard: "lower", "which of two middle levels counts"),
-    ], averages: true)
+    ], average: "the middle level")
 
   private let count: Int
   private let tie: Tie

@@ -86,9 +86,7 @@ extension AttainmentEngine {
 
 extension GraduationDecision {
   /// Credit posted, and credit waived in its lines.
-  var creditsPosted: Rational {
-    outcomes.filter(\.isCreditLine).reduce(creditsEarned) { $0 + $1.waived }
-  }
+  var creditsPosted: Rational { creditsEarned + creditsWaived }
 
   /// Credit that must still be posted, at least.
   var creditsToEarn: Rational {
@@ -96,15 +94,17 @@ extension GraduationDecision {
     return max(lines, plan.credits - creditsPosted)
   }
 
-  /// The total as a requirement of its own, where it is short.
-  var missingTotal: RequirementOutcome? {
-    guard creditsPosted < plan.credits else { return nil }
+  /// The total as a requirement of its own, where the plan asks for one.
+  var total: RequirementOutcome? {
+    guard plan.credits > .zero else { return nil }
     let total = GraduationRequirement(
       id: "total", title: "Credits in all", kind: .credits(plan.credits, areas: [], within: []),
       location: plan.location)
     let isComing = creditsPosted + creditsInProgress >= plan.credits
+    let isMet = creditsPosted >= plan.credits
     return RequirementOutcome(
-      requirement: total, status: isComing ? .inProgress : .notMet, earned: creditsEarned,
+      requirement: total, status: isMet ? .met : isComing ? .inProgress : .notMet,
+      earned: creditsEarned,
       inProgress: creditsInProgress, waived: creditsPosted - creditsEarned, required: plan.credits)
   }
 }
@@ -116,7 +116,4 @@ extension RequirementOutcome {
     let nested = parts.reduce(Rational.zero) { $0 + $1.creditsToEarn }
     return max(nested, required - earned - waived)
   }
-
-  /// The outcome and everything nested in it.
-  var withParts: [RequirementOutcome] { [self] + parts.flatMap(\.withParts) }
 }

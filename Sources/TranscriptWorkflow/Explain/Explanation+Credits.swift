@@ -124,8 +124,7 @@ extension Explanation {
         + "\(EnglishText.amount(decision.creditsInProgress)) under way, "
         + "\(EnglishText.amount(decision.plan.credits)) required",
     ]
-    let waived = decision.outcomes.filter { $0.requirement.kind.isCredit }
-      .reduce(Rational.zero) { $0 + $1.waived }
+    let waived = decision.creditsWaived
     if waived > .zero { lines.append("  waived: \(EnglishText.credits(waived))") }
     let missing = decision.plan.credits - decision.creditsEarned - waived
     if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
@@ -155,7 +154,7 @@ extension Explanation {
 
   func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
     var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
-    lines += outcome.allocations.map { "\(indent)    \(allocation($0))" }
+    lines += outcome.allocations.map { "\(indent)    \(allocation($0))\(beside(outcome))" }
     lines += outcome.hours.map { "\(indent)    \(hours($0))" }
     lines += outcome.waivers.map { waiver in
       "\(indent)    waived\(waiver.credit.map { " for \(EnglishText.credits($0))" } ?? "") by "
@@ -171,9 +170,9 @@ extension Explanation {
   }
 
   private func amounts(_ outcome: RequirementOutcome) -> String {
-    let unit = outcome.requirement.kind.isCredit ? " credits" : ""
-    var text = "\(words(outcome.status)), \(EnglishText.amount(outcome.earned)) of "
-    text += "\(EnglishText.amount(outcome.required))\(unit)"
+    if case .notation = outcome.requirement.kind { return EnglishText.words(outcome.status) }
+    var text = "\(EnglishText.words(outcome.status)), \(EnglishText.amount(outcome.earned)) of "
+    text += "\(EnglishText.amount(outcome.required)) \(unit(outcome.requirement.kind))"
     if outcome.inProgress > .zero {
       text += ", \(EnglishText.amount(outcome.inProgress)) under way"
     }
@@ -181,12 +180,13 @@ extension Explanation {
     return text
   }
 
-  private func words(_ status: RequirementStatus) -> String {
-    switch status {
-    case .met: "met"
-    case .waived: "waived"
-    case .inProgress: "under way"
-    case .notMet: "not met"
+  /// What the amounts of a requirement are.
+  private func unit(_ kind: GraduationRequirement.Kind) -> String {
+    switch kind {
+    case .credits, .courses: "credits"
+    case .competencies: "competencies"
+    case .hours: "hours"
+    case .all, .atLeast, .notation: "requirements"
     }
   }
 
@@ -205,6 +205,11 @@ extension Explanation {
       + (allocation.isEarned ? "" : " (under way)")
   }
 
+  /// What is said of credit that counts in another line as well.
+  private func beside(_ outcome: RequirementOutcome) -> String {
+    outcome.isCreditLine ? "" : ", counted here beside its own line (cross-credit)"
+  }
+
   /// All of the credit from where the allocation comes from, in whatever lines.
   private func total(of allocation: CreditAllocation) -> Rational {
     guard let decision = resolution.graduation else { return allocation.amount }
@@ -215,8 +220,8 @@ extension Explanation {
 }
 
 extension RequirementOutcome {
-  /// What was given to the line and to its parts.
+  /// What was given to the line and to its parts; what counts here beside another line is not.
   fileprivate var allAllocations: [CreditAllocation] {
-    allocations + parts.flatMap(\.allAllocations)
+    withParts.filter(\.isCreditLine).flatMap(\.allocations)
   }
 }

@@ -54,21 +54,36 @@ extension ReadyDistrict {
   }
 
   private func words(_ gate: GateDecision, _ resolution: StudentResolution) -> String {
-    guard !gate.isOpen else { return "open\n" }
     let explanation = Explanation(district: district, resolution: resolution)
-    let competencies = gate.unmetCompetencies.map { id in
-      let status = resolution.result(of: id).map {
-        EnglishText.status($0.overall, district.policy.scale)
-      }
-      return "  not met: \(explanation.name(id)): \(status ?? "unknown")"
-    }
-    let requirements = gate.unmetRequirements.flatMap {
-      explanation.requirement($0, indent: "  ")
+    let lines =
+      gate.unmetCompetencies.map { "  not met: \(standing($0, explanation))" }
+      + gate.unmetRequirements.flatMap { explanation.requirement($0, indent: "  ") }
+      + gate.metCompetencies.map { "  met: \(standing($0, explanation))" }
+      + gate.metRequirements.flatMap { explanation.requirement($0, indent: "  ") }
+    return ([state(of: gate)] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private func state(of gate: GateDecision) -> String {
+    if gate.isOpen {
+      let asksNothing = gate.metCompetencies.isEmpty && gate.metRequirements.isEmpty
+      return asksNothing ? "open: nothing comes first" : "open, met by"
     }
     let isComing =
-      competencies.isEmpty && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
-    let state = isComing ? "not open yet; what is missing is under way" : "closed"
-    return ([state] + competencies + requirements).joined(separator: "\n") + "\n"
+      gate.unmetCompetencies.isEmpty
+      && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
+    return isComing ? "not open yet; what is missing is under way" : "closed"
+  }
+
+  /// `Lines (A.1): 3 Proficient, met on September 3, 2026`.
+  private func standing(
+    _ id: Identifier<Competency>, _ explanation: Explanation
+  ) -> String {
+    guard let overall = explanation.resolution.result(of: id)?.overall else {
+      return explanation.name(id)
+    }
+    let day = overall.metOn.map { ", met on \(EnglishText.day($0))" } ?? ""
+    let status = EnglishText.status(overall, district.policy.scale)
+    return "\(explanation.name(id)): \(status)\(day)"
   }
 
   private func codes(_ ids: [Identifier<Competency>]) -> String {

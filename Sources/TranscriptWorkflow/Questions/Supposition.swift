@@ -53,19 +53,9 @@ public struct Supposition: Sendable, Hashable {
 
   /// Whether a requirement of a plan or a competency has this id, as in `waivers.csv`.
   private static func canBeWaived(_ id: String, in ready: ReadyDistrict) -> Bool {
-    func isIn(_ requirements: [GraduationRequirement]) -> Bool {
-      requirements.contains { requirement in
-        let parts =
-          switch requirement.kind {
-          case .credits(_, _, let within): within
-          case .all(let parts), .atLeast(_, let parts): parts
-          default: [GraduationRequirement]()
-          }
-        return requirement.id.code == id || isIn(parts)
-      }
-    }
+    let required = ready.district.policy.plans.flatMap(\.requirements).flatMap(\.withParts)
     return ready.district.framework.competency(Identifier(id)) != nil
-      || ready.district.policy.plans.contains { isIn($0.requirements) }
+      || required.contains { $0.id.code == id }
   }
 
   private static func rest(_ text: String, after prefix: String) -> String? {

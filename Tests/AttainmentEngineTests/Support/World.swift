@@ -93,7 +93,8 @@ struct World {
     title: String? = nil, purpose: AssessmentPurpose = .summative,
     type: AssessmentType = .project, area: Identifier<ContentArea>? = nil,
     status: EvidenceStatus = .rated, replaces: Identifier<EvidenceRecord>? = nil,
-    score: Rational? = nil, hours: Rational? = nil, pathway: Pathway = .course
+    score: Rational? = nil, hours: Rational? = nil, pathway: Pathway = .course,
+    recordedOn: String? = nil
   ) {
     let number = file.evidence.count + 1
     let index = World.scale?.index(written: level)
@@ -104,7 +105,8 @@ struct World {
     file.evidence.append(
       EvidenceRecord(
         id: Identifier(id ?? "E\(number)"), student: "S1", competency: competency,
-        demonstratedOn: day(on), rating: status == .rated ? rating : nil, assessmentType: type,
+        demonstratedOn: day(on), recordedOn: recordedOn.map(day),
+        rating: status == .rated ? rating : nil, assessmentType: type,
         purpose: purpose, area: area, pathway: pathway, title: title ?? "Work \(number)",
         status: status, replaces: replaces, hours: hours, location: World.here))
   }

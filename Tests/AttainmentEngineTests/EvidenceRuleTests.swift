@@ -339,7 +339,7 @@ struct EvidenceRuleTests {
   }
 
   @Test("What stood when older work was entered stands under an average, and a person is told")
-  func lateEntry() throws {
+  func olderWorkEnteredLate() throws {
     // By days shown: 1, then (1 + 3) / 2 = 2, then 7/3. Before the entry: 3 on March 1.
     let late = try lateWork(entered: "2026-04-01")
     #expect(late.level == 2)

@@ -78,6 +78,7 @@ struct ChildDecider: Sendable {
     switch slot {
     case .courseMark: return "them"
     case .contentArea: return "its objectives"
+    case .graduation: return "its competencies"
     default: return "its parts"
     }
   }

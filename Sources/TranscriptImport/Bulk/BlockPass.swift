@@ -244,7 +244,7 @@ struct BlockPass: ~Copyable {
     let pathway = cell(vocabulary.columns.pathway, bytes)
     if !pathway.isEmpty, vocabulary.pathways.find(pathway) < 0 { return false }
     let area = cell(vocabulary.columns.contentArea, bytes)
-    guard !area.isEmpty else { return true }
+    guard !area.isEmpty else { return !vocabulary.needsArea[competency] }
     let number = vocabulary.areas.find(area)
     guard number >= 0, number < 64 else { return false }
     return vocabulary.areasOfCompetency[competency] & (1 << UInt64(number)) != 0

@@ -11,6 +11,8 @@ final class BlockVocabulary: Sendable {
   let areas: ByteTable
   /// For each competency a bit for each area that it may name; all bits when it names none.
   let areasOfCompetency: [UInt64]
+  /// For each competency whether its evidence counts only in the area that it names.
+  let needsArea: [Bool]
   let levels: ByteTable
   /// The level of each text in `levels`.
   let levelOfText: [Int8]
@@ -41,6 +43,8 @@ final class BlockVocabulary: Sendable {
     competencies = ByteTable(framework.competencies.map(\.id.code))
     areas = ByteTable(framework.areas.map(\.id.code))
     areasOfCompetency = framework.competencies.map { Self.areas(of: $0, in: framework) }
+    let demand = AreaDemand.competencies(under: district.policy, in: framework)
+    needsArea = framework.competencies.map { demand.contains($0.id) }
     let scale = district.policy.scale
     let texts = scale.levels.map(\.code) + scale.levels.map(\.number.fractionText)
     levels = ByteTable(texts)

@@ -36,7 +36,7 @@ private struct PolicySource: DistrictSource {
 struct ShippedPolicyTests {
   static let names = [
     "building-21", "connecticut", "connecticut-capstone", "empower-80-100", "great-schools",
-    "maine-vermont", "new-hampshire", "waterbury",
+    "maine-vermont", "new-hampshire", "stamford", "waterbury", "windsor-locks",
   ]
 
   private func policy(_ name: String) throws -> (policy: Policy, framework: CompetencyFramework) {
@@ -275,5 +275,51 @@ struct ShippedPolicyTests {
     let met = try world.attainment("C")
     #expect(met.level == 2)
     #expect(met.metOn == day("2026-03-10"))
+  }
+
+  @Test("Stamford: any one of the list, or 120 hours pooled over internship, service and work")
+  func stamfordPlan() throws {
+    let plan = try #require(try policy("stamford").policy.plan(forClassOf: 2027))
+    let readiness = try #require(plan.requirements.last)
+    var world = World()
+    world.plan("0", [readiness])
+    func hours(_ kind: Experience.Kind, _ hours: String) {
+      world.file.experiences.append(
+        Experience(
+          student: "S1", kind: kind, title: kind.rawValue, hours: exact(hours),
+          endedOn: day("2026-06-01"), location: World.here))
+    }
+    hours(.internship, "60")
+    hours(.service, "35.5")
+    #expect(try world.resolve().graduation?.status == .notOnTrack)
+    var seal = world
+    seal.file.notations = [
+      Notation(
+        student: "S1", kind: .sealOfBiliteracy, title: "Seal", awardedOn: day("2026-05-01"),
+        location: World.here)
+    ]
+    #expect(try seal.resolve().graduation?.status == .requirementsMet)
+    hours(.workBased, "24.5")
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
+  }
+
+  @Test("Windsor Locks: 5, 15 and 25 percent of those who count, frozen in April of the last year")
+  func windsorLocks() throws {
+    var world = World()
+    world.honors = try policy("windsor-locks").policy.honors
+    let engine = try world.engine()
+    #expect(engine.honorsDay(day("2027-06-12"), classOf: 2027) == day("2027-04-09"))
+    #expect(world.honors?.residency == 2)
+    // Of 40 who count: 2, 6 and 10 places.
+    let figures = (0..<40).map { number in
+      ClassFigure(
+        student: Identifier("S\(number)"), figure: exact("4") - exact("0.01") * Rational(number),
+        years: 4)
+    }
+    let found = engine.honors(of: figures)
+    let titles = found.map(\.honor.title)
+    #expect(titles.count { $0 == "Summa cum laude" } == 2)
+    #expect(titles.count { $0 == "Magna cum laude" } == 4)
+    #expect(titles.count { $0 == "Cum laude" } == 4)
   }
 }

@@ -340,6 +340,8 @@ struct ExplanationTests {
     let met = open.explainPromotion(of: student, asOf: asOf)
     #expect(met.contains("open, met by\n  One objective: met"), "\(met)")
     #expect(met.contains("    10 hours: Soup kitchen"), "\(met)")
+    #expect(
+      met.contains("      met: Linear equations (A.1): 3 Proficient, met on September 18, 2026"))
   }
 
   @Test("A cross-credit is told as one, and the whole of its course is not doubled")

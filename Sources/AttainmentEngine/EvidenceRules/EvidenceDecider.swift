@@ -157,15 +157,24 @@ struct EvidenceDecider: Sendable {
     of pieces: [EvidencePiece], entered: [Int32], scores: [Rational], scale: PerformanceScale
   ) -> EvidenceStanding {
     var best = standing(of: pieces, scores: scores, scale: scale)
-    // What is entered in the order in which it was shown lowers nothing that the days did not keep.
-    guard mayFallByOlderWork, zip(entered, entered.dropFirst()).contains(where: >) else {
-      return best
-    }
-    for day in Set(entered).sorted().dropLast() {
+    guard mayFallByOlderWork, Self.isLate(pieces, entered) else { return best }
+    // The latest day first: of days that give the same level the one with the most work counts.
+    for day in Set(entered).sorted().dropLast().reversed() {
       let known = zip(pieces, entered).filter { $0.1 <= day }.map(\.0)
       best.keep(standing(of: known, scores: scores, scale: scale), knownOn: day)
     }
     return best
+  }
+
+  /// Whether some piece was entered after one of a later day, or of the same day.
+  ///
+  /// Otherwise what was known on a day of entry is what was shown until some day, and that was looked
+  /// at.
+  private static func isLate(_ pieces: [EvidencePiece], _ entered: [Int32]) -> Bool {
+    pieces.indices.dropFirst().contains { place in
+      entered[place] < entered[place - 1]
+        || pieces[place].day == pieces[place - 1].day && entered[place] != entered[place - 1]
+    }
   }
 
   private func standing(

@@ -33,7 +33,10 @@ final class BlockVocabulary: Sendable {
   /// Where each of our columns is in a row.
   let columns: ColumnPlaces
 
-  init(_ district: District, positions: [Int?], width: Int, today: CalendarDate?) {
+  init(
+    _ district: District, needingArea demand: Set<Identifier<Competency>>, positions: [Int?],
+    width: Int, today: CalendarDate?
+  ) {
     let framework = district.framework
     self.framework = framework
     students = ByteTable(district.students.map(\.id.code))
@@ -43,7 +46,6 @@ final class BlockVocabulary: Sendable {
     competencies = ByteTable(framework.competencies.map(\.id.code))
     areas = ByteTable(framework.areas.map(\.id.code))
     areasOfCompetency = framework.competencies.map { Self.areas(of: $0, in: framework) }
-    let demand = AreaDemand.competencies(under: district.policy, in: framework)
     needsArea = framework.competencies.map { demand.contains($0.id) }
     let scale = district.policy.scale
     let texts = scale.levels.map(\.code) + scale.levels.map(\.number.fractionText)

@@ -30,10 +30,11 @@ extension Explanation {
       let count = rule.requires.members.count
       let needed = rule.requires.criteria.needed(of: count)
       let those =
-        needed < count ? "of the \(needed) that count (of \(count)), the best first: " : ""
+        needed < count
+        ? "of the \(needed) that count (of \(count)), the best first" : "from its competencies"
       let mark = decisions.map { decision in
         let known = decision.status == .earned ? "" : ", of those assessed so far"
-        return "  mark: \(those)\(decision.markStatement)\(known)"
+        return "  mark: \(those): \(decision.markStatement)\(known)"
       }
       let averages = averages(below: rule.requires.members).map { "  \($0)" }
       return (decisions.flatMap(credit) + mark + averages).joined(separator: "\n") + "\n"
@@ -152,7 +153,10 @@ extension Explanation {
     }
   }
 
-  func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
+  /// A requirement with what meets it; with `namesMet` each competency that is met as well.
+  func requirement(
+    _ outcome: RequirementOutcome, indent: String, namesMet: Bool = false
+  ) -> [String] {
     var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
     lines += outcome.allocations.map { "\(indent)    \(allocation($0))\(beside(outcome))" }
     lines += outcome.hours.map { "\(indent)    \(hours($0))" }
@@ -166,7 +170,22 @@ extension Explanation {
       return ["\(indent)    not met: \(name(id)): \(EnglishText.status(result, scale))"]
         + (steps.isEmpty ? [] : ["\(indent)      would suffice: \(steps)"])
     }
-    return lines + outcome.parts.flatMap { requirement($0, indent: indent + "  ") }
+    if namesMet { lines += met(outcome).map { "\(indent)    met: \($0)" } }
+    return lines
+      + outcome.parts.flatMap { requirement($0, indent: indent + "  ", namesMet: namesMet) }
+  }
+
+  /// The competencies of a requirement that are met, each with its day.
+  private func met(_ outcome: RequirementOutcome) -> [String] {
+    guard case .competencies(let set) = outcome.requirement.kind else { return [] }
+    return set.members.filter { !outcome.unmetCompetencies.contains($0) }.map(standing)
+  }
+
+  /// `Lines (A.1): 3 Proficient, met on September 3, 2026`.
+  func standing(_ id: Identifier<Competency>) -> String {
+    guard let overall = resolution.result(of: id)?.overall else { return name(id) }
+    let day = overall.metOn.map { ", met on \(EnglishText.day($0))" } ?? ""
+    return "\(name(id)): \(EnglishText.status(overall, scale))\(day)"
   }
 
   private func amounts(_ outcome: RequirementOutcome) -> String {

@@ -56,10 +56,10 @@ extension ReadyDistrict {
   private func words(_ gate: GateDecision, _ resolution: StudentResolution) -> String {
     let explanation = Explanation(district: district, resolution: resolution)
     let lines =
-      gate.unmetCompetencies.map { "  not met: \(standing($0, explanation))" }
-      + gate.unmetRequirements.flatMap { explanation.requirement($0, indent: "  ") }
-      + gate.metCompetencies.map { "  met: \(standing($0, explanation))" }
-      + gate.metRequirements.flatMap { explanation.requirement($0, indent: "  ") }
+      gate.unmetCompetencies.map { "  not met: \(explanation.standing($0))" }
+      + gate.unmetRequirements.flatMap { explanation.requirement($0, indent: "  ", namesMet: true) }
+      + gate.metCompetencies.map { "  met: \(explanation.standing($0))" }
+      + gate.metRequirements.flatMap { explanation.requirement($0, indent: "  ", namesMet: true) }
     return ([state(of: gate)] + lines).joined(separator: "\n") + "\n"
   }
 
@@ -72,18 +72,6 @@ extension ReadyDistrict {
       gate.unmetCompetencies.isEmpty
       && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
     return isComing ? "not open yet; what is missing is under way" : "closed"
-  }
-
-  /// `Lines (A.1): 3 Proficient, met on September 3, 2026`.
-  private func standing(
-    _ id: Identifier<Competency>, _ explanation: Explanation
-  ) -> String {
-    guard let overall = explanation.resolution.result(of: id)?.overall else {
-      return explanation.name(id)
-    }
-    let day = overall.metOn.map { ", met on \(EnglishText.day($0))" } ?? ""
-    let status = EnglishText.status(overall, district.policy.scale)
-    return "\(explanation.name(id)): \(status)\(day)"
   }
 
   private func codes(_ ids: [Identifier<Competency>]) -> String {

@@ -283,14 +283,8 @@ struct ShippedPolicyTests {
     let readiness = try #require(plan.requirements.last)
     var world = World()
     world.plan("0", [readiness])
-    func hours(_ kind: Experience.Kind, _ hours: String) {
-      world.file.experiences.append(
-        Experience(
-          student: "S1", kind: kind, title: kind.rawValue, hours: exact(hours),
-          endedOn: day("2026-06-01"), location: World.here))
-    }
-    hours(.internship, "60")
-    hours(.service, "35.5")
+    world.experience(.internship, "60")
+    world.experience(.service, "35.5")
     #expect(try world.resolve().graduation?.status == .notOnTrack)
     var seal = world
     seal.file.notations = [
@@ -299,7 +293,7 @@ struct ShippedPolicyTests {
         location: World.here)
     ]
     #expect(try seal.resolve().graduation?.status == .requirementsMet)
-    hours(.workBased, "24.5")
+    world.experience(.workBased, "24.5")
     #expect(try world.resolve().graduation?.status == .requirementsMet)
   }
 

@@ -179,6 +179,14 @@ struct World {
         authorizedBy: "Principal", authorizedOn: day(on), location: World.here))
   }
 
+  /// Hours of a pathway, done by June 1, 2026.
+  mutating func experience(_ kind: Experience.Kind, _ hours: String) {
+    file.experiences.append(
+      Experience(
+        student: "S1", kind: kind, title: kind.rawValue, hours: exact(hours),
+        endedOn: day("2026-06-01"), location: World.here))
+  }
+
   mutating func plan(_ credits: String, _ requirements: [GraduationRequirement]) {
     plans.append(
       GraduationPlan(

@@ -384,4 +384,29 @@ struct ExplanationTests {
           + "today the rule alone gives 2 Developing, from the value 2"), "\(text)")
     #expect(text.contains("To review: record 2 was shown earlier and entered later"), "\(text)")
   }
+
+  @Test(
+    "Hours, notations and work in an area can be supposed; what is not there is refused by name")
+  func suppositions() throws {
+    let policy = """
+            - { id: service, title: Service, hours: 10, pathways: [service] }
+            - { id: seal, title: Seal, notation: seal-of-biliteracy }
+
+      """
+    let ready = try district(evidence: Self.one, policy: policy)
+    let student = try #require(ready.district.students.first)
+    let texts = ["hours:service=10", "notation:seal-of-biliteracy", "ALG@MATH=PR"]
+    let supposed = try texts.map { try #require(Supposition($0, in: ready), "\($0)") }
+    let resolution = ready.engine.resolve(
+      student: student, file: ready.district.file(of: student.id),
+      supposing: supposed.map(\.hypothesis), asOf: asOf)
+    let outcomes = try #require(resolution.graduation).outcomes
+    #expect(outcomes.suffix(2).map(\.status) == [.met, .met])
+    #expect(resolution.result(of: "ALG")?.overall.status == .attained)
+    for text in ["hours:service", "hours:sleep=4", "notation:medal", "ALG@XX=PR", "ALG@MATH"] {
+      #expect(Supposition(text, in: ready) == nil, "\(text)")
+    }
+    #expect(Supposition.problem(with: "ALG@XX=PR", in: ready) == "'XX' is no content area of ALG")
+    #expect(Supposition.problem(with: "hours:sleep=4", in: ready).contains("the pathways are"))
+  }
 }

@@ -242,6 +242,8 @@ struct GraduationTests {
     #expect(found.outcomes.map(\.status) == [.met, .met])
     #expect(found.outcomes.map { $0.allocations.map(\.amount) } == [[.one], [.one]])
     #expect(found.creditsEarned == .one)
+    let open = try named(lines, credits: "1", earned: ["B"])
+    #expect(try open.engine().audit(try open.resolve())?.creditsMissing == .one)
     let half = [
       requirement("half", .courses(["A", "B"], credits: .half, isCrossCredit: true)),
       line("math", "2", ["math"]),

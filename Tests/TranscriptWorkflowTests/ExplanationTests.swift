@@ -364,6 +364,11 @@ struct ExplanationTests {
         "  Algebra I: met, 1 of 1 credits\n"
           + "      1 from Algebra, counted here beside its own line (cross-credit)\n"), "\(text)")
     #expect(text.contains("\n      1 from Algebra\n"), "\(text)")
+    let decision = try #require(ready.resolve(student, asOf: asOf).graduation)
+    let frozen = RequirementFreezing(district: ready.district, student: student)
+      .graduation(decision)
+    // Credits that are listed add up to the total; the cross-credit stands among the others.
+    #expect(frozen.requirements.map(\.isCredit) == [true, false, false])
   }
 
   @Test("Work entered late that would lower an average is named for review")

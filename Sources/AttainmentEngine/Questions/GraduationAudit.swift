@@ -91,7 +91,8 @@ extension GraduationDecision {
   /// Credit that must still be posted, at least.
   var creditsToEarn: Rational {
     let lines = outcomes.reduce(Rational.zero) { $0 + $1.creditsToEarn }
-    return max(lines, plan.credits - creditsPosted)
+    let beside = outcomes.flatMap(\.withParts).map(\.crossCreditToEarn).max() ?? .zero
+    return max(lines, plan.credits - creditsPosted, beside)
   }
 
   /// The total as a requirement of its own, where the plan asks for one.
@@ -115,5 +116,11 @@ extension RequirementOutcome {
     guard isCreditLine, status != .waived else { return .zero }
     let nested = parts.reduce(Rational.zero) { $0 + $1.creditsToEarn }
     return max(nested, required - earned - waived)
+  }
+
+  /// Credit of named courses that is missing where it counts in another line as well.
+  fileprivate var crossCreditToEarn: Rational {
+    guard case .courses = requirement.kind, !isCreditLine else { return .zero }
+    return required - earned - waived
   }
 }

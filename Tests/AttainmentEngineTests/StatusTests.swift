@@ -22,29 +22,6 @@ struct StatusTests {
     #expect(try world.attainment("M.2").status == .notAssessed)
   }
 
-  @Test("Of a student who has left nothing is under way, and what posted stays")
-  func left() throws {
-    var world = world()
-    world.course("C2", "1", ["M.2"])
-    world.course("C3", "1", ["M.1", "M.3"])
-    world.add("M.3", .objective)
-    for course in ["C1", "C3"] { world.enroll(Identifier(course), .enrolled) }
-    world.enroll("C2", .planned)
-    // C3 is filled by work from elsewhere because it was taken here.
-    world.transfer("T", "1", on: "2026-09-01", satisfies: ["M.3"])
-    world.show("M.1", "PR", "2026-10-01")
-    let here = try world.resolve(asOf: "2026-11-01")
-    #expect(here.credits.map(\.status) == [.earned, .planned, .earned])
-    world.file.evidence = []
-    world.student = World.student(withdrawnOn: "2026-11-15")
-    #expect(try world.resolve(asOf: "2026-11-14").credits.map(\.status).contains(.inProgress))
-    let gone = try world.resolve(asOf: "2026-11-15")
-    #expect(gone.credits.map(\.status) == [.withdrawn, .withdrawn])
-    #expect(gone.result(of: "M.1")?.overall.status == .withdrawn)
-    world.show("M.1", "PR", "2026-10-01")
-    #expect(try world.resolve().credits.map(\.status) == [.earned, .earned])
-  }
-
   @Test(
     "Missed, excused and withdrawn work is called by its name and counts as nothing",
     arguments: [

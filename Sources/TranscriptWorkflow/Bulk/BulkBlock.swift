@@ -45,13 +45,7 @@ struct BulkSetting: Sendable {
   init(engine: AttainmentEngine, asOf: CalendarDate, district: District) {
     self.engine = engine
     self.asOf = asOf
-    files = district.students.map { student in
-      district.files[student.id].map { file in
-        var file = file
-        file.enrollments = file.enrollments(of: student, on: asOf)
-        return file
-      }
-    }
+    files = district.students.map { district.files[$0.id] }
     cohorts = district.students.map { engine.earlierIndex(forClassOf: $0.classOf) ?? -1 }
   }
 

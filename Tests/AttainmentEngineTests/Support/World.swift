@@ -32,14 +32,13 @@ struct World {
 
   static func student(
     id: Identifier<Student> = "S1", classOf: Int = 2027, enrolledOn: String? = nil,
-    graduatedOn: String? = nil, withdrawnOn: String? = nil
+    graduatedOn: String? = nil
   ) -> Student {
     Student(
       id: id, legalName: LegalName(first: "Ada", last: "Example"), birthDate: day("2009-05-05"),
       gradeLevel: grade(12), classOf: classOf,
       enrolledOn: enrolledOn.map(day),
       graduation: graduatedOn.map { GraduationPosting(date: day($0), authorizedBy: "Principal") },
-      withdrawnOn: withdrawnOn.map(day),
       location: here)
   }
 

@@ -27,9 +27,11 @@ struct FamilyContext {
     self.phrases = phrases
     self.translations = translations
     dates = DateText(phrases: phrases)
+    let share = FamilySubject.share(of: record)
     subjects = record.areas.filter { !$0.competencies.isEmpty }.map {
       FamilySubject(
-        $0, scale: record.scale, asOf: record.document.asOf, lastWork: lastWork[$0.id])
+        $0, scale: record.scale, asOf: record.document.asOf, share: share,
+        lastWork: lastWork[$0.id])
     }
   }
 
@@ -80,7 +82,8 @@ struct FamilyContext {
             "grade": "\(record.student.gradeLevel.number)", "year": "\(record.student.classOf)",
           ]),
       ],
-      "lede": lede, "isHeavy": isHeavy, "groups": groups,
+      "lede": lede, "isAtSchool": isAtSchool, "groups": groups,
+      "more": more.map { $0 as Any } ?? false,
       "credits": isAtSchool ? credits as Any : false as Any,
       "skills": isAtSchool ? skills ?? false as Any : false as Any,
       "help": phrases.text("help"), "further": phrases.text("further"),
@@ -104,26 +107,40 @@ struct FamilyContext {
   private var school: Values {
     let school = record.issuer.school
     return [
-      "name": own(school.name), "monogram": plain(school.monogram),
+      "name": own(school.name, key: "school.name"), "monogram": plain(school.monogram),
       "crest": school.crest ?? "",
-      "detail": own((school.address + ["\(school.city), \(school.state)"]).joined(separator: ", ")),
+      "detail": own(
+        (school.address + ["\(school.city), \(school.state)"]).joined(separator: ", "),
+        key: "school.address"),
     ]
   }
 
   private var footer: Values {
     var start = [plain(record.student.displayName), phrases.text("not-a-transcript")]
     if record.issuer.isFictional { start.append(phrases.text("specimen")) }
-    return ["start": start.joined(separator: " \u{B7} "), "page": phrases.text("page")]
+    // From the whole down to the shortest; the running head names the student as well.
+    let starts = [start, Array(start.dropFirst()), Array(start.suffix(1))]
+    return [
+      "starts": starts.map { $0.joined(separator: " \u{B7} ") }, "page": phrases.text("page"),
+    ]
   }
 
   var metadata: DocumentMetadata {
     DocumentMetadata(
       title: "\(phrases.text("kind")): \(plain(record.student.displayName))", language: language,
       isRightToLeft: ["ar", "he", "fa", "ur"].contains(String(language.prefix { $0 != "-" })),
-      author: plain(record.issuer.school.name), subject: phrases.text("not-a-transcript"),
+      author: plain(record.issuer.school.name), subject: subject,
       id: record.document.id,
       status: record.document.status == .draft ? .draft : .unofficial,
       issuedOn: record.document.issuedOn)
+  }
+
+  private var subject: String {
+    let copy = phrases.text("not-a-transcript")
+    guard record.document.status == .draft else { return copy }
+    return sentences(
+      phrases.text("band-draft"),
+      sentences(phrases.text("band-draft-detail"), copy))
   }
 
   /// How families call the student: the first name, where the shown name begins with it.
@@ -159,6 +176,10 @@ struct FamilyContext {
   private var need: String {
     let needs = subjects.filter { $0.standing == .needs }
     if needs.isEmpty { return phrases.text("lede-well") }
+    if needs.count == 1, let subject = needs.first?.area {
+      return phrases.text(
+        "lede-needs-one", ["subject": own(subject.shortTitle, key: subject.id.code)])
+    }
     if isHeavy { return phrases.text("lede-needs-count", ["count": "\(needs.count)"]) }
     return phrases.text(
       "lede-needs",
@@ -170,11 +191,19 @@ struct FamilyContext {
     phrases.text("sentences", ["first": first, "second": second])
   }
 
+  /// Names in a row; where one has a comma of its own, semicolons keep them apart.
   func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    guard separator(names) == phrases.text("comma") else {
+      return names.joined(separator: separator(names))
+    }
     return phrases.text(
       "and",
       ["first": names.dropLast().joined(separator: phrases.text("comma")), "last": last])
+  }
+
+  func separator(_ names: some Sequence<String>) -> String {
+    phrases.text(names.contains { $0.contains(",") } ? "semicolon" : "comma")
   }
 
   private var questions: String {

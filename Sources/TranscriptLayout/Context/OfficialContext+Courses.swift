@@ -111,9 +111,12 @@ extension OfficialContext {
     }
     let name = plain(institution.name)
     let kind = phrases.text("external-\(institution.kind.rawValue)")
+    let key = phrases.text("external-key")
     return [
-      "growth": Self.noGrowth, "title": name, "shortTitle": name, "shortDetail": "",
-      "detail": [kind, span].filter { !$0.isEmpty }.joined(separator: ", "),
+      "growth": Self.noGrowth, "title": name, "shortTitle": name,
+      // The days stand in the rows as well.
+      "shortDetail": "\(kind), \(key)",
+      "detail": [kind, span, key].filter { !$0.isEmpty }.joined(separator: ", "),
       "continued": phrases.text("continued", ["title": name]),
       "rows": institution.courses.map { externalRow($0, kind: institution.kind) },
     ]

@@ -50,7 +50,10 @@ final class StudentDocuments {
   ) throws(DocumentRefusal) -> Files {
     var files = Files()
     if kinds.contains(.json) { files.bytes[.json] = RecordJSON(record).bytes }
-    files.document = try pesc(record, delivery.delivery(of: record))
+    // What software cannot take keeps nobody from a report that no software reads.
+    if kinds.contains(where: \.needsXML) {
+      files.document = try pesc(record, delivery.delivery(of: record))
+    }
     let xml = files.document?.bytes
     if kinds.contains(.pesc) { files.bytes[.pesc] = xml }
     if kinds.contains(where: { [.pdf, .elmo, .packet].contains($0) }) {

@@ -26,7 +26,7 @@ struct GoldenTests {
       ("official.issued-to-student", 1), ("competencies.usual", 1), ("guide", 1), ("profile", 1),
     ]
     + ["ar", "en", "es", "ht", "pl", "pt-BR", "zh-Hans"].flatMap {
-      [("family.\($0)", 1), ("family-phone.\($0)", 1)]
+      [("family.\($0)", 1), ("family.\($0)", 2), ("family-phone.\($0)", 1)]
     }
 
   /// At most so much of a page may differ by more than a quarter of the way from black to white.

@@ -50,6 +50,33 @@ import TranscriptModel
     #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [])
   }
 
+  @Test("phone and mail of the narrow page are links on lines of their own, 44 pixels apart")
+  func links() throws {
+    let school = SampleRecord.issuer.school
+    let issuer = DistrictProfile(
+      district: "District", isFictional: true, accent: "#12524B",
+      school: School(
+        name: school.name, address: school.address, city: school.city, state: school.state,
+        postalCode: school.postalCode, phone: "860-555-0117", email: "office@school.example",
+        monogram: "T"),
+      signatory: SampleRecord.issuer.signatory, documentNumbers: "{digest}")
+    for language in Self.languageTags {
+      let pages = try #require(Self.phone).layOut(
+        SampleRecord.make(issuer: issuer), language: language, measurer: FakeMeasurer()
+      ).pages
+      let inspection = PageInspection(page: pages[0])
+      let links = inspection.allElements.compactMap { element -> String? in
+        if case .link(let destination) = element.role { destination } else { nil }
+      }
+      #expect(links == ["tel:+18605550117", "mailto:office@school.example"])
+      let places = inspection.lines.filter {
+        $0.text.contains("860-555-0117") || $0.text.contains("office@school.example")
+      }.map(\.baseline)
+      #expect(places.count == 2)
+      #expect((places.max() ?? 0) - (places.min() ?? 0) >= 33)
+    }
+  }
+
   @Test("Arabic pages are the mirror of English ones") func mirror() throws {
     let english = try pages("en")[0]
     let arabic = try pages("ar")[0]

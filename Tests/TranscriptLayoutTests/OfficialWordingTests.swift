@@ -138,7 +138,8 @@ import TranscriptModel
     for page in try OfficialTranscriptTests.layOut(SampleRecord.make(student: student)).pages {
       let foot = PageInspection(page: page).lines.filter { $0.isArtifact && $0.baseline > 760 }
       #expect(Set(foot.map(\.baseline)).count == 1)
-      #expect(foot.contains { $0.text.hasPrefix("Thibodeaux-Rosenqvist, Maximiliana") })
+      #expect(foot.contains { $0.text.hasPrefix("Thibodeaux-Rosenqvist, M") })
+      #expect(foot.contains { $0.text.contains("Specimen: fictional") })
     }
   }
 

@@ -88,8 +88,7 @@ struct FamilyContext {
       "skills": isAtSchool ? skills ?? false as Any : false as Any,
       "help": phrases.text("help"), "further": phrases.text("further"),
       "questions": questions, "interpreter": phrases.text("interpreter"),
-      "contacts": [record.issuer.school.phone, record.issuer.school.email].compactMap(\.self)
-        .map { own($0) },
+      "contacts": contacts,
       "untranslated": isTranslated ? false as Any : phrases.text("not-translated") as Any,
       "areas": areas, "footer": footer,
     ]
@@ -141,6 +140,18 @@ struct FamilyContext {
     return sentences(
       phrases.text("band-draft"),
       sentences(phrases.text("band-draft-detail"), copy))
+  }
+
+  /// Telephone and mail, each with what a tap on it does (RFC 3966, RFC 6068).
+  private var contacts: [Values] {
+    let school = record.issuer.school
+    let phone = school.phone.map { text -> Values in
+      let digits = text.filter { $0.isASCII && $0.isNumber }
+      // Ten digits are a number of the North American plan, without its country code.
+      return ["text": own(text), "link": "tel:\(digits.count == 10 ? "+1" : "")\(digits)"]
+    }
+    let mail = school.email.map { ["text": own($0), "link": "mailto:\($0)"] as Values }
+    return [phone, mail].compactMap(\.self)
   }
 
   /// How families call the student: the first name, where the shown name begins with it.

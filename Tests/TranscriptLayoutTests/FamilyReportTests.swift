@@ -217,6 +217,29 @@ import TranscriptModel
     #expect(!text.contains("To go further:"))
   }
 
+  @Test("two students of one name are told apart on every page, and the advisor is named")
+  func identity() throws {
+    for language in Self.languageTags {
+      for page in try pages(language) {
+        let foot = PageInspection(page: page).lines.filter { $0.isArtifact && $0.baseline > 740 }
+        #expect(foot.contains { $0.text.contains("S-1042") }, "\(language)")
+      }
+    }
+    let first = PageInspection(page: try pages("en")[0]).readingOrder.joined(separator: " ")
+    #expect(first.contains("Grade 12 · Class of 2027 · ID S-1042"))
+    #expect(first.contains("Ask for Matteo Brandvold, advisor"))
+  }
+
+  @Test("help is offered first where it is needed, and more where a subject is ahead")
+  func support() throws {
+    let record = SampleRecord.make(areas: [
+      SampleRecord.area("Physics", "A:2,B:3"), SampleRecord.area("Dance", "A:4,B:4"),
+    ])
+    let text = try text("en", record)
+    #expect(text.contains("To get help: Ask first for help in Physics."))
+    #expect(text.contains("To go further: Anaïs is ready for more in Dance."))
+  }
+
   @Test("no level is said where none is decided") func emptyDots() throws {
     let words = try pages("en").flatMap { PageInspection(page: $0).allElements }
       .compactMap(\.actualText)

@@ -114,12 +114,12 @@ extension OfficialContext {
     }
     let name = plain(institution.name)
     let kind = phrases.text("external-\(institution.kind.rawValue)")
-    let years = [kind, span].filter { !$0.isEmpty }.joined(separator: ", ")
+    let origin = [kind, span].filter { !$0.isEmpty }.joined(separator: ", ")
     return [
       "growth": Self.noGrowth, "title": name, "shortTitle": name,
       // The days stand in the rows as well.
-      "shortDetail": "\(kind), \(phrases.text("external-key-short"))", "leastDetail": years,
-      "detail": "\(years), \(phrases.text("external-key"))",
+      "shortDetail": "\(kind), \(phrases.text("external-key-short"))", "leastDetail": origin,
+      "detail": "\(origin), \(phrases.text("external-key"))",
       "continued": phrases.text("continued", ["title": name]),
       "rows": institution.courses.map { externalRow($0, kind: institution.kind) },
     ]

@@ -119,7 +119,7 @@ import TranscriptWorkflow
     }
     // A rule in words is no fact with a name: only the sentence on the page differs.
     let changed = try await Self.world {
-      Self.replace("in 2 distinct", with: "in 3 distinct", in: &$0[Self.record])
+      Self.replace("in 2 distinct", "in 3 distinct", in: &$0[Self.record])
     }
     let facts = try FileComparison([Self.record, Self.pdf], world: changed)
     let all = try FileComparison([Self.record, Self.pdf], world: changed, pages: pages)

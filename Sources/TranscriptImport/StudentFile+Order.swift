@@ -29,15 +29,41 @@ extension Waiver {
 }
 
 extension Notation {
-  fileprivate var order: [String] { [awardedOn.isoText, kind.rawValue, title, detail ?? ""] }
+  fileprivate var order: [String] {
+    [awardedOn.isoText, kind.rawValue, title.countingOrder, detail?.countingOrder ?? ""]
+  }
 }
 
 extension Experience {
   fileprivate var order: [String] {
     [
-      startedOn?.isoText ?? "", endedOn?.isoText ?? "", kind.rawValue, title, organization ?? "",
+      startedOn?.isoText ?? "", endedOn?.isoText ?? "", kind.rawValue, title.countingOrder,
+      organization ?? "",
       description ?? "", hours?.fractionText ?? "",
     ]
+  }
+}
+
+extension String {
+  /// The text with every number as long as the longest, so that 2 comes before 10; the text itself
+  /// follows, for numbers that are written in two ways.
+  fileprivate var countingOrder: String {
+    var padded = ""
+    var digits = ""
+    for character in self {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      padded += Self.padded(digits)
+      digits = ""
+      padded.append(character)
+    }
+    return padded + Self.padded(digits) + "\n" + self
+  }
+
+  private static func padded(_ digits: String) -> String {
+    digits.isEmpty ? "" : String(repeating: "0", count: Swift.max(0, 12 - digits.count)) + digits
   }
 }
 

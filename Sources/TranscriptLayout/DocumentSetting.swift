@@ -14,24 +14,24 @@ struct DocumentSetting {
   /// Each page element is set with the usual spaces if it then needs one page; else closer, and
   /// at last without what may be dropped, if that saves a page.
   func pages() throws(LayoutFailure) -> [PositionedPage] {
-    let builders = Builders(
-      usual: BoxBuilder(style: style, measurer: measurer, isFull: false, place: place),
-      full: BoxBuilder(style: style, measurer: measurer, isFull: true, place: place))
-    var paginator = Paginator(geometry: geometry)
-    for (index, page) in root.all("page").enumerated() {
-      paginator = set(page, isFirst: index == 0, after: paginator, builders)
+    let builders = Tightness.allCases.filter { $0 != .close }.map {
+      BoxBuilder(style: style, measurer: measurer, tightness: $0, place: place)
     }
-    for builder in [builders.usual, builders.full] where builder.problems.hasErrors {
+    var setting = PageSetting(paginator: Paginator(geometry: geometry))
+    for (index, page) in root.all("page").enumerated() {
+      setting = set(page, isFirst: index == 0, after: setting, builders)
+    }
+    for builder in builders where builder.problems.hasErrors {
       throw LayoutFailure(builder.problems)
     }
-    guard !paginator.overflows else { throw overflow }
-    return furnished(paginator, builders.usual)
+    guard !setting.paginator.overflows else { throw overflow }
+    return furnished(setting.paginator, builders[0])
   }
 
-  /// One builder for pages with room, one for pages without.
-  private struct Builders {
-    var usual: BoxBuilder
-    var full: BoxBuilder
+  /// The pages so far, and what the last of them left to the next.
+  private struct PageSetting {
+    var paginator: Paginator
+    var moved: [XMLElement] = []
   }
 
   /// What a page element holds, measured.
@@ -40,22 +40,32 @@ struct DocumentSetting {
     var band: ColumnsFlow?
   }
 
-  private func content(of page: XMLElement, _ builder: BoxBuilder) -> PageContent {
+  private func content(
+    of page: XMLElement, after moved: [XMLElement], _ builder: BoxBuilder
+  ) -> PageContent {
     let frame = BoxBuilder.Frame(
       x: geometry.side, width: geometry.width - 2 * geometry.side)
     return PageContent(
-      flows: builder.flows(page, in: frame),
+      flows: moved.flatMap { builder.flows(of: $0, in: frame, isMoved: true) }
+        + builder.flows(page, in: frame),
       band: page.first("bottom").flatMap { bottom(builder.flows($0, in: frame)) })
   }
 
   private func set(
-    _ page: XMLElement, isFirst: Bool, after paginator: Paginator, _ builders: Builders
-  ) -> Paginator {
+    _ page: XMLElement, isFirst: Bool, after setting: PageSetting, _ builders: [BoxBuilder]
+  ) -> PageSetting {
+    let paginator = setting.paginator
     let fitting = isFirst ? 1 : paginator.pages.count + (paginator.hasRunOver ? 0 : 1)
-    var content = content(of: page, builders.usual)
+    var content = content(of: page, after: setting.moved, builders[0])
     var best: Paginator?
-    for tightness in Tightness.allCases {
-      if tightness == .full { content = self.content(of: page, builders.full) }
+    var chosen = Tightness.usual
+    let movable = page.elements.filter {
+      ["move", "last-move"].contains($0.attribute("when-full"))
+    }
+    for tightness in Tightness.allCases where tightness <= .full || !movable.isEmpty {
+      if let builder = builders.first(where: { $0.tightness == tightness }), best != nil {
+        content = self.content(of: page, after: setting.moved, builder)
+      }
       var trial = paginator
       trial.set(
         content.flows.map { $0.adapted(to: tightness) },
@@ -63,10 +73,14 @@ struct DocumentSetting {
       let isLess = trial.pages.count < best?.pages.count ?? .max
       // With a band at the foot, what does not fit goes on elsewhere: keep as much here as we can.
       let isEqual = trial.pages.count == best?.pages.count && content.band != nil
-      if isLess || isEqual { best = trial }
+      if isLess || isEqual { (best, chosen) = (trial, tightness) }
       if trial.pages.count <= fitting { break }
     }
-    return best ?? paginator
+    return PageSetting(
+      paginator: best ?? paginator,
+      moved: movable.filter {
+        chosen >= ($0.attribute("when-full") == "move" ? Tightness.moved : .last)
+      })
   }
 
   private func gap(_ tightness: Tightness) -> Double {
@@ -120,15 +134,24 @@ struct DocumentSetting {
     let height = isEndless ? 14_000 : style.length("page.height")
     return PageGeometry(
       width: style.length("page.width"), height: height, side: style.length("page.side"),
-      top: style.length("page.top"), nextTop: style.length("running-head.bottom"),
+      top: top, nextTop: style.length("running-head.bottom"),
       bottom: height - style.length("page.bottom"), half: style.length("grid.half"))
+  }
+
+  /// Where the text begins: below the status band, wherever that ends.
+  private var top: Double {
+    let top = style.length("page.top")
+    guard let element = root.first("status") else { return top }
+    let builder = BoxBuilder(style: style, measurer: measurer, tightness: .usual, place: place)
+    let band = style.length("band.top") + style.length("band.height")
+    return max(top, band + status(element, builder).extra + style.length("grid.half") - 1)
   }
 
   private var metrics: PageFurniture.Metrics {
     PageFurniture.Metrics(
       baseline: style.length("grid.baseline"), rule: style.length("rule.section"),
       thin: style.length("rule.thin"), footerRule: style.length("footer.rule"),
-      footerBaseline: style.length("footer.baseline"), footerLeading: style.length("grid.line"),
+      footerBaseline: style.length("footer.baseline"), footerLeading: style.role("footer").leading,
       headTop: style.length("running-head.top"), bandTop: style.length("band.top"),
       bandHeight: style.length("band.height"), ink: style.color("ink"), soft: style.color("soft"))
   }
@@ -139,16 +162,17 @@ struct DocumentSetting {
     return PageFurniture(
       status: root.first("status").map { status($0, builder) },
       head: root.first("running-head").map { head($0, builder) },
-      footer: PageFurniture.Footer(start: footerStart(footer, beside: ends, builder), ends: ends),
+      footer: PageFurniture.Footer(
+        starts: ends.map { footerStart(footer, beside: $0, builder) }, ends: ends),
       geometry: geometry, metrics: metrics)
   }
 
-  /// The first of the texts that stands beside every page's end side; the last if none does.
+  /// The first of the texts that stands beside a page's end side; the last if none does.
   private func footerStart(
-    _ footer: XMLElement?, beside ends: [SetText], _ builder: BoxBuilder
+    _ footer: XMLElement?, beside end: SetText, _ builder: BoxBuilder
   ) -> SetText {
     let width = geometry.width - 2 * geometry.side
-    let room = width - PageFurniture.footerGap - ends.reduce(0) { max($0, $1.width) }
+    let room = width - PageFurniture.footerGap - end.width
     let given = footer?.all("start").map(\.allText) ?? []
     let texts = (given.isEmpty ? [footer?.attribute("start") ?? ""] : given).map {
       StyledText($0, style.role("footer"))
@@ -174,27 +198,47 @@ struct DocumentSetting {
       return builder.setter.line(text)
     }
     // The space is heard where the band is read aloud.
-    return PageFurniture.StatusBand(
+    var band = PageFurniture.StatusBand(
       isSolid: isSolid, strong: line("strong", isSolid ? "band" : "status-strong", after: " "),
       detail: line("detail", isSolid ? "band" : "data"), end: line("end", isSolid ? "band" : "data")
     )
+    let width = style.length("page.width") - 2 * style.length("page.side") - (isSolid ? 12 : 0)
+    let whole = band.strong.width + 5.5 + band.detail.width
+    // The day stands elsewhere as well; the words do not.
+    if whole + PageFurniture.footerGap + band.end.width > width {
+      band.end = builder.setter.line(StyledText())
+    }
+    if whole > width {
+      band.isStacked = true
+      band.detail = builder.setter.lines(band.detail.source, width: width)
+    }
+    return band
   }
 
   private func head(
     _ element: XMLElement, _ builder: BoxBuilder
   ) -> (start: SetText, end: SetText) {
-    var start = builder.text(element, "strong", role: "strong")
-    let end = builder.setter.line(builder.text(element, "end", role: "soft"))
-    let room = geometry.width - 2 * geometry.side - end.width - style.length("grid.line")
+    let start = builder.text(element, "strong", role: "strong")
+    let ends = ["end", "short-end"].filter { element.attribute($0) != nil }.map {
+      builder.setter.line(builder.text(element, $0, role: "soft"))
+    }
     let detail = element.attribute("detail") ?? ""
     var whole = start
     if !detail.isEmpty { whole.append("   " + detail, style.role("soft")) }
-    // A name too long for the line stands alone, smaller; the id is in the footer as well.
-    if builder.setter.line(whole).width > room {
-      let fitted = builder.setter.fitting(start, sizes: [9, 8, 7, 6], width: room)
-      return (fitted ?? builder.setter.line(start.resized(to: 5)), end)
+    let width = geometry.width - 2 * geometry.side
+    // A name too long for the line stands without the id, which is in the footer as well, then
+    // beside less, then alone; it is never set smaller than the footer.
+    let smallest = start.resized(to: style.role("footer").style.size)
+    let gap = style.length("grid.line")
+    let pairs = [
+      (whole, ends.first), (start, ends.first), (start, ends.last), (smallest, ends.last),
+    ]
+    for (text, end) in pairs {
+      let set = builder.setter.line(text)
+      if set.width + gap + (end?.width ?? 0) <= width {
+        return (set, end ?? builder.setter.line(StyledText()))
+      }
     }
-    start = whole
-    return (builder.setter.line(start), end)
+    return (builder.setter.lines(smallest, width: width), builder.setter.line(StyledText()))
   }
 }

@@ -140,12 +140,18 @@ extension DocumentTemplate {
               violation.message))
         }
       } catch {
-        problems.add(
-          Diagnostic(
-            LayoutCode.markup, at: Self.place(ofLine: error.line, in: markup, folder: name),
-            error.message))
+        // What is not well-formed is so for every sample; only the lines differ.
+        return problems.add(Self.malformed(error, in: markup, folder: name))
       }
     }
+  }
+
+  /// What is wrong with the markup, without the line numbers of the expanded text, which is no file.
+  static func malformed(_ error: XMLError, in markup: String, folder: String) -> Diagnostic {
+    Diagnostic(
+      LayoutCode.markup, at: place(ofLine: error.line, in: markup, folder: folder),
+      error.message.replacing(#/ line \d+/#, with: ""),
+      hint: "an element has to be closed in the section that opens it")
   }
 }
 

@@ -89,10 +89,7 @@ extension DocumentTemplate {
     do throws(XMLError) {
       return try XMLDocument.parse(markup, name: name)
     } catch {
-      throw LayoutFailure(
-        Diagnostic(
-          LayoutCode.markup, at: Self.place(ofLine: error.line, in: markup, folder: name),
-          error.message))
+      throw LayoutFailure(Self.malformed(error, in: markup, folder: name))
     }
   }
 

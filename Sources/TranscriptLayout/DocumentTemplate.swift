@@ -58,7 +58,7 @@ public struct DocumentTemplate: Sendable {
   ) -> [String: PhraseTable] {
     let prefix = kind.phrasePrefix
     guard let bytes = files.phrases["\(prefix)en"] else {
-      problems.add(missing("phrases/\(prefix)en.yaml"))
+      problems.add(missing("\(files.phraseFolder)/\(prefix)en.yaml"))
       return [:]
     }
     var ignored = DiagnosticList()
@@ -66,7 +66,7 @@ public struct DocumentTemplate: Sendable {
       PhraseTable($0, language: "en", name: "", english: nil, problems: &ignored)
     }
     let english = PhraseTable(
-      bytes, language: "en", name: "phrases/\(prefix)en.yaml", english: reference,
+      bytes, language: "en", name: "\(files.phraseFolder)/\(prefix)en.yaml", english: reference,
       problems: &problems)
     var tables = ["en": english]
     guard !prefix.isEmpty else { return tables }
@@ -74,7 +74,7 @@ public struct DocumentTemplate: Sendable {
     where name.hasPrefix(prefix) && name != "\(prefix)en" {
       let language = String(name.dropFirst(prefix.count))
       tables[language] = PhraseTable(
-        bytes, language: language, name: "phrases/\(name).yaml", english: english,
+        bytes, language: language, name: "\(files.phraseFolder)/\(name).yaml", english: english,
         problems: &problems)
     }
     return tables
@@ -87,7 +87,8 @@ public struct DocumentTemplate: Sendable {
     var tables: [String: [String: String]] = [:]
     for (name, bytes) in files.phrases.sorted(by: { $0.key < $1.key }) where name.hasPrefix("own-")
     {
-      let file = KeyValueFile(bytes, name: "phrases/\(name).yaml", problems: &problems)
+      let file = KeyValueFile(
+        bytes, name: "\(files.phraseFolder)/\(name).yaml", problems: &problems)
       tables[String(name.dropFirst("own-".count))] = Dictionary(
         file.entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     }

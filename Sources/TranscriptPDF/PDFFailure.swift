@@ -16,12 +16,17 @@ public struct PDFFailure: Error, Hashable, Sendable {
   /// What the drawing library reported, in the words of a document.
   init(_ error: CairoError) {
     switch error {
-    case .missingGlyphs(let characters, _):
-      let codes = characters.unicodeScalars.map { "U+\(String($0.value, radix: 16).uppercased())" }
-      self.init(
-        .missingGlyph, "no font of the set has \(codes.joined(separator: ", "))",
-        hint: "add a font that has it to fonts/manifest and fonts/fonts.conf, "
-          + "or spell the text with characters that are covered")
+    case .missingGlyphs(let characters, let text):
+      var seen: Set<Unicode.Scalar> = []
+      let codes = characters.unicodeScalars.filter { seen.insert($0).inserted }
+        .map { "U+\(String($0.value, radix: 16).uppercased())" }
+      self.init([
+        Diagnostic(
+          .missingGlyph, "no font of the set has \(codes.joined(separator: ", "))",
+          excerpt: text.isEmpty ? nil : Excerpt(cell: text, isPersonal: true),
+          hint: "add a font that has it to fonts/manifest and fonts/fonts.conf, "
+            + "or spell the text with characters that are covered")
+      ])
     case .fontFolder(_, let problems):
       self.init(problems.map { Diagnostic(.fontFolder, $0, hint: "run fonts/prepare") })
     default:

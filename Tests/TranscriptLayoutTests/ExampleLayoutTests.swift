@@ -46,7 +46,33 @@ struct ExampleLayoutTests {
       #expect(inspection.outside(side: frame.side, top: frame.top, bottom: bottom) == [], place)
       #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [], place)
       #expect(inspection.structureProblems == [], place)
+      #expect(inspection.crossings.prefix(3) == [], place)
+      #expect(inspection.misalignedTables.prefix(2) == [], place)
+      #expect(inspection.orphanedHeadings == [], place)
     }
+  }
+
+  /// Every cell that the record's rows need stands whole on the finished pages, in one piece:
+  /// nothing is clipped, and no row is split.
+  private func checkWhole(
+    _ document: LaidOutDocument, _ texts: [String], _ renderer: PDFRenderer, _ comment: String
+  ) throws {
+    let blocks = Set(
+      try FinishedPDF(renderer.render(document)).blocks.map { Self.squeezed($0.text) })
+    let lost = texts.map(Self.squeezed).filter { !blocks.contains($0) }
+    #expect(lost.prefix(3) == [], "\(comment): \(lost.count) of \(texts.count) are not whole")
+  }
+
+  /// Without white space, which differs with every line break.
+  private static func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// The names of all rows of a transcript: competencies, courses, courses of other institutions.
+  private static func rowNames(_ record: TranscriptRecord) -> [String] {
+    let external = record.institutions.filter { $0.kind == .transfer }.flatMap(\.courses)
+    return record.areas.flatMap(\.competencies).map(\.shortName)
+      + record.graduationCompetencies.map(\.shortName)
+      + record.courseGroups.flatMap(\.courses).map(\.title) + external.map(\.title)
+      + external.map(\.mark)
   }
 
   @Test("every transcript and competency record of the example district") func transcripts() throws
@@ -60,6 +86,8 @@ struct ExampleLayoutTests {
       let document = try official.layOut(
         record, measurer: renderer.measurer)
       check(document, frame, id)
+      let names = record.areas.flatMap(\.competencies).map(\.shortName)
+      try checkWhole(document, names, renderer, id)
       #expect(document.pages.count == 2, "\(id) needs \(document.pages.count) pages")
       check(try competencies.layOut(record, measurer: renderer.measurer), frame, id)
     }
@@ -109,9 +137,11 @@ struct ExampleLayoutTests {
     let record = AbsurdRecord.make(&random)
     for name in ["official", "competencies"] {
       let template = try DocumentTemplate(TemplateFolder.files(name))
-      check(
-        try template.layOut(record, measurer: renderer.measurer), (42, 24, 744),
-        "\(name), seed \(seed)")
+      let document = try template.layOut(record, measurer: renderer.measurer)
+      check(document, (42, 24, 744), "\(name), seed \(seed)")
+      if name == "official" {
+        try checkWhole(document, Self.rowNames(record), renderer, "\(name), seed \(seed)")
+      }
     }
     let family = try DocumentTemplate(TemplateFolder.files("family"))
     for language in ["en", "ar"] {
@@ -121,17 +151,150 @@ struct ExampleLayoutTests {
     }
   }
 
-  @Test("titles of ten lines push nothing out of its place") func tenLineTitles() throws {
+  /// Each absurdity alone, so that a failure names it.
+  enum Absurdity: String, CaseIterable, Sendable {
+    case names = "60-character names"
+    case competencies = "200 competencies"
+    case narrative = "an empty narrative"
+    case transfers = "40 transfer rows"
+    case titles = "ten-line titles"
+
+    /// The usual record with this alone changed.
+    var record: TranscriptRecord {
+      switch self {
+      case .names: Self.named(Self.long(60))
+      case .competencies:
+        SampleRecord.make(
+          areas: (0..<10).map { area in
+            SampleRecord.area(
+              "Area \(area)", (0..<20).map { "Skill \(area)-\($0):3" }.joined(separator: ","))
+          })
+      case .narrative:
+        SampleRecord.make(narrative: RecordNarrative(text: " \n\n", author: "Idris Vanterpool"))
+      case .transfers:
+        SampleRecord.make(institutions: [
+          RecordInstitution(
+            name: "Elder Ridge High School", kind: .transfer,
+            courses: (0..<40).map { index in
+              RecordExternalCourse(
+                id: Identifier("x\(index)"), title: "Transferred \(index)", mark: "B+ \(index)",
+                credit: Rational(1), earnedOn: SampleRecord.day("2025-06-10"), creditAreas: [])
+            })
+        ])
+      case .titles:
+        SampleRecord.make(
+          areas: [
+            SampleRecord.area(
+              "Area", (0..<6).map { "\(Self.long(440)) \($0):3" }.joined(separator: ","))
+          ],
+          courseGroups: [
+            SampleRecord.courses(9, "\(Self.long(440)):3:1,\(Self.long(430)):4:1,Short:3:1")
+          ])
+      }
+    }
+
+    /// Everything that has a name has this one.
+    private static func named(_ name: String) -> TranscriptRecord {
+      SampleRecord.make(
+        student: RecordStudent(
+          id: "S-1042", sasid: "0000413295",
+          legalName: LegalName(first: String(name.prefix(30)), last: String(name.suffix(30))),
+          displayName: name, birthDate: SampleRecord.day("2009-03-02"),
+          gradeLevel: SampleRecord.grade(12), classOf: 2027,
+          enrolledOn: SampleRecord.day("2023-08-28")),
+        areas: (0..<8).map { area in
+          SampleRecord.area(
+            "\(area) \(name)", (0..<5).map { "\($0) \(name):3" }.joined(separator: ","))
+        },
+        courseGroups: [SampleRecord.courses(9, "\(name):3:1,\(name) 2:4:1,Short:3:1")])
+    }
+
+    /// Words of so many characters in all.
+    private static func long(_ count: Int) -> String {
+      String(
+        repeatElement("Interdisciplinary watershed studies ", count: count / 30 + 1).joined()
+          .prefix(count))
+    }
+  }
+
+  @Test("absurd content of each kind, on every paper", arguments: Absurdity.allCases)
+  func eachAbsurdity(_ absurdity: Absurdity) throws {
     let renderer = try Self.renderer()
-    let title = Array(repeating: "A title that goes on for a long while", count: 12)
-      .joined(separator: " and ")
-    let record = SampleRecord.make(
-      areas: [SampleRecord.area("Area", (0..<6).map { "\(title) \($0):3" }.joined(separator: ","))],
-      courseGroups: [SampleRecord.courses(9, "\(title):3:1,\(title):4:1,Short:3:1")])
+    let record = absurdity.record
     for name in ["official", "competencies"] {
       let template = try DocumentTemplate(TemplateFolder.files(name))
       let document = try template.layOut(record, measurer: renderer.measurer)
-      check(document, (42, 24, 744), name)
+      check(document, (42, 24, 744), "\(name): \(absurdity.rawValue)")
+      if name == "official" {
+        try checkWhole(document, Self.rowNames(record), renderer, absurdity.rawValue)
+      }
+    }
+    for (name, side) in [("family", 50.0), ("family-phone", 15.0)] {
+      let template = try DocumentTemplate(TemplateFolder.files(name))
+      for language in FamilyReportTests.languageTags {
+        let report = try template.layOut(record, language: language, measurer: renderer.measurer)
+        let frame = (side: side, top: 10.0, bottom: name == "family" ? 740.0 : 0)
+        check(report, frame, "\(name) \(language): \(absurdity.rawValue)")
+        try checkWhole(
+          report, record.areas.flatMap(\.competencies).map(\.shortName), renderer,
+          "\(name) \(language): \(absurdity.rawValue)")
+      }
+    }
+  }
+
+  @Test("squares of the mastery figure keep a size that a copier shows") func squares() throws {
+    let renderer = try Self.renderer()
+    let template = try DocumentTemplate(TemplateFolder.files("official"))
+    let document = try template.layOut(
+      Absurdity.competencies.record, measurer: renderer.measurer)
+    let figures = document.pages.flatMap { PageInspection(page: $0).allElements }
+      .filter { $0.role == .figure }
+    #expect(figures.count == 10)
+    for figure in figures {
+      guard case .marks(let marks) = figure.content else { continue }
+      for case .rectangles(let squares, _) in marks {
+        #expect(squares.count == 20)
+        #expect(squares.allSatisfy { $0.width >= 4 && $0.height >= 4 })
+        // In rows: no two share a place.
+        #expect(Set(squares.map { "\($0.x) \($0.y)" }).count == 20)
+      }
+    }
+  }
+
+  @Test("every transcript names its policy and version, and no line parts a standard's code")
+  func policiesAndCodes() throws {
+    let renderer = try Self.renderer()
+    let official = try DocumentTemplate(TemplateFolder.files("official"))
+    let competencies = try DocumentTemplate(TemplateFolder.files("competencies"))
+    for record in try Self.records() {
+      let pages = try official.layOut(record, measurer: renderer.measurer).pages
+      let text = pages.flatMap { PageInspection(page: $0).readingOrder }.joined(separator: " ")
+      #expect(text.contains("version \(record.policy.version)"), "\(record.student.id)")
+      for page in try competencies.layOut(record, measurer: renderer.measurer).pages {
+        let parted = PageInspection(page: page).lines.map(\.text).filter { $0.hasSuffix("-") }
+        #expect(parted.prefix(2) == [], "\(record.student.id)")
+      }
+    }
+  }
+
+  @Test("an empty narrative leaves no heading and no name") func emptyNarrative() throws {
+    let renderer = try Self.renderer()
+    let template = try DocumentTemplate(TemplateFolder.files("official"))
+    let pages = try template.layOut(Absurdity.narrative.record, measurer: renderer.measurer).pages
+    let text = pages.flatMap { PageInspection(page: $0).readingOrder }
+    #expect(!text.contains { $0.contains("advisor") || $0.contains("Vanterpool") })
+  }
+
+  @Test("every English family report of the example district reads at grade 8 or below")
+  func readingLevel() throws {
+    let renderer = try Self.renderer()
+    for name in ["family", "family-phone"] {
+      let template = try DocumentTemplate(TemplateFolder.files(name))
+      for record in try Self.records() {
+        let report = try template.layOut(record, measurer: renderer.measurer)
+        let grade = ReadingLevel.grade(of: report, without: ReadingLevel.names(record))
+        #expect(grade <= 8, "\(name), \(record.student.id): grade \(grade)")
+      }
     }
   }
 }

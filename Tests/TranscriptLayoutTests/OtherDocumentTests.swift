@@ -36,14 +36,101 @@ import TranscriptModel
       SampleRecord.make(edition: .midYear), measurer: FakeMeasurer())
     #expect(text(midYear).contains("Mid-year transcript"))
     let band = [
-      "Mid-year,",
-      "levels and credits as of October 9, 2026. What is in italics is in progress or planned.",
+      "Mid-year.",
+      "Levels and credits as of October 9, 2026. What is in italics is in progress or planned.",
     ]
     #expect(band.allSatisfy { line in text(midYear).count { $0 == line } == midYear.pages.count })
     #expect(
       text(midYear).filter { $0 != "Mid-year transcript" && !band.contains($0) && !$0.isEmpty }
         == text(usual).filter { $0 != "Official transcript" && !$0.isEmpty })
     #expect(midYear.metadata.title == "Mid-year transcript: Anaïs Đặng-Okonkwo")
+  }
+
+  @Test("a mid-year copy that is a draft or amended still says of which day its levels are")
+  func midYearOfOtherStatus() throws {
+    let template = try DocumentTemplate(TemplateFolder.files("official"))
+    for status in [DocumentStatus.draft, .amended, .unofficial] {
+      let copy = try template.layOut(
+        SampleRecord.make(status: status, edition: .midYear), measurer: FakeMeasurer())
+      #expect(
+        text(copy).count { $0.contains("Mid-year, as of October 9, 2026.") } == copy.pages.count)
+      #expect(!copy.metadata.subject.contains("Official transcript"))
+      checkPlaces(copy)
+    }
+  }
+
+  @Test("a draft of the school's own pages says so on every page and in its metadata")
+  func draftsOfSchool() throws {
+    let guide = try DocumentTemplate(TemplateFolder.files("guide"))
+    let draft = try guide.layOut(SampleRecord.make(status: .draft), measurer: FakeMeasurer())
+    #expect(text(draft).contains { $0.contains("DRAFT, NOT CERTIFIED.") })
+    #expect(draft.metadata.status == .draft)
+    #expect(draft.metadata.subject.hasPrefix("Draft, not certified"))
+    let finished = try guide.layOut(
+      SampleRecord.make(status: .unofficial), measurer: FakeMeasurer())
+    #expect(!text(finished).contains { $0.contains("COPY") })
+  }
+
+  @Test("the guide explains every word that stands in the place of a level") func words() throws {
+    let template = try DocumentTemplate(TemplateFolder.files("guide"))
+    let all = text(try template.layOut(SampleRecord.make(), measurer: FakeMeasurer()))
+      .joined(separator: " ")
+    for word in [
+      "Not assessed:", "\u{201C}1 of 2 shown\u{201D}", "Partly shown:", "No mark yet:", "Planned:",
+      "Transferred:", "Met:", "Waived:", "Excused:", "Withdrawn:", "Beyond requirements:",
+      "bar beside a school year",
+    ] {
+      #expect(all.contains(word), "\(word)")
+    }
+  }
+
+  @Test("a long school name stands on lines of its own and pushes its address down")
+  func longSchoolName() throws {
+    let school = SampleRecord.issuer.school
+    let issuer = DistrictProfile(
+      district: "District", isFictional: true, accent: "#12524B",
+      school: School(
+        name: "The Wetherby-under-the-Long-Hill Regional High School (Arts)",
+        address: school.address, city: school.city, state: school.state,
+        postalCode: school.postalCode, phone: school.phone, monogram: "T"),
+      signatory: SampleRecord.issuer.signatory, documentNumbers: "{digest}")
+    let record = SampleRecord.make(issuer: issuer)
+    for (name, side, bottom) in [
+      ("official", 42.0, 744.0), ("guide", 42, 744), ("family", 50, 740),
+      ("family-phone", 15, 9_999),
+    ] {
+      let document = try DocumentTemplate(TemplateFolder.files(name))
+        .layOut(record, measurer: FakeMeasurer())
+      for page in document.pages {
+        let inspection = PageInspection(page: page)
+        #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [], "\(name)")
+        #expect(inspection.outside(side: side, top: 10, bottom: bottom) == [], "\(name)")
+      }
+    }
+  }
+
+  @Test("no footer leaves its page, however long name and policy are") func footers() throws {
+    let name = String(repeating: "Wolfeschlegelsteinhausen ", count: 4)
+    let record = SampleRecord.make(
+      student: RecordStudent(
+        id: "S-1", sasid: "0000413295", legalName: LegalName(first: name, last: name),
+        displayName: name, birthDate: SampleRecord.day("2009-03-02"),
+        gradeLevel: SampleRecord.grade(12), classOf: 2027,
+        enrolledOn: SampleRecord.day("2023-08-28")))
+    for folder in ["official", "competencies", "family"] {
+      let template = try DocumentTemplate(TemplateFolder.files(folder))
+      for language in template.languages {
+        for page in try template.layOut(record, language: language, measurer: FakeMeasurer()).pages
+        {
+          let lowest = PageInspection(page: page).lines.map(\.baseline).max() ?? 0
+          #expect(lowest <= 770, "\(folder) \(language)")
+          if folder != "family" {
+            let specimen = PageInspection(page: page).lines.filter(\.isArtifact)
+            #expect(specimen.contains { $0.text.contains("Specimen: fictional") })
+          }
+        }
+      }
+    }
   }
 
   @Test("a copy for the student says so on every page and in its metadata, whatever its status")

@@ -35,11 +35,7 @@ struct PageInspection {
 
   private func line(_ mark: Mark, isArtifact: Bool) -> Line? {
     guard case .text(let text) = mark else { return nil }
-    let start = text.line.runs.map(\.x).min() ?? 0
-    let end = text.line.runs.map { $0.x + $0.width }.max() ?? 0
-    return Line(
-      text: text.line.text, x: text.x + start, baseline: text.baseline, width: end - start,
-      isArtifact: isArtifact)
+    return Line(text, isArtifact: isArtifact)
   }
 
   private struct Leaf { var marks: [Mark] }

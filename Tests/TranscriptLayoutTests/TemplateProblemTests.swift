@@ -58,6 +58,46 @@ import TranscriptModel
     #expect(found.first?.location?.line == line(of: "{{> page-2}}", in: "document.mustache"))
   }
 
+  @Test("a part that includes itself, also by way of another, is refused with its line")
+  func circle() {
+    let found = problems(
+      files("lower-section.mustache") { $0 + "{{> page-2}}\n" })
+    #expect(Set(found.map(\.code)) == [LayoutCode.mustache])
+    #expect(
+      Set(found.map(\.location?.file)) == [
+        "templates/official/lower-section.mustache", "templates/official/page-2.mustache",
+      ])
+    let included = line(of: "{{> lower-section}}", in: "page-2.mustache")
+    #expect(found.contains { $0.location?.line == included })
+  }
+
+  @Test(
+    "sizes that make a page unreadable are refused with their line",
+    arguments: [
+      ("text.data: sans 9/12 ink", "text.data: sans 14/12 ink"),
+      ("text.data: sans 9/12 ink", "text.data: sans 4/12 ink"),
+      ("grid.line: 12", "grid.line: 5"), ("page.side: 42", "page.side: 290"),
+    ])
+  func unreadable(old: String, new: String) {
+    let found = problems(files("style.yaml") { $0.replacing(old, with: new) })
+    #expect(found.first?.code == LayoutCode.styleValue)
+    #expect(found.first?.location?.line == line(of: old, in: "style.yaml"))
+  }
+
+  @Test("columns wider than their place, and rows of another count, are refused at their element")
+  func columns() {
+    let wide = problems(
+      files("page-1.mustache") { $0.replacing("300 _22 1fr", with: "600 _22 1fr") })
+    #expect(wide.first?.location?.file == "templates/official/page-1.mustache")
+    #expect(
+      wide.first?.location?.line
+        == line(of: "<columns widths=\"300 _22 1fr\">", in: "page-1.mustache"))
+    let row = "<cell>{{earned}}</cell><cell>{{inProgress}}</cell>"
+    let short = problems(
+      files("page-1.mustache") { $0.replacing(row, with: "<cell>{{earned}}</cell>") })
+    #expect(short.first?.location?.line == line(of: row, in: "page-1.mustache"))
+  }
+
   @Test("a misspelt length is refused, and so is the one that is then missing")
   func misspeltLength() {
     let found = problems(files("style.yaml") { $0.replacing("page.side:", with: "page.sides:") })

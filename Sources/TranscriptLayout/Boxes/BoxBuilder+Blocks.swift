@@ -33,8 +33,9 @@ extension BoxBuilder {
     }
   }
 
-  private func flows(of element: XMLElement, in frame: Frame) -> [Flow] {
-    guard isShown(element) else { return [] }
+  /// The flows of an element; one that another page left is set whatever it says of room.
+  func flows(of element: XMLElement, in frame: Frame, isMoved: Bool = false) -> [Flow] {
+    guard isMoved || isShown(element) else { return [] }
     switch element.name {
     case "masthead": return [.strip(masthead(element, in: frame))]
     case "name": return [.strip(studentName(element, in: frame))]
@@ -64,6 +65,10 @@ extension BoxBuilder {
     switch element.attribute("when-full") {
     case "drop": !isFull
     case "only": isFull
+    case "move": tightness < .moved
+    case "last-move": tightness < .last
+    case "last-drop": isFull && tightness < .last
+    case "last-only": tightness == .last
     default: true
     }
   }
@@ -83,11 +88,16 @@ extension BoxBuilder {
       refuse(element, "`widths` of <columns> does not give one width for each column")
       return []
     }
+    guard specification.excess == 0 else {
+      refuse(element, "the `widths` of <columns> are more than the place is wide")
+      return []
+    }
     let columns = zip(used, specification.columns).map { column, place in
       var inner = frame
       inner.x += place.x
       inner.width = place.width
-      return ColumnsFlow.Column(x: inner.x, strips: strips(column, in: inner))
+      inner.pageRepeats = []
+      return ColumnsFlow.Column(x: inner.x, strips: selfContained(strips(column, in: inner)))
     }
     return [
       .columns(
@@ -96,11 +106,40 @@ extension BoxBuilder {
     ]
   }
 
+  /// Strips that stand in a column of their own: where they go on elsewhere their section's title
+  /// comes again, in the column.
+  func selfContained(_ strips: [Strip]) -> [Strip] {
+    strips.map { strip in
+      var strip = strip
+      strip.repeats = strip.pageRepeats + strip.repeats
+      strip.pageRepeats = []
+      return strip
+    }
+  }
+
   /// A paragraph: one strip where it is short, a strip a line where it may be split.
   func paragraph(_ element: XMLElement, in frame: Frame) -> [Strip] {
     let set = self.set(element, role: "data", width: frame.width)
     guard !set.source.isEmpty else { return [] }
+    if let link = element.attribute("link"), !link.isEmpty {
+      return [linked(set, to: link, space: spaceBefore(element), in: frame)]
+    }
     return paragraph(set, space: spaceBefore(element), in: frame)
+  }
+
+  /// A paragraph that leads somewhere, as a whole.
+  private func linked(
+    _ set: SetText, to destination: String, space: Double, in frame: Frame
+  ) -> Strip {
+    let baseline = set.leading * baseline / line
+    return Strip(
+      height: set.height, spaceBefore: space, path: frame.path, pageRepeats: frame.pageRepeats
+    ) { canvas, x, y in
+      let marks = canvas.marks(set, x: x, y: y, width: frame.width, baseline: baseline)
+      let link = StructureElement(
+        .link(destination: destination), .marks(marks), alternativeText: set.source.text)
+      canvas.add(StructureElement(.paragraph, .elements([link])))
+    }
   }
 
   /// A heading inside a section.

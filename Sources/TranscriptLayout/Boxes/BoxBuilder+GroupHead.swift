@@ -20,8 +20,8 @@ extension BoxBuilder {
     let whole = GroupHead(
       title: element.attribute("title") ?? "", detail: element.attribute("detail") ?? "",
       end: element.attribute("end") ?? "", barWidth: 48)
+    guard !whole.end.isEmpty else { return headWithoutEnd(whole, of: element, in: frame) }
     let without = headStrip(whole.title, detail: whole.detail, in: frame)
-    guard !whole.end.isEmpty else { return without }
     var short = whole
     short.title = element.attribute("short-title") ?? short.title
     short.detail = element.attribute("short-detail") ?? short.detail
@@ -33,6 +33,17 @@ extension BoxBuilder {
     }
     let share = element.attribute("bar").flatMap(Double.init) ?? 0
     return headStrip(head, share: min(max(share, 0), 1), in: frame)
+  }
+
+  /// The longest detail that stands beside the title; where none does, the least one.
+  private func headWithoutEnd(
+    _ head: GroupHead, of element: XMLElement, in frame: Frame
+  ) -> Strip {
+    let width = set(head.title, role: "strong").width + Self.headGap
+    let others = ["short-detail", "least-detail"].compactMap { element.attribute($0) }
+    let details = ([head.detail] + others).filter { !$0.isEmpty }
+    let beside = details.first { width + set($0, role: "soft").width <= frame.width }
+    return headStrip(head.title, detail: beside ?? details.last ?? "", in: frame)
   }
 
   private func width(of head: GroupHead) -> Double {

@@ -10,9 +10,10 @@ extension BoxBuilder {
       var inner = frame
       inner.width = place.width
       let isSection = group.name == "section"
+      if isSection { inner.pageRepeats = [] }
       var strips =
         isSection
-        ? self.strips(XMLElement(element.name, elements: [group]), in: inner)
+        ? selfContained(self.strips(XMLElement(element.name, elements: [group]), in: inner))
         : self.group(group, of: element, in: inner)
       guard !strips.isEmpty else { continue }
       if isSection { mark(&strips) } else { allowBreaks(&strips) }

@@ -10,6 +10,12 @@ extension BoxBuilder {
     var open: Int
     var alternativeText: String
     var height: Double
+
+    /// All squares at each level right of the bar.
+    var right: [Int] {
+      guard !above.isEmpty else { return [open] }
+      return above.enumerated().map { $0.element + ($0.offset == 0 ? open : 0) }
+    }
   }
 
   /// Where the figure's columns are, from its start edge.
@@ -21,6 +27,26 @@ extension BoxBuilder {
     var above: [Double]
     /// From square to square.
     var pitch: Double
+    /// Where the figure ends.
+    let width: Double
+
+    /// How many squares stand side by side at a level.
+    func most(_ level: Int) -> Int {
+      guard above.indices.contains(level) else { return 1 }
+      let end = above.indices.contains(level + 1) ? above[level + 1] - 3 : width
+      return max(1, Int((end - above[level] + 1.8) / pitch))
+    }
+
+    /// How many squares stand side by side left of the bar, in the room that a title leaves.
+    func most(beside title: Double) -> Int { max(1, Int((below - title - 6) / pitch)) }
+
+    /// How many rows of squares an area needs.
+    func rows(below count: Int, beside title: Double, above counts: [Int]) -> Int {
+      func rows(_ count: Int, _ most: Int) -> Int { (count + most - 1) / most }
+      return counts.enumerated().reduce(rows(count, most(beside: title))) {
+        max($0, rows($1.element, most($1.offset)))
+      }
+    }
   }
 
   /// Mastery by content area.
@@ -47,26 +73,21 @@ extension BoxBuilder {
       alternativeText: element.attribute("alt") ?? "", height: max(line, title.height))
   }
 
-  /// The usual pitch is 8; it shrinks until the fullest row fits.
+  /// The usual pitch is 8; it is 6 where the fullest row would not fit, and never less, for smaller
+  /// squares are lost on a copier: what still does not fit goes on in a second row of squares.
   private func masteryPlaces(
     _ rows: [MasteryRow], levels: Int, width: Double
   ) -> MasteryPlaces {
-    var places = MasteryPlaces(above: [180], pitch: 8)
     let step = min(62, (width - 176) / Double(max(levels, 1)))
-    places.above = (0..<max(levels, 1)).map { 180 + Double($0) * step }
-    let room = places.above.count > 1 ? places.above[1] - places.above[0] - 3 : width - 180
-    for row in rows {
-      let free = places.below - row.title.width - 6
-      if row.below > 0 { places.pitch = min(places.pitch, max(free, 24) / Double(row.below)) }
-      for (index, solid) in row.above.enumerated() {
-        let count = solid + (index == 0 ? row.open : 0)
-        guard count > 0 else { continue }
-        let place = index == places.above.count - 1 ? width - places.above[index] : room
-        places.pitch = min(places.pitch, place / Double(count))
-      }
-    }
-    if places.pitch < 8 { places.pitch = min(places.pitch, 6) }
+    var places = MasteryPlaces(
+      above: (0..<max(levels, 1)).map { 180 + Double($0) * step }, pitch: 8, width: width)
+    let isFitting = rows.allSatisfy { self.squareRows($0, in: places) == 1 }
+    if !isFitting { places.pitch = 6 }
     return places
+  }
+
+  private func squareRows(_ row: MasteryRow, in places: MasteryPlaces) -> Int {
+    places.rows(below: row.below, beside: row.title.width, above: row.right)
   }
 
   private func masteryLabels(
@@ -96,30 +117,43 @@ extension BoxBuilder {
   ) -> Strip {
     let ink = style.color("ink")
     let baseline = baseline
-    return Strip(height: row.height, path: frame.path) { canvas, x, y in
+    let step = places.pitch + 1
+    let extra = Double(squareRows(row, in: places) - 1) * step
+    let height = max(row.height, line + extra)
+    let size = min(6.2, places.pitch - 1.4)
+    // Thinner edges are lost on a copier.
+    let edge = min(0.9, size / 2.5)
+    let beside = places.most(beside: row.title.width)
+    return Strip(height: height, path: frame.path) { canvas, x, y in
       var marks = canvas.marks(row.title, x: x, y: y, baseline: baseline)
-      let size = min(6.2, places.pitch - 1.4)
       let top = y + baseline - 0.2 - size
-      // Thinner edges are lost on a copier.
-      let edge = min(0.9, size / 2.5)
-      let below = (0..<row.below).map {
-        places.below - Double($0 + 1) * places.pitch + (places.pitch - size)
+      func square(_ index: Int, of level: Int) -> (x: Double, y: Double) {
+        let most = places.most(level)
+        let left = places.above[level] + Double(index % most) * places.pitch
+        return (x + left, top + Double(index / most) * step)
       }
-      let first = (places.above.first ?? 0) + Double(row.above.first ?? 0) * places.pitch
-      let right = (0..<row.open).map { first + Double($0) * places.pitch }
+      let below = (0..<row.below).map { index in
+        (
+          x: x + places.below - Double(index % beside) * places.pitch - size,
+          y: top + Double(index / beside) * step
+        )
+      }
+      let solidFirst = row.above.first ?? 0
+      let right = (solidFirst..<solidFirst + row.open).map { square($0, of: 0) }
       let hollow = (below + right).map {
-        canvas.rectangle(x + $0 + edge / 2, top + edge / 2, size - edge, size - edge)
+        canvas.rectangle($0.x + edge / 2, $0.y + edge / 2, size - edge, size - edge)
       }
       if !hollow.isEmpty { marks.append(.outlines(hollow, width: edge, color: ink)) }
-      let solid = zip(row.above, places.above).flatMap { count, start in
-        (0..<count).map {
-          canvas.rectangle(x + start + Double($0) * places.pitch, top, size, size)
+      let solid = zip(row.above, places.above.indices).flatMap { count, level in
+        (0..<count).map { index in
+          let place = square(index, of: level)
+          return canvas.rectangle(place.x, place.y, size, size)
         }
       }
       if !solid.isEmpty { marks.append(.rectangles(solid, color: ink)) }
       canvas.add(
         StructureElement(.figure, .marks(marks), alternativeText: row.alternativeText))
-      self.drawBar(on: &canvas, x: x + places.bar, from: y, to: y + row.height)
+      self.drawBar(on: &canvas, x: x + places.bar, from: y, to: y + height)
     }
   }
 }

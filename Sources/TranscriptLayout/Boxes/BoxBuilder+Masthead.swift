@@ -13,7 +13,7 @@ extension BoxBuilder {
     let size = nameText.pieces.first?.role.style.size ?? 20
     let name =
       setter.fitting(nameText, sizes: [size, size * 0.85, size * 0.75], width: room)
-      ?? setter.lines(nameText.resized(to: size * 0.6), width: room)
+      ?? brokenName(nameText, size: max(size * 0.6, min(size, 9.5)), width: room)
     let detail = setter.lines(
       text(element, "detail", role: "soft"), width: frame.width - indent - number.width - line)
     let crest = crest(of: element)
@@ -24,22 +24,26 @@ extension BoxBuilder {
         setter.line(StyledText($0, style.role("monogram")))
       }
     let tall = style.role("school").leading
-    let body = max(slot - 4, tall + max(detail.height, number.height))
+    // Lines of a long name begin higher, and push what is below them only where they must.
+    let rise = name.lines.count > 1 ? 4.0 : 0
+    let below = max(tall, name.lines.count > 1 ? name.height - rise : 0)
+    let body = max(slot - 4, below + max(detail.height, number.height))
     let ruleGap = style.length("masthead.rule-gap")
     let height = body + ruleGap + style.length("masthead.after")
     let seal = style.length("masthead.slot")
     return Strip(height: height, path: frame.path) { canvas, x, y in
       if let crest { self.draw(crest, slot: seal, on: &canvas, x: x, y: y) }
       if let monogram { self.drawSeal(monogram, slot: seal, on: &canvas, x: x, y: y) }
-      let top = name.lines.count > 1 ? y - 6 : y
       canvas.add(
-        canvas.leaf(.paragraph, name, x: x + indent, y: top, baseline: tall * 0.75))
+        canvas.leaf(
+          .paragraph, name, x: x + indent, y: y - rise,
+          baseline: (rise > 0 ? name.leading : tall) * 0.75))
       if !detail.source.isEmpty {
         canvas.add(
           canvas.leaf(
-            .paragraph, detail, x: x + indent, y: y + tall, baseline: self.baseline))
+            .paragraph, detail, x: x + indent, y: y + below, baseline: self.baseline))
       }
-      let ends = [(kind, y, tall * 0.75), (number, y + tall, self.baseline)]
+      let ends = [(kind, y, tall * 0.75), (number, y + below, self.baseline)]
       for (set, top, baseline) in ends where !set.source.isEmpty {
         canvas.add(
           canvas.leaf(
@@ -47,6 +51,12 @@ extension BoxBuilder {
       }
       self.drawRule(on: &canvas, x: x, y: y + body + ruleGap, width: frame.width)
     }
+  }
+
+  /// A name that does not fit on one line, on lines as close as its size allows.
+  private func brokenName(_ name: StyledText, size: Double, width: Double) -> SetText {
+    let set = setter.lines(name.resized(to: size), width: width)
+    return SetText(source: set.source, lines: set.lines, leading: size * 1.2)
   }
 
   func drawRule(on canvas: inout PageCanvas, x: Double, y: Double, width: Double) {

@@ -8,6 +8,10 @@ extension BoxBuilder {
       refuse(element, "`columns` of <table> is not a list like `1fr _4 55 24e`")
       return []
     }
+    guard columns.excess == 0 else {
+      refuse(element, "the `columns` of <table> are more than the place is wide")
+      return []
+    }
     return rows(element, columns: columns, in: frame, heads: [])
   }
 
@@ -111,7 +115,7 @@ extension BoxBuilder {
     _ element: XMLElement, columns: ColumnSpecification, in frame: Frame
   ) -> Strip {
     let cells = element.all("cell")
-    if cells.count > columns.columns.count {
+    if cells.count != columns.columns.count {
       refuse(element, "<row> has \(cells.count) cells for \(columns.columns.count) columns")
     }
     let role = element.attribute("style") ?? "data"

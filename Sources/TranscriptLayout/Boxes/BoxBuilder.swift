@@ -17,8 +17,8 @@ final class BoxBuilder {
 
   let style: StyleSheet
   let setter: TextSetter
-  /// Whether the page would otherwise run over: what may be dropped is dropped.
-  let isFull: Bool
+  /// How close the page is set that it builds for.
+  let tightness: Tightness
   let place: ElementPlace
   var problems = DiagnosticList()
   private var lastID: Int
@@ -36,13 +36,13 @@ final class BoxBuilder {
   let half: Double
   let baseline: Double
 
-  init(style: StyleSheet, measurer: any TextMeasurer, isFull: Bool, place: ElementPlace) {
+  init(style: StyleSheet, measurer: any TextMeasurer, tightness: Tightness, place: ElementPlace) {
     self.style = style
     setter = TextSetter(measurer: measurer)
-    self.isFull = isFull
+    self.tightness = tightness
     self.place = place
     // Two builders may fill one page: no group of one is taken for a group of the other.
-    lastID = isFull ? 1 << 30 : 0
+    lastID = tightness.rawValue << 30
     line = style.length("grid.line")
     half = style.length("grid.half")
     baseline = style.length("grid.baseline")
@@ -56,6 +56,9 @@ final class BoxBuilder {
     columns[key] = .some(read)
     return read
   }
+
+  /// Whether the page would otherwise run over: what may be dropped is dropped.
+  var isFull: Bool { tightness >= .full }
 
   func key(_ role: StructureRole) -> GroupKey {
     GroupKey(id: newID(), role: role)

@@ -8,6 +8,8 @@ struct ColumnSpecification {
   }
 
   var columns: [Column]
+  /// How much wider the columns are than their place; 0 where they fit.
+  private(set) var excess = 0.0
 
   /// Reads `1fr _4 55 24e 43e`: widths in points or shares of what is left, `e` for text set to the
   /// end side, `_4` for a gap of 4 points.
@@ -25,6 +27,8 @@ struct ColumnSpecification {
       if !item.isGap { columns.append(Column(x: x, width: size, align: item.align)) }
       x += size
     }
+    let least = columns.map(\.width).min() ?? 0
+    excess = max(0, x - width - 0.01, least <= 0 ? 1 : 0)
   }
 
   private struct Item {

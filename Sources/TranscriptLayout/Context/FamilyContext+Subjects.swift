@@ -17,12 +17,13 @@ extension FamilyContext {
     guard isAtSchool else { return [leftGroup].compactMap(\.self) }
     var room = Self.mostItems
     return FamilySubject.Standing.allCases.compactMap { standing in
-      let members = subjects.filter { $0.standing == standing }.prefix(room)
+      let all = subjects.filter { $0.standing == standing }
+      let members = all.prefix(room)
       room -= members.count
       guard !members.isEmpty else { return nil }
       let name = standing.rawValue
       return group(
-        phrases.text("group-\(name)"),
+        phrases.text("group-\(name)"), of: all.count,
         members.map { subject in
           item(
             subject, mark: name, text: sentences(subject),
@@ -31,20 +32,35 @@ extension FamilyContext {
     }
   }
 
+  /// Which subjects have no room among the twelve, in a sentence.
+  var more: String? {
+    let byNeed =
+      isAtSchool
+      ? FamilySubject.Standing.allCases.flatMap { standing in
+        subjects.filter { $0.standing == standing }
+      } : subjects
+    let rest = byNeed.dropFirst(Self.mostItems)
+    guard !rest.isEmpty else { return nil }
+    return phrases.text(
+      "more-subjects",
+      ["subjects": names(rest.map { own($0.area.shortTitle, key: $0.area.id.code) })])
+  }
+
   private var leftGroup: Values? {
     let members = subjects.prefix(Self.mostItems)
     guard !members.isEmpty else { return nil }
     return group(
-      phrases.text("section-skills"),
+      phrases.text("section-skills"), of: subjects.count,
       members.map { subject in
         let isWhole = subject.met.count == subject.area.competencies.count
         return item(subject, mark: isWhole ? "on-track" : nil, text: shown(subject), next: nil)
       })
   }
 
-  private func group(_ title: String, _ items: [Values]) -> Values {
+  private func group(_ title: String, of count: Int, _ items: [Values]) -> Values {
     [
-      "title": title, "note": phrases.text("subjects", ["count": "\(items.count)"]),
+      "title": title, "continued": phrases.text("continued", ["title": title]),
+      "note": phrases.text("subjects", ["count": "\(count)"]),
       "items": items,
     ]
   }
@@ -68,7 +84,7 @@ extension FamilyContext {
   private func sentences(_ subject: FamilySubject) -> String {
     let open: [(String, [RecordCompetency])] = [
       ("item-missed", subject.missed), ("item-below", subject.below), ("item-thin", subject.thin),
-      ("item-working", subject.underWay),
+      ("item-behind", subject.behind), ("item-working", subject.underWay),
     ]
     let first = open.first { !$0.1.isEmpty }.map { key, skills in
       phrases.text(key, counts(subject).merging(["skills": names(skills)]) { old, _ in old })
@@ -99,6 +115,7 @@ extension FamilyContext {
     [
       "name": shortName, "met": "\(subject.met.count)",
       "total": "\(subject.area.competencies.count)", "top": "\(subject.top)",
+      "goal": "\(subject.goal)",
     ]
   }
 
@@ -107,7 +124,7 @@ extension FamilyContext {
   private func nextStep(_ subject: FamilySubject) -> String? {
     let open: [(String, RecordCompetency?)] = [
       ("next-missed", subject.missed.first), ("next-again", subject.below.first),
-      ("next-more", subject.thin.first),
+      ("next-more", subject.thin.first), ("next-begin", subject.behind.first),
     ]
     for case (let key, let skill?) in open {
       let step = phrases.text(
@@ -131,13 +148,15 @@ extension FamilyContext {
   }
 
   /// At most three names, then how many more.
-  private func names(_ skills: [RecordCompetency]) -> String {
-    let shown = skills.prefix(3).map { own($0) }
-    guard skills.count > 3 else { return list(shown) }
+  private func names(_ skills: [RecordCompetency]) -> String { names(skills.map { own($0) }) }
+
+  func names(_ all: [String]) -> String {
+    let shown = Array(all.prefix(3))
+    guard all.count > 3 else { return list(shown) }
     return phrases.text(
       "and-more",
       [
-        "names": shown.joined(separator: phrases.text("comma")), "count": "\(skills.count - 3)",
+        "names": shown.joined(separator: separator(shown)), "count": "\(all.count - 3)",
       ])
   }
 
@@ -175,17 +194,9 @@ extension FamilyContext {
     return ["text": text, "value": share(value), "goal": share(goal)]
   }
 
-  /// What is expected by now if every school year of high school counts alike: the share of the
-  /// days from 1 September of grade 9 to 15 June of grade 12, to half a unit.
+  /// What is expected by now, to half a unit.
   private func goal(of total: Rational) -> Rational {
-    let classOf = record.student.classOf
-    guard let start = CalendarDate(year: classOf - 4, month: 9, day: 1),
-      let end = CalendarDate(year: classOf, month: 6, day: 15)
-    else { return .zero }
-    let days = max(0, record.document.asOf.dayNumber - start.dayNumber)
-    let share = Rational(min(Int(days), Int(end.dayNumber - start.dayNumber)))
-      .divided(by: Rational(Int(end.dayNumber - start.dayNumber)))
-    let halves = ((share ?? .zero) * total * Rational(2)).rounded(places: 0)
+    let halves = (FamilySubject.share(of: record) * total * Rational(2)).rounded(places: 0)
     return halves.divided(by: Rational(2)) ?? .zero
   }
 
@@ -203,14 +214,16 @@ extension FamilyContext {
 
   private func row(_ competency: RecordCompetency, _ levels: LevelText) -> Values {
     let level = competency.printedLevel
+    let day =
+      competency.isUnderWay && !competency.status.satisfies
+      ? phrases.text("in-progress") : competency.date.map(dates.short)
     return [
       // What is met without a level has no dots: four empty ones would say the contrary.
       "name": own(competency),
       "dots": level == nil && competency.status.satisfies ? false : levels.dots(level),
       "word": level.map { own($0) } ?? state(competency),
       "wordStyle": levels.style(level),
-      "date": competency.isUnderWay && !competency.status.satisfies
-        ? phrases.text("in-progress") : competency.date.map(dates.short) ?? OfficialContext.dash,
+      "date": day ?? OfficialContext.dash, "day": day ?? false,
     ]
   }
 

@@ -23,15 +23,21 @@ struct FamilySubject {
   let missed: [RecordCompetency]
   /// Skills that a course under way will bring.
   let underWay: [RecordCompetency]
+  /// Skills that nothing has been done for, where the subject is far behind the goal for today.
+  let behind: [RecordCompetency]
+  /// How many skills are the goal for today.
+  let goal: Int
   /// The last day of new work, where that is long ago and something is open.
   let staleSince: CalendarDate?
 
   /// After so many days without new work a report says so.
   private static let staleDays: Int32 = 60
 
-  /// - Parameter lastWork: the last day of new work; without it the last day of a new level.
+  /// - Parameters:
+  ///   - share: how much of the way to graduation is past, from 0 to 1.
+  ///   - lastWork: the last day of new work; without it the last day of a new level.
   init(
-    _ area: RecordArea, scale: PerformanceScale, asOf: CalendarDate,
+    _ area: RecordArea, scale: PerformanceScale, asOf: CalendarDate, share: Rational = .zero,
     lastWork: CalendarDate? = nil
   ) {
     let all = area.competencies
@@ -48,7 +54,11 @@ struct FamilySubject {
     self.thin = thin
     self.missed = missed
     underWay = open.filter { $0.isUnderWay && $0.status != .notYet && $0.status != .missed }
-    if !below.isEmpty || !thin.isEmpty || !missed.isEmpty {
+    let untouched = open.filter { $0.status == .notAssessed && !$0.isUnderWay }
+    goal = (share * Rational(all.count)).floor ?? 0
+    // Half of the goal leaves room for subjects that a school teaches late.
+    behind = (met.count + underWay.count) * 2 < goal ? untouched : []
+    if !below.isEmpty || !thin.isEmpty || !missed.isEmpty || !behind.isEmpty {
       standing = .needs
     } else {
       standing = open.isEmpty && top * 2 >= all.count ? .ahead : .onTrack
@@ -56,5 +66,19 @@ struct FamilySubject {
     let latest = lastWork ?? all.compactMap(\.date).max()
     let isStale = latest.map { asOf.dayNumber - $0.dayNumber > Self.staleDays } ?? false
     staleSince = open.isEmpty || !isStale ? nil : latest
+  }
+
+  /// What is past of the way to graduation if every school year of high school counts alike: the
+  /// share of the days from 1 September of grade 9 to the expected day, or else to 15 June of the
+  /// year of the class.
+  static func share(of record: TranscriptRecord) -> Rational {
+    let classOf = record.student.classOf
+    guard let start = CalendarDate(year: classOf - 4, month: 9, day: 1),
+      let end = record.graduation.expectedOn ?? CalendarDate(year: classOf, month: 6, day: 15),
+      end > start
+    else { return .zero }
+    let whole = Int(end.dayNumber - start.dayNumber)
+    let days = max(0, Int(record.document.asOf.dayNumber - start.dayNumber))
+    return Rational(min(days, whole)).divided(by: Rational(whole)) ?? .zero
   }
 }

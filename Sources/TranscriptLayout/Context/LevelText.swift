@@ -55,7 +55,10 @@ struct LevelText {
     guard (2...8).contains(total) else { return false }
     return [
       "value": "\(filled)/\(total)",
-      "text": phrases.text("dots", ["filled": "\(filled)", "total": "\(total)"]),
+      // Missing is not zero.
+      "text": filled == 0
+        ? phrases.text("dots-none")
+        : phrases.text("dots", ["filled": "\(filled)", "total": "\(total)"]),
     ]
   }
 

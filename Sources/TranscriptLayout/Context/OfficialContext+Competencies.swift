@@ -33,7 +33,16 @@ extension OfficialContext {
   private static func standard(_ alignment: TranscriptModel.Alignment) -> String {
     let framework = plain(alignment.framework)
     let code = plain(alignment.code)
-    return code.hasPrefix(framework.prefix(4)) ? code : "\(framework) \(code)"
+    let whole = unbroken(code)
+    return code.hasPrefix(framework.prefix(4)) ? whole : "\(unbroken(framework)) \(whole)"
+  }
+
+  /// A code that no line end parts: who looks for it finds it in one piece.
+  private static func unbroken(_ code: String) -> String {
+    code.reduce(into: "") { text, character in
+      text.append(character)
+      if "-.:/".contains(character) { text.append("\u{2060}") }
+    }
   }
 
   /// Statement, standards and evidence in one paragraph.

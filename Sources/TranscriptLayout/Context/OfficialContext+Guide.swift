@@ -11,10 +11,18 @@ extension OfficialContext {
     return [
       "rules": rules.map { ["title": phrases.text($0.0), "text": plain($0.1) + "."] },
       "mark": phrases.text("how-mark", ["rule": plain(policy.courseMarkRule)]),
-      "average": average, "points": points ?? false, "adopted": adopted,
+      "words": words, "average": average, "points": points ?? false, "adopted": adopted,
       "footers": guideFooters, "contact": contact,
       "bar": phrases.text("guide-bar", ["level": levels.mark(record.scale.bar)]),
     ]
+  }
+
+  /// What stands in the place of a level or mark, each in a sentence.
+  private var words: [String] {
+    [
+      "guide-not-assessed", "how-shown", "guide-partly-shown", "guide-undecided", "guide-planned",
+      "how-transferred", "how-met", "how-waived", "how-excused", "how-withdrawn", "guide-beyond",
+    ].map { phrases.text($0) }
   }
 
   private var average: String {
@@ -55,7 +63,10 @@ extension OfficialContext {
     let school = plain(record.issuer.school.name)
     let specimen = record.issuer.isFictional ? [phrases.text("specimen")] : []
     let short = record.issuer.isFictional ? [phrases.text("specimen-short")] : []
-    return [[school, adopted] + specimen, [adopted] + specimen, [adopted] + short, [adopted]]
-      .map { $0.joined(separator: " \u{B7} ") }
+    return [
+      [school, adopted] + specimen, [adopted] + specimen, [adopted] + short,
+      [plain(record.policy.version)] + specimen,
+    ]
+    .map { $0.joined(separator: " \u{B7} ") }
   }
 }

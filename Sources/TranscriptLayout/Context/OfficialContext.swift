@@ -43,6 +43,11 @@ struct OfficialContext {
     values["sections"] = sections
     values["lower"] = lowerRows(of: sections)
     values["howToRead"] = howToRead
+    // Each by its own name as well, for templates with another order.
+    values["graduationCompetencies"] = graduationCompetencies ?? false
+    values["notations"] = notations ?? false
+    values["experiences"] = experiences ?? false
+    values["narrative"] = narrative ?? false
     values["howToReadIsBeside"] = isHowToReadBeside(sections)
     if templateKind == .guide { values["guide"] = guide }
     if templateKind == .competencies { values["details"] = details }
@@ -129,7 +134,9 @@ struct OfficialContext {
   private static func state(_ code: String) -> String { code == "CT" ? "Connecticut" : code }
 
   private var status: Values? {
-    switch document.status {
+    // A page of the school's own is finished, or it is not.
+    guard templateKind != .guide || isDraft else { return nil }
+    return switch document.status {
     case .draft:
       band("draft", end: phrases.text("made-on", ["date": dates.full(document.issuedOn)]))
     case .unofficial: band("unofficial", end: issuedTo ?? dates.full(document.issuedOn))
@@ -140,9 +147,10 @@ struct OfficialContext {
       [
         "kind": "ruled",
         "strong": phrases.text("amended-on", ["date": dates.full(document.issuedOn)]),
-        "detail": document.replaces.map {
-          phrases.text("amended-replaces", ["number": plain($0)])
-        } ?? "",
+        "detail": withMidYear(
+          document.replaces.map {
+            phrases.text("amended-replaces", ["number": plain($0)])
+          } ?? ""),
         "end": issuedTo ?? "",
       ]
     }
@@ -165,8 +173,16 @@ struct OfficialContext {
   private func band(_ name: String, end: String) -> Values {
     [
       "kind": "solid", "strong": phrases.text("band-\(name)"),
-      "detail": phrases.text("band-\(name)-detail"), "end": end,
+      "detail": withMidYear(phrases.text("band-\(name)-detail")), "end": end,
     ]
+  }
+
+  /// What a band says, and on mid-year papers of which day the levels are.
+  private func withMidYear(_ detail: String) -> String {
+    guard document.edition == .midYear else { return detail }
+    let day = phrases.text("band-mid-year-as-of", ["date": dates.full(document.asOf)])
+    if detail.isEmpty { return day }
+    return "\(detail)\(detail.hasSuffix(".") ? "" : ".") \(day)"
   }
 
   /// The start side of the footer, from the whole down to the shortest that still identifies the
@@ -180,11 +196,8 @@ struct OfficialContext {
     // However long the name, the number that identifies the student stays.
     let names = [[whole, idLine], [short, idLine], [shortest, idLine], [idLine]]
     guard record.issuer.isFictional else { return names }
-    let specimen = phrases.text("specimen-short")
-    return [
-      [whole, idLine, phrases.text("specimen")], [whole, idLine, specimen],
-      [short, idLine, specimen],
-    ] + names.dropFirst()
+    // Nor does the word go that keeps a made-up paper from being taken for a real one.
+    return names.map { $0 + [phrases.text("specimen")] }
   }
 
   private var footer: Values {
@@ -207,7 +220,9 @@ extension OfficialContext {
 
   private var transcriptMetadata: DocumentMetadata {
     let number = document.number.map { phrases.text("number", ["number": plain($0)]) }
-    let status = phrases.text("status-\(document.status.rawValue)")
+    // An official paper is of its kind; any other status is said as well.
+    let status =
+      document.status == .official ? nil : phrases.text("status-\(document.status.rawValue)")
     let subject = [kind, status == kind ? nil : status, issuedTo, number].compactMap(\.self)
     return DocumentMetadata(
       title: "\(kind): \(plain(record.student.displayName))", language: "en",
@@ -221,9 +236,11 @@ extension OfficialContext {
     let policy = phrases.text(
       "policy-version",
       ["title": plain(record.policy.title), "version": plain(record.policy.version)])
+    let draft = isDraft ? phrases.text("status-draft") : nil
     return DocumentMetadata(
       title: "\(kind): \(plain(record.issuer.school.name))", language: "en",
-      author: plain(record.issuer.school.name), subject: policy, id: document.id,
-      status: .unofficial, issuedOn: document.issuedOn)
+      author: plain(record.issuer.school.name),
+      subject: [draft, policy].compactMap(\.self).joined(separator: " \u{B7} "), id: document.id,
+      status: isDraft ? .draft : .unofficial, issuedOn: document.issuedOn)
   }
 }

@@ -14,11 +14,17 @@ struct PageFurniture {
     var strong: SetText
     var detail: SetText
     var end: SetText
+    /// Whether the detail stands below the strong words: on a narrow page.
+    var isStacked = false
+
+    /// How much higher the band is than one line.
+    var extra: Double { isStacked ? detail.height : 0 }
   }
 
   /// The line at the foot.
   struct Footer {
-    var start: SetText
+    /// The start side of each page's line, in order.
+    var starts: [SetText]
     /// The end side of each page's line, in order.
     var ends: [SetText]
   }
@@ -48,7 +54,7 @@ struct PageFurniture {
     guard let status else { return }
     let x = geometry.side
     let top = metrics.bandTop
-    let height = metrics.bandHeight
+    let height = metrics.bandHeight + status.extra
     if status.isSolid {
       canvas.artifact(.rectangles([canvas.rectangle(x, top, width, height)], color: metrics.ink))
     } else {
@@ -60,8 +66,10 @@ struct PageFurniture {
     let inset = status.isSolid ? 6.0 : 0
     let baseline = 10.2
     var marks = canvas.marks(status.strong, x: x + inset, y: top, baseline: baseline)
+    let beside = status.isStacked ? 0 : status.strong.width + 5.5
     marks += canvas.marks(
-      status.detail, x: x + inset + status.strong.width + 5.5, y: top, baseline: baseline)
+      status.detail, x: x + inset + beside,
+      y: top + (status.isStacked ? status.strong.leading : 0), baseline: baseline)
     marks += canvas.marks(
       status.end, x: x, y: top, width: width - inset, align: .end, baseline: baseline)
     canvas.add(StructureElement(.paragraph, .marks(marks)))
@@ -82,12 +90,12 @@ struct PageFurniture {
       .strokes(
         [canvas.horizontal(x, metrics.footerRule, width)], width: metrics.thin,
         color: metrics.soft))
+    guard footer.starts.indices.contains(page) else { return }
+    let start = footer.starts[page]
     let end = footer.ends.indices.contains(page) ? footer.ends[page] : nil
-    let count = footer.start.lines.count
-    let isBeside =
-      count == 1 && footer.start.width + Self.footerGap + (end?.width ?? 0) <= width
-    var marks = canvas.marks(
-      footer.start, x: x, y: metrics.footerBaseline, baseline: 0)
+    let count = start.lines.count
+    let isBeside = count == 1 && start.width + Self.footerGap + (end?.width ?? 0) <= width
+    var marks = canvas.marks(start, x: x, y: metrics.footerBaseline, baseline: 0)
     if let end {
       marks += canvas.marks(
         end, x: x,

@@ -156,7 +156,10 @@ extension Paginator {
   private mutating func place(_ flow: ColumnsFlow) {
     let space = isAtTop ? 0 : flow.spaceBefore
     if space + flow.height <= room { return place(flow.columns, space: space) }
-    if !isAtTop, flow.height <= geometry.bottom - geometry.nextTop - repeatedHeight(flow) {
+    let page = geometry.bottom - geometry.nextTop
+    // What is tall goes on over the page rather than leave most of this one white.
+    let isWorthSplitting = flow.height > page / 2 && room > page / 5
+    if !isAtTop, !isWorthSplitting, flow.height <= page - repeatedHeight(flow) {
       startPage(flow.pageRepeats)
       return place(flow.columns, space: 0)
     }

@@ -1,11 +1,17 @@
 /// How close a page is set.
-enum Tightness: Int, CaseIterable {
+enum Tightness: Int, CaseIterable, Comparable {
   /// The usual spaces.
   case usual
   /// Smaller spaces between sections.
   case close
   /// And without what may be left out.
   case full
+  /// And what may stand on the next page stands there.
+  case moved
+  /// And in the fewest words.
+  case last
+
+  static func < (first: Tightness, second: Tightness) -> Bool { first.rawValue < second.rawValue }
 }
 
 extension Strip {

@@ -172,15 +172,15 @@ struct ProfileContext {
   }
 
   private var footer: Values {
-    var start = [
-      phrases.text("profile-suppressed"),
-      phrases.text(
-        "policy-version",
-        ["title": plain(record.policy.title), "version": plain(record.policy.version)]),
-    ]
-    if record.issuer.isFictional { start.append(phrases.text("specimen")) }
+    let suppressed = phrases.text("profile-suppressed")
+    let policy = phrases.text(
+      "policy-version",
+      ["title": plain(record.policy.title), "version": plain(record.policy.version)])
+    let specimen = record.issuer.isFictional ? [phrases.text("specimen")] : []
+    // What is hidden has to be said; the policy's name gives way.
+    let starts = [[suppressed, policy] + specimen, [suppressed] + specimen]
     return [
-      "start": start.joined(separator: " \u{B7} "),
+      "starts": starts.map { $0.joined(separator: " \u{B7} ") },
       "end": phrases.text("issued-on", ["date": dates.full(content.issuedOn)]),
       "page": phrases.text("page"),
     ]
@@ -188,9 +188,11 @@ struct ProfileContext {
 
   var metadata: DocumentMetadata {
     let kind = phrases.text("kind-profile")
+    let isDraft = record.document.status == .draft
     return DocumentMetadata(
       title: "\(kind): \(plain(record.issuer.school.name)), \(content.schoolYear.text)",
-      language: "en", author: plain(record.issuer.school.name), subject: kind,
-      id: record.document.id, status: .unofficial, issuedOn: content.issuedOn)
+      language: "en", author: plain(record.issuer.school.name),
+      subject: isDraft ? "\(phrases.text("status-draft")) \u{B7} \(kind)" : kind,
+      id: record.document.id, status: isDraft ? .draft : .unofficial, issuedOn: content.issuedOn)
   }
 }

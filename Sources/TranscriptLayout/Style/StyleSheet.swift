@@ -42,7 +42,33 @@ struct StyleSheet: Sendable {
           "text role `\(role)` has colour `\(line.colorName)`, which is not defined"))
     }
     Self.checkKeys(of: file, &problems)
+    checkSizes(of: file, &problems)
   }
+
+  /// Refuses pages without room for text, and lines that would print over each other.
+  private func checkSizes(of file: KeyValueFile, _ problems: inout DiagnosticList) {
+    func refuse(_ key: String, _ message: String) {
+      let place = file[key].map(file.location) ?? file.entries.first.map(file.location)
+      problems.add(Diagnostic(LayoutCode.styleValue, at: place, message))
+    }
+    let width = length("page.width") - 2 * length("page.side")
+    if file["page.width"] != nil, width < Self.leastWidth {
+      refuse(
+        "page.side",
+        "`page.width` without `page.side` on both sides leaves less than \(Self.leastWidth) points")
+    }
+    // A monogram stands alone in its ring.
+    for (name, role) in roles.sorted(by: { $0.key < $1.key })
+    where role.leading < role.style.size && name != "monogram" {
+      refuse("text.\(name)", "the letters of `text.\(name)` are higher than its line")
+    }
+    if let data = roles["data"], file["grid.line"] != nil, length("grid.line") < data.leading {
+      refuse("grid.line", "`grid.line` is less than the line of `text.data`")
+    }
+  }
+
+  /// The least width of a page's text, in points.
+  private static let leastWidth = 200.0
 
   /// A length in points; 0 where the file has none.
   func length(_ key: String) -> Double { lengths[key] ?? 0 }
@@ -134,7 +160,7 @@ extension StyleSheet {
       let size = words.popFirst(), let color = words.popLast()
     else { return nil }
     let sizes = size.split(separator: "/").compactMap { Double($0) }
-    guard let points = sizes.first, (4...200).contains(points), sizes.count <= 2 else { return nil }
+    guard let points = sizes.first, (6...200).contains(points), sizes.count <= 2 else { return nil }
     var style = TextStyle(family: family, size: points)
     for word in words {
       guard apply(word, to: &style) else { return nil }

@@ -61,8 +61,13 @@ struct PhraseTable: Sendable {
     {
       result += phrase[start..<open]
       let name = String(phrase[bytes.index(after: open)..<close])
-      result += values[name] ?? "{\(name)}"
+      let value = values[name] ?? "{\(name)}"
+      result += value
       start = bytes.index(after: close)
+      // A value that ends with a full stop, as in `2030 r.`, ends the sentence as well.
+      if value.utf8.last == UInt8(ascii: "."), bytes[start...].first == UInt8(ascii: ".") {
+        start = bytes.index(after: start)
+      }
     }
     return result + phrase[start...]
   }

@@ -46,6 +46,7 @@ struct TemplateExpansion: Sendable {
     var sources: [Source] = []
     var quick: [String: CompiledTemplate]? = [:]
     var tags: [TemplateSource.Tag] = []
+    var includes: [String: [TemplateSource.Tag]] = [:]
     if files.files[Self.main] == nil {
       problems.add(DocumentTemplate.missing("\(files.name)/\(Self.main)"))
     }
@@ -65,6 +66,7 @@ struct TemplateExpansion: Sendable {
       guard source.checkSections(&problems) else { continue }
       tags += source.tags
       let name = String(path.dropLast(".mustache".utf8.count))
+      includes[name] = source.parts
       if let tree = CompiledTemplate(text) {
         quick?[name] = tree
       } else {
@@ -76,6 +78,34 @@ struct TemplateExpansion: Sendable {
     self.quick = quick
     self.sources = sources
     self.tags = tags
+    Self.refuseCircles(includes, &problems)
+  }
+
+  /// Refuses a part that includes itself, also by way of others: its expansion would never end.
+  private static func refuseCircles(
+    _ includes: [String: [TemplateSource.Tag]], _ problems: inout DiagnosticList
+  ) {
+    for (name, parts) in includes.sorted(by: { $0.key < $1.key }) {
+      for part in parts where reaches(name, from: part.name, includes) {
+        problems.add(
+          Diagnostic(
+            LayoutCode.mustache, at: part.location,
+            "{{> \(part.name)}} includes \(name).mustache again, without end",
+            hint: "leave the tag out, or move what both need to a part of its own"))
+      }
+    }
+  }
+
+  private static func reaches(
+    _ goal: String, from start: String, _ includes: [String: [TemplateSource.Tag]]
+  ) -> Bool {
+    var open = [start]
+    var seen: Set<String> = []
+    while let name = open.popLast() {
+      if name == goal { return true }
+      if seen.insert(name).inserted { open += (includes[name] ?? []).map(\.name) }
+    }
+    return false
   }
 
   /// Whether the library can read what is no simple tree.

@@ -12,11 +12,15 @@ public struct TemplateFiles: Hashable, Sendable {
   /// `phrases` are the product's.
   public var reference: [String: [UInt8]]
 
+  /// What messages call the folder of the phrase tables.
+  public var phraseFolder: String
+
   /// Creates the files of a folder.
   public init(
     name: String, files: [String: [UInt8]], phrases: [String: [UInt8]],
-    reference: [String: [UInt8]] = [:]
+    reference: [String: [UInt8]] = [:], phraseFolder: String = "phrases"
   ) {
+    self.phraseFolder = phraseFolder
     self.name = name
     self.files = files
     self.phrases = phrases

@@ -48,6 +48,9 @@ struct TemplateSource {
     }
   }
 
+  /// The parts that the file includes, each with its place.
+  var parts: [Tag] { signedTags.filter { $0.sign == ">" }.map(\.tag) }
+
   /// Refuses what would let text become markup.
   func check(_ problems: inout DiagnosticList) {
     for (number, line) in numberedLines {

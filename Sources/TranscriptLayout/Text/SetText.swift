@@ -37,12 +37,42 @@ struct TextSetter {
       let single = line(text)
       guard single.width > width + 0.01 || text.text.utf8.contains(10) else { return single }
     }
-    let spans = text.spans
-    var lines = measurer.breakLines(spans, width: max(width, 1))
-    if lines.count > 1, Self.isSingleWord(lines[lines.count - 1]) {
-      lines = rebroken(spans, width: width, instead: lines)
-    }
+    let lines = Self.paragraphs(text.spans).flatMap { broken($0, width: width) }
     return SetText(source: text, lines: lines, leading: text.leading)
+  }
+
+  /// A part of a text that ends with a line feed, and where its spans stand in the whole.
+  private struct Paragraph {
+    var spans: [TextSpan] = []
+    var places: [Int] = []
+  }
+
+  private static func paragraphs(_ spans: [TextSpan]) -> [Paragraph] {
+    var paragraphs = [Paragraph()]
+    for (place, span) in spans.enumerated() {
+      let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { paragraphs.append(Paragraph()) }
+        guard !part.isEmpty || parts.count == 1 else { continue }
+        paragraphs[paragraphs.count - 1].spans.append(TextSpan(String(part), style: span.style))
+        paragraphs[paragraphs.count - 1].places.append(place)
+      }
+    }
+    return paragraphs.filter { !$0.spans.isEmpty }
+  }
+
+  /// The lines of a paragraph, the last of them with two words at least where that can be had.
+  private func broken(_ paragraph: Paragraph, width: Double) -> [TextLine] {
+    var lines = measurer.breakLines(paragraph.spans, width: max(width, 1))
+    if lines.count > 1, Self.isOrphan(lines[lines.count - 1]) {
+      lines = rebroken(paragraph.spans, width: width, instead: lines)
+    }
+    for index in lines.indices {
+      for run in lines[index].runs.indices {
+        lines[index].runs[run].span = paragraph.places[lines[index].runs[run].span]
+      }
+    }
+    return lines
   }
 
   /// Whether text is so long that there is no need to set it on one line first.
@@ -69,13 +99,17 @@ struct TextSetter {
     for share in [0.95, 0.9, 0.85, 0.8, 0.72] {
       let lines = measurer.breakLines(spans, width: width * share)
       guard lines.count == original.count, let last = lines.last else { break }
-      if !Self.isSingleWord(last) { return lines }
+      if !Self.isOrphan(last) { return lines }
     }
     return original
   }
 
-  private static func isSingleWord(_ line: TextLine) -> Bool {
-    !line.text.utf8.dropLast().contains(UInt8(ascii: " "))
-      && line.text.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+  /// Whether a last line is a single word, or in Chinese and Japanese, which set no spaces, fewer
+  /// than four characters.
+  private static func isOrphan(_ line: TextLine) -> Bool {
+    if line.text.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
+      return line.text.count < 4
+    }
+    return !line.text.utf8.dropLast().contains(UInt8(ascii: " "))
   }
 }

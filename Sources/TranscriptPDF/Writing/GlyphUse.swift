@@ -56,7 +56,23 @@ struct GlyphUse {
       for element in page.elements { add(element, engine, &missing) }
     }
     if !missing.isEmpty {
-      throw PDFFailure(CairoError.missingGlyphs(characters: missing, text: ""))
+      let text = pages.lazy.compactMap(Self.uncoveredText).first
+      throw PDFFailure(CairoError.missingGlyphs(characters: missing, text: text ?? ""))
+    }
+  }
+
+  /// The first line of a page that has a character without a glyph.
+  private static func uncoveredText(on page: PositionedPage) -> String? {
+    (page.elements.flatMap(marks) + page.artifacts).lazy.compactMap { mark in
+      guard case .text(let text) = mark, !text.line.missing.isEmpty else { return nil }
+      return text.line.text
+    }.first
+  }
+
+  private static func marks(of element: StructureElement) -> [Mark] {
+    switch element.content {
+    case .elements(let children): children.flatMap(marks)
+    case .marks(let marks): marks
     }
   }
 

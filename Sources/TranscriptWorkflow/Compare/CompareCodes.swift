@@ -40,9 +40,12 @@ extension Diagnostic {
   }
 
   /// The same problem in `file`.
-  func at(_ file: String) -> Diagnostic {
+  func at(_ file: String) -> Diagnostic { at(SourceLocation(file: file)) }
+
+  /// The same problem at another place.
+  func at(_ place: SourceLocation) -> Diagnostic {
     Diagnostic(
-      code, at: SourceLocation(file: file), message, excerpt: excerpt, hint: hint, related: related)
+      code, at: place, message, excerpt: excerpt, hint: hint, related: related)
   }
 }
 

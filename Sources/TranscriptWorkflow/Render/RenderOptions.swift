@@ -39,6 +39,9 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   /// Whether there is a file for each language.
   public var hasLanguages: Bool { self == .family || self == .familyPhone }
 
+  /// Whether the XML has to be made for it.
+  var needsXML: Bool { self != .json && !hasLanguages }
+
   /// The end of the file's name.
   public var fileExtension: String {
     switch self {

@@ -39,17 +39,13 @@ struct StudentWork: Sendable {
     }
     do {
       let documents = try documents.get()
-      let languages = languages(of: student, documents)
-      let made = try deliveries(to: student).map { delivery in
-        (
-          delivery,
-          try documents.files(
-            for: frozen, kinds: options.kinds, languages: languages,
-            lastWork: lastWork(of: student),
-            delivery: delivery)
-        )
+      do {
+        return write(try made(frozen, options.kinds, of: student, documents), of: student)
+      } catch let refusal as DocumentRefusal {
+        let families = options.kinds.filter(\.hasLanguages)
+        guard !refusal.isFault, !families.isEmpty, families != options.kinds else { throw refusal }
+        return try held(refusal, frozen, families, of: student, documents)
       }
-      return write(made, of: student)
     } catch let refusal as DocumentRefusal {
       return withdrawn(student, refusal.isFault ? .failed : .held, refusal.diagnostics)
     } catch let failure as PDFFailure {
@@ -57,6 +53,38 @@ struct StudentWork: Sendable {
     } catch {
       return withdrawn(student, .failed, [Self.fault(student, "\(error)")])
     }
+  }
+
+  private typealias Made = [(PlannedDelivery, StudentDocuments.Files)]
+
+  private func made(
+    _ frozen: FrozenRecord, _ kinds: [DocumentKind], of student: Student,
+    _ documents: StudentDocuments
+  ) throws -> Made {
+    let languages = languages(of: student, documents)
+    return try deliveries(to: student).map { delivery in
+      (
+        delivery,
+        try documents.files(
+          for: frozen, kinds: kinds, languages: languages, lastWork: lastWork(of: student),
+          delivery: delivery)
+      )
+    }
+  }
+
+  /// The reports for the family of a student whose transcript was refused.
+  private func held(
+    _ refusal: DocumentRefusal, _ frozen: FrozenRecord, _ families: [DocumentKind],
+    of student: Student, _ documents: StudentDocuments
+  ) throws -> Result {
+    let reports = try made(frozen, families, of: student, documents)
+    let held = withdrawn(student, .held, refusal.diagnostics).line
+    let written = write(reports, of: student)
+    guard written.line.outcome == .done else { return written }
+    return (
+      BatchSummary.Line(
+        student: student.id, outcome: .held, files: written.line.files, reasons: held.reasons), []
+    )
   }
 
   private func deliveries(to student: Student) -> [PlannedDelivery] {
@@ -134,7 +162,8 @@ struct StudentWork: Sendable {
   private func withdrawn(
     _ student: Student, _ outcome: BatchSummary.Outcome, _ reasons: [Diagnostic]
   ) -> Result {
-    var reasons = reasons
+    // What is wrong with a page has no place in a file: the student's row is the nearest.
+    var reasons = reasons.map { $0.location == nil ? $0.at(student.location) : $0 }
     for path in paths(of: student) {
       do {
         try world.remove("\(options.outputFolder)/\(path)")

@@ -15,8 +15,21 @@ public struct FontReport: Sendable {
     public let package: String
     /// The font's version and licence.
     public let details: String
+    /// What was found.
+    public let state: State
+
     /// Whether the file is there with the right checksum.
-    public let isGood: Bool
+    public var isGood: Bool { state == .good }
+  }
+
+  /// What was found of a font's file.
+  public enum State: String, Sendable, Hashable {
+    /// It is there with the right checksum.
+    case good = "ok"
+    /// It is not there.
+    case missing = "MISSING"
+    /// It is there with another checksum.
+    case changed = "CHANGED"
   }
 
   /// A script with a name written in it.
@@ -41,17 +54,21 @@ public struct FontReport: Sendable {
     let listed = Self.listed(manifest, world: world, problems: &problems)
     fonts = listed.map { font in
       let bytes = try? world.read("\(prepared)/\(font.file)", limit: 64 << 20)
-      let isGood = bytes.map { SHA256.hex($0) == font.sha256 } ?? false
-      if !isGood {
+      let state = bytes.map { SHA256.hex($0) == font.sha256 ? State.good : .changed } ?? .missing
+      switch state {
+      case .good: break
+      case .missing:
+        problems.append(
+          Diagnostic(.fontFolder, "\(font.file): not prepared", hint: Self.remedy(font)))
+      case .changed:
         problems.append(
           Diagnostic(
-            .fontFolder,
-            bytes == nil ? "\(font.file): not prepared" : "\(font.file): its checksum differs",
-            hint: Self.remedy(font)))
+            .fontFolder, "\(font.file): its checksum differs",
+            hint: "run fonts/prepare, which makes it anew"))
       }
       return Line(
         name: font.name, file: font.file, package: font.package,
-        details: "\(font.version), \(font.licence)", isGood: isGood)
+        details: "\(font.version), \(font.licence)", state: state)
     }
     let (scripts, failure) =
       problems.isEmpty ? Self.scripts(folders, world: world) : ([], nil)
@@ -114,7 +131,9 @@ public struct FontReport: Sendable {
   public var text: String {
     var text = "Documents are set in these fonts and in no other on the machine:\n\n"
     for font in fonts {
-      text += "  \(font.isGood ? "ok     " : "MISSING")  \(font.name), \(font.details)"
+      let state = font.state.rawValue
+      text += "  \(state)\(String(repeating: " ", count: 9 - state.count))"
+      text += "\(font.name), \(font.details)"
       text += font.package == "-" ? "\n" : " (\(font.package))\n"
     }
     if !scripts.isEmpty {
@@ -127,7 +146,12 @@ public struct FontReport: Sendable {
           + "Add a font to fonts/manifest and fonts/fonts.conf: fonts/README.md says how.\n"
       }
     }
-    let packages = Set(fonts.filter { !$0.isGood && $0.package != "-" }.map(\.package)).sorted()
+    if fonts.contains(where: { $0.state == .changed }) {
+      text += "\nTo make what has changed anew:\n\n  fonts/prepare\n"
+    }
+    let packages = Set(
+      fonts.filter { $0.state == .missing && $0.package != "-" }.map(\.package)
+    ).sorted()
     if !packages.isEmpty {
       text +=
         "\nTo get what is missing:\n\n  apt-get install \(packages.joined(separator: " "))\n"

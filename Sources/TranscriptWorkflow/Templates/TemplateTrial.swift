@@ -131,10 +131,15 @@ public struct TemplateTrial {
         let source = TemplateSource(folders: folders, world: world)
         let files = TemplateFiles(
           name: path, files: try DocumentResources.readAll(path, world: world),
-          phrases: try source.phrases(with: phrases), reference: try source.reference())
+          phrases: try source.phrases(with: phrases), reference: try source.reference(),
+          phraseFolder: world.exists(phrases) ? phrases : "phrases")
         let last = path.split(separator: "/").last.map(String.init) ?? path
         found.append((last, try TemplateSource.compiled(files)))
       } catch { problems += error.diagnostics }
+    }
+    if found.isEmpty && problems.isEmpty, folder != folders.templates, world.exists(phrases) {
+      // A folder with wording alone is tried in the product's own templates.
+      return try reworded(phrases, folders: folders, world: world)
     }
     if found.isEmpty && problems.isEmpty {
       problems.append(
@@ -143,7 +148,29 @@ public struct TemplateTrial {
           hint: "name a folder with a style.yaml, or one that holds such folders: "
             + TemplateName.allCases.map(\.rawValue).joined(separator: ", ")))
     }
-    guard problems.isEmpty else { throw ResourceFailure(diagnostics: problems.sorted()) }
+    guard problems.isEmpty else {
+      // A phrase table stands behind several folders.
+      throw ResourceFailure(diagnostics: Set(problems).sorted())
+    }
+    return found
+  }
+}
+
+extension TemplateTrial {
+  /// The product's templates with the phrase tables and names of a folder.
+  private static func reworded(
+    _ phrases: String, folders: ResourceFolders, world: any World
+  ) throws(ResourceFailure) -> [(folder: String, template: DocumentTemplate)] {
+    let source = TemplateSource(folders: folders, world: world)
+    var found: [(folder: String, template: DocumentTemplate)] = []
+    for name in TemplateName.allCases {
+      let files = TemplateFiles(
+        name: "templates/\(name.rawValue)",
+        files: try DocumentResources.readAll("\(folders.templates)/\(name.rawValue)", world: world),
+        phrases: try source.phrases(with: phrases), reference: try source.reference(),
+        phraseFolder: phrases)
+      found.append((name.rawValue, try TemplateSource.compiled(files)))
+    }
     return found
   }
 }

@@ -93,6 +93,20 @@ struct DocumentSetTests {
     }
   }
 
+  @Test func `What the XML cannot hold keeps no family from its report`() async throws {
+    let (out, summary) = try await render(
+      { files in
+        let name = String(repeating: "Q", count: 60)
+        let rows = String(decoding: files["district/students.csv"] ?? [], as: UTF8.self)
+        files["district/students.csv"] = Array(rows.replacing("Ibarra", with: name).utf8)
+      }, kinds: [.pdf, .pesc, .family], school: [], languages: ["en"])
+    let held = try #require(summary.lines.first { $0.outcome == .held })
+    #expect(held.files == ["family/\(held.student).en.pdf"])
+    #expect(held.reasons.contains { $0.code.name == "pesc-too-long" })
+    #expect(out["out/family/\(held.student).en.pdf"] != nil)
+    #expect(out["out/transcripts/\(held.student).pdf"] == nil)
+  }
+
   @Test(arguments: [DocumentStatus.draft, .unofficial, .amended])
   func `The status is on every page and in the metadata`(status: DocumentStatus) async throws {
     let (out, _) = try await render(

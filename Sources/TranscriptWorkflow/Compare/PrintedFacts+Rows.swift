@@ -15,6 +15,8 @@ extension PrintedFacts {
     return blocks.indices.compactMap { place in
       guard isCell[place], let level = words[blocks[place]] else { return nil }
       guard let name = nameCell(before: place, level: level) else { return nil }
+      // A level beside a level: what the key says of it is the word of another.
+      guard words[blocks[name]] == nil else { return nil }
       let candidates = index.candidates(blocks[name]) ?? Array(known.indices)
       let matches = candidates.map { known[$0] }.filter { blocks[name].starts(with: $0.name) }
       let stated = matches.compactMap(\.levels)

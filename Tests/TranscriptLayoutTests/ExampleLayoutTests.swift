@@ -68,7 +68,7 @@ struct ExampleLayoutTests {
 
   /// The names of all rows of a transcript: competencies, courses, courses of other institutions.
   private static func rowNames(_ record: TranscriptRecord) -> [String] {
-    let external = record.institutions.flatMap(\.courses)
+    let external = record.institutions.filter { $0.kind == .transfer }.flatMap(\.courses)
     return record.areas.flatMap(\.competencies).map(\.shortName)
       + record.graduationCompetencies.map(\.shortName)
       + record.courseGroups.flatMap(\.courses).map(\.title) + external.map(\.title)

@@ -50,6 +50,33 @@ import TranscriptModel
     #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [])
   }
 
+  @Test("phone and mail of the narrow page are links on lines of their own, 44 pixels apart")
+  func links() throws {
+    let school = SampleRecord.issuer.school
+    let issuer = DistrictProfile(
+      district: "District", isFictional: true, accent: "#12524B",
+      school: School(
+        name: school.name, address: school.address, city: school.city, state: school.state,
+        postalCode: school.postalCode, phone: "860-555-0117", email: "office@school.example",
+        monogram: "T"),
+      signatory: SampleRecord.issuer.signatory, documentNumbers: "{digest}")
+    for language in Self.languageTags {
+      let pages = try #require(Self.phone).layOut(
+        SampleRecord.make(issuer: issuer), language: language, measurer: FakeMeasurer()
+      ).pages
+      let inspection = PageInspection(page: pages[0])
+      let links = inspection.allElements.compactMap { element -> String? in
+        if case .link(let destination) = element.role { destination } else { nil }
+      }
+      #expect(links == ["tel:+18605550117", "mailto:office@school.example"])
+      let places = inspection.lines.filter {
+        $0.text.contains("860-555-0117") || $0.text.contains("office@school.example")
+      }.map(\.baseline)
+      #expect(places.count == 2)
+      #expect((places.max() ?? 0) - (places.min() ?? 0) >= 33)
+    }
+  }
+
   @Test("Arabic pages are the mirror of English ones") func mirror() throws {
     let english = try pages("en")[0]
     let arabic = try pages("ar")[0]
@@ -188,6 +215,29 @@ import TranscriptModel
     #expect(text.contains("Anaïs left the school on February 13, 2026."))
     #expect(!text.contains("To get help:"))
     #expect(!text.contains("To go further:"))
+  }
+
+  @Test("two students of one name are told apart on every page, and the advisor is named")
+  func identity() throws {
+    for language in Self.languageTags {
+      for page in try pages(language) {
+        let foot = PageInspection(page: page).lines.filter { $0.isArtifact && $0.baseline > 740 }
+        #expect(foot.contains { $0.text.contains("S-1042") }, "\(language)")
+      }
+    }
+    let first = PageInspection(page: try pages("en")[0]).readingOrder.joined(separator: " ")
+    #expect(first.contains("Grade 12 · Class of 2027 · ID S-1042"))
+    #expect(first.contains("Ask for Matteo Brandvold, advisor"))
+  }
+
+  @Test("help is offered first where it is needed, and more where a subject is ahead")
+  func support() throws {
+    let record = SampleRecord.make(areas: [
+      SampleRecord.area("Physics", "A:2,B:3"), SampleRecord.area("Dance", "A:4,B:4"),
+    ])
+    let text = try text("en", record)
+    #expect(text.contains("To get help: Ask first for help in Physics."))
+    #expect(text.contains("To go further: Anaïs is ready for more in Dance."))
   }
 
   @Test("no level is said where none is decided") func emptyDots() throws {

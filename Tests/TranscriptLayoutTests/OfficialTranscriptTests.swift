@@ -62,7 +62,7 @@ import TranscriptModel
   {
     let text = PageInspection(page: try Self.layOut(SampleRecord.make()).pages[0]).readingOrder
     let head = try #require(text.firstIndex(of: "Salt Meadow Community College"))
-    #expect(text[head + 1] == "dual enrollment, 2026")
+    #expect(text[head + 1] == "dual enrollment, own marks")
     #expect(text[head + 2] == "ENV 110 Field Ecology, 3 cr.")
     #expect(text[head + 3] == "A- (college)")
   }

@@ -128,6 +128,17 @@ import TranscriptModel
     #expect(text.joined(separator: " ").contains("Waived: the school does not ask it"))
   }
 
+  @Test("a line that is waived in part says how much of it") func partlyWaived() throws {
+    let waived = RecordRequirement(
+      id: "PE", title: "PE and wellness", isCredit: true, status: .waived,
+      earned: Rational(1, over: 2)!, inProgress: .zero, required: Rational(1))
+    let graduation = RecordGraduation(
+      planTitle: "Plan", status: .onTrack, creditsEarned: Rational(1, over: 2)!,
+      creditsInProgress: .zero, creditsRequired: Rational(1), requirements: [waived])
+    let text = try text(SampleRecord.make(graduation: graduation))
+    #expect(text.contains("Waived: PE and wellness (0.50)"))
+  }
+
   @Test("a long legal name keeps the footer on one line") func longName() throws {
     let student = RecordStudent(
       id: "S", sasid: "0000413295",
@@ -138,7 +149,8 @@ import TranscriptModel
     for page in try OfficialTranscriptTests.layOut(SampleRecord.make(student: student)).pages {
       let foot = PageInspection(page: page).lines.filter { $0.isArtifact && $0.baseline > 760 }
       #expect(Set(foot.map(\.baseline)).count == 1)
-      #expect(foot.contains { $0.text.hasPrefix("Thibodeaux-Rosenqvist, Maximiliana") })
+      #expect(foot.contains { $0.text.hasPrefix("Thibodeaux-Rosenqvist, M") })
+      #expect(foot.contains { $0.text.contains("Specimen: fictional") })
     }
   }
 

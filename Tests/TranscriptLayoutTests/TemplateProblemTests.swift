@@ -62,12 +62,13 @@ import TranscriptModel
   func circle() {
     let found = problems(
       files("lower-section.mustache") { $0 + "{{> page-2}}\n" })
-    #expect(found.map(\.code) == [LayoutCode.mustache, LayoutCode.mustache])
+    #expect(Set(found.map(\.code)) == [LayoutCode.mustache])
     #expect(
-      found.map(\.location?.file) == [
+      Set(found.map(\.location?.file)) == [
         "templates/official/lower-section.mustache", "templates/official/page-2.mustache",
       ])
-    #expect(found.last?.location?.line == line(of: "{{> lower-section}}", in: "page-2.mustache"))
+    let included = line(of: "{{> lower-section}}", in: "page-2.mustache")
+    #expect(found.contains { $0.location?.line == included })
   }
 
   @Test(

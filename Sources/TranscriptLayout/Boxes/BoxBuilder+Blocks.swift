@@ -121,7 +121,25 @@ extension BoxBuilder {
   func paragraph(_ element: XMLElement, in frame: Frame) -> [Strip] {
     let set = self.set(element, role: "data", width: frame.width)
     guard !set.source.isEmpty else { return [] }
+    if let link = element.attribute("link"), !link.isEmpty {
+      return [linked(set, to: link, space: spaceBefore(element), in: frame)]
+    }
     return paragraph(set, space: spaceBefore(element), in: frame)
+  }
+
+  /// A paragraph that leads somewhere, as a whole.
+  private func linked(
+    _ set: SetText, to destination: String, space: Double, in frame: Frame
+  ) -> Strip {
+    let baseline = set.leading * baseline / line
+    return Strip(
+      height: set.height, spaceBefore: space, path: frame.path, pageRepeats: frame.pageRepeats
+    ) { canvas, x, y in
+      let marks = canvas.marks(set, x: x, y: y, width: frame.width, baseline: baseline)
+      let link = StructureElement(
+        .link(destination: destination), .marks(marks), alternativeText: set.source.text)
+      canvas.add(StructureElement(.paragraph, .elements([link])))
+    }
   }
 
   /// A heading inside a section.

@@ -35,15 +35,15 @@ extension BoxBuilder {
     return headStrip(head, share: min(max(share, 0), 1), in: frame)
   }
 
-  /// The whole detail where it stands beside the title, else the short one.
+  /// The longest detail that stands beside the title; where none does, the least one.
   private func headWithoutEnd(
     _ head: GroupHead, of element: XMLElement, in frame: Frame
   ) -> Strip {
     let width = set(head.title, role: "strong").width + Self.headGap
-    let isBeside = width + set(head.detail, role: "soft").width <= frame.width
-    let short = element.attribute("short-detail").flatMap { $0.isEmpty ? nil : $0 }
-    return headStrip(
-      head.title, detail: isBeside ? head.detail : short ?? head.detail, in: frame)
+    let others = ["short-detail", "least-detail"].compactMap { element.attribute($0) }
+    let details = ([head.detail] + others).filter { !$0.isEmpty }
+    let beside = details.first { width + set($0, role: "soft").width <= frame.width }
+    return headStrip(head.title, detail: beside ?? details.last ?? "", in: frame)
   }
 
   private func width(of head: GroupHead) -> Double {

@@ -150,7 +150,7 @@ extension FamilyContext {
   /// At most three names, then how many more.
   private func names(_ skills: [RecordCompetency]) -> String { names(skills.map { own($0) }) }
 
-  private func names(_ all: [String]) -> String {
+  func names(_ all: [String]) -> String {
     let shown = Array(all.prefix(3))
     guard all.count > 3 else { return list(shown) }
     return phrases.text(

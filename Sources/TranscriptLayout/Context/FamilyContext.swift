@@ -80,16 +80,16 @@ struct FamilyContext {
           "student-line",
           [
             "grade": "\(record.student.gradeLevel.number)", "year": "\(record.student.classOf)",
+            "id": studentID,
           ]),
       ],
       "lede": lede, "isAtSchool": isAtSchool, "groups": groups,
       "more": more.map { $0 as Any } ?? false,
       "credits": isAtSchool ? credits as Any : false as Any,
       "skills": isAtSchool ? skills ?? false as Any : false as Any,
-      "help": phrases.text("help"), "further": phrases.text("further"),
+      "help": help, "further": further,
       "questions": questions, "interpreter": phrases.text("interpreter"),
-      "contacts": [record.issuer.school.phone, record.issuer.school.email].compactMap(\.self)
-        .map { own($0) },
+      "contacts": contacts,
       "untranslated": isTranslated ? false as Any : phrases.text("not-translated") as Any,
       "areas": areas, "footer": footer,
     ]
@@ -116,10 +116,12 @@ struct FamilyContext {
   }
 
   private var footer: Values {
-    var start = [plain(record.student.displayName), phrases.text("not-a-transcript")]
-    if record.issuer.isFictional { start.append(phrases.text("specimen")) }
-    // From the whole down to the shortest; the running head names the student as well.
-    let starts = [start, Array(start.dropFirst()), Array(start.suffix(1))]
+    let name = plain(record.student.displayName)
+    let id = phrases.text("student-id", ["id": studentID])
+    let copy = phrases.text("not-a-transcript")
+    let specimen = record.issuer.isFictional ? [phrases.text("specimen")] : []
+    // From the whole down to the shortest that still tells two students of one name apart.
+    let starts = [[name, id, copy], [name, id], [id, copy], [id]].map { $0 + specimen }
     return [
       "starts": starts.map { $0.joined(separator: " \u{B7} ") }, "page": phrases.text("page"),
     ]
@@ -141,6 +143,18 @@ struct FamilyContext {
     return sentences(
       phrases.text("band-draft"),
       sentences(phrases.text("band-draft-detail"), copy))
+  }
+
+  /// Telephone and mail, each with what a tap on it does (RFC 3966, RFC 6068).
+  private var contacts: [Values] {
+    let school = record.issuer.school
+    let phone = school.phone.map { text -> Values in
+      let digits = text.filter { $0.isASCII && $0.isNumber }
+      // Ten digits are a number of the North American plan, without its country code.
+      return ["text": own(text), "link": "tel:\(digits.count == 10 ? "+1" : "")\(digits)"]
+    }
+    let mail = school.email.map { ["text": own($0), "link": "mailto:\($0)"] as Values }
+    return [phone, mail].compactMap(\.self)
   }
 
   /// How families call the student: the first name, where the shown name begins with it.
@@ -191,6 +205,29 @@ struct FamilyContext {
     phrases.text("sentences", ["first": first, "second": second])
   }
 
+  private var studentID: String { own(plain(record.student.id.code)) }
+
+  /// How to get help: first where it is needed most.
+  private var help: String {
+    let needs = subjects.filter { $0.standing == .needs }.map(\.area)
+    guard !needs.isEmpty else { return phrases.text("help") }
+    return sentences(
+      phrases.text("help-subjects", ["subjects": names(of: needs)]), phrases.text("help"))
+  }
+
+  /// How to go further: first where the student is ahead.
+  private var further: String {
+    let ahead = subjects.filter { $0.standing == .ahead }.map(\.area)
+    guard !ahead.isEmpty else { return phrases.text("further") }
+    return sentences(
+      phrases.text("further-subjects", ["name": shortName, "subjects": names(of: ahead)]),
+      phrases.text("further"))
+  }
+
+  private func names(of areas: [RecordArea]) -> String {
+    names(areas.map { own($0.shortTitle, key: $0.id.code) })
+  }
+
   /// Names in a row; where one has a comma of its own, semicolons keep them apart.
   func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -218,6 +255,9 @@ struct FamilyContext {
       case (nil, let email?): phrases.text("questions-email", ["email": isolated(email)])
       case (nil, nil): phrases.text("questions-school")
       }
-    return sentences(contact, phrases.text("interpreter"))
+    let asking = record.narrative.map { narrative in
+      sentences(contact, phrases.text("questions-advisor", ["advisor": own(narrative.author)]))
+    }
+    return sentences(asking ?? contact, phrases.text("interpreter"))
   }
 }

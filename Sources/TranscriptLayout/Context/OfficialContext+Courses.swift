@@ -49,7 +49,7 @@ extension OfficialContext {
       "title": title, "detail": detail, "shortDetail": shortDetail,
       // Planned courses say so in their own rows.
       "shortTitle": isAsOf ? phrases.text("grade-in-progress", grade) : title,
-      "growth": growth(by: group.schoolYear),
+      "growth": growth(by: group.schoolYear), "leastDetail": "",
       "continued": phrases.text("continued", ["title": title]),
       "rows": early.flatMap { early in early.courses.map { earlyRow($0, in: early) } }
         + group.courses.map { courseRow($0, isInProgress: group.isInProgress) },
@@ -96,7 +96,10 @@ extension OfficialContext {
 
   /// The day, or the state where the mark does not say it already.
   private func courseDate(_ course: RecordCourse, mark: String) -> String {
-    if let date = course.date { return dates.short(date) }
+    // A day that has passed is not the one on which what goes on will end.
+    if let date = course.date, course.status != .inProgress || date >= document.asOf {
+      return dates.short(date)
+    }
     return switch course.status {
     case .inProgress where mark != phrases.text("state-in-progress"): phrases.text("in-progress")
     default: Self.dash
@@ -111,12 +114,12 @@ extension OfficialContext {
     }
     let name = plain(institution.name)
     let kind = phrases.text("external-\(institution.kind.rawValue)")
-    let key = phrases.text("external-key")
+    let origin = [kind, span].filter { !$0.isEmpty }.joined(separator: ", ")
     return [
       "growth": Self.noGrowth, "title": name, "shortTitle": name,
       // The days stand in the rows as well.
-      "shortDetail": "\(kind), \(key)",
-      "detail": [kind, span, key].filter { !$0.isEmpty }.joined(separator: ", "),
+      "shortDetail": "\(kind), \(phrases.text("external-key-short"))", "leastDetail": origin,
+      "detail": "\(origin), \(phrases.text("external-key"))",
       "continued": phrases.text("continued", ["title": name]),
       "rows": institution.courses.map { externalRow($0, kind: institution.kind) },
     ]

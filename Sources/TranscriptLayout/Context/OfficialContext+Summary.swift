@@ -268,11 +268,20 @@ extension OfficialContext {
   /// Requirements by where they stand, one line each: `Complete: Civics, Arts`.
   private func notes(on requirements: [RecordRequirement]) -> [String] {
     RequirementStatus.allCases.compactMap { status in
-      let titles = requirements.filter { $0.status == status }.map { plain($0.title) }
+      let titles = requirements.filter { $0.status == status }.map(noteTitle)
       guard !titles.isEmpty else { return nil }
       return phrases.text(
         "requirements-\(status.rawValue)", ["titles": titles.joined(separator: ", ")])
     }
+  }
+
+  /// The title; of a line that is waived in part only, with the credit that is not asked for.
+  private func noteTitle(_ requirement: RecordRequirement) -> String {
+    let title = plain(requirement.title)
+    guard requirement.status == .waived, requirement.isCredit, requirement.earned > .zero,
+      requirement.required > requirement.earned
+    else { return title }
+    return "\(title) (\((requirement.required - requirement.earned).creditText))"
   }
 
   /// What the plan asks for besides credit, for page 2.

@@ -43,6 +43,11 @@ struct OfficialContext {
     values["sections"] = sections
     values["lower"] = lowerRows(of: sections)
     values["howToRead"] = howToRead
+    // Each by its own name as well, for templates with another order.
+    values["graduationCompetencies"] = graduationCompetencies ?? false
+    values["notations"] = notations ?? false
+    values["experiences"] = experiences ?? false
+    values["narrative"] = narrative ?? false
     values["howToReadIsBeside"] = isHowToReadBeside(sections)
     if templateKind == .guide { values["guide"] = guide }
     if templateKind == .competencies { values["details"] = details }

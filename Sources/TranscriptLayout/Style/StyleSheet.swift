@@ -57,7 +57,9 @@ struct StyleSheet: Sendable {
         "page.side",
         "`page.width` without `page.side` on both sides leaves less than \(Self.leastWidth) points")
     }
-    for (name, role) in roles.sorted(by: { $0.key < $1.key }) where role.leading < role.style.size {
+    // A monogram stands alone in its ring.
+    for (name, role) in roles.sorted(by: { $0.key < $1.key })
+    where role.leading < role.style.size && name != "monogram" {
       refuse("text.\(name)", "the letters of `text.\(name)` are higher than its line")
     }
     if let data = roles["data"], file["grid.line"] != nil, length("grid.line") < data.leading {

@@ -206,7 +206,7 @@ extension DocumentWriter {
     links.append(parent)
     page.annotations.append(number)
     let text = PDFText.string(element.alternativeText ?? destination)
-    let box = marks.textBox
+    let box = marks.touchBox
     let height = page.height
     try writer.add(number) {
       $0.write("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Contents")
@@ -267,6 +267,15 @@ extension ByteWriter {
 }
 
 extension [Mark] {
+  /// The box of the text, made as high as a finger needs: 44 pixels of a screen, 33 points.
+  fileprivate var touchBox: TranscriptLayout.Rectangle {
+    var box = textBox
+    let added = Swift.max(0, 33 - box.height)
+    box.y -= added / 2
+    box.height += added
+    return box
+  }
+
   /// The box around the lines of text, from an em above the baseline to a quarter below.
   fileprivate var textBox: TranscriptLayout.Rectangle {
     var box: TranscriptLayout.Rectangle?

@@ -73,7 +73,12 @@ extension PrintedFacts {
       let level = facts.text("\(place).level").flatMap { facts.text("level \($0)") }
       // In each of its content areas a competency may stand at another level.
       let others = facts.text("\(place).areas").map { areas in levels.filter(areas.contains) }
-      return (squeezed(title), (others ?? []).union(level.map { [word(of: $0)] } ?? []))
+      // What stands in the place of a level may be the name of one: "Met", for "Met by decision".
+      let states = facts.text("\(place).status").map { status in
+        levels.filter { status.hasPrefix($0) }
+      }
+      let own = level.map { [word(of: $0)] } ?? []
+      return (squeezed(title), (others ?? []).union(states ?? []).union(own))
     }
   }
 }

@@ -36,7 +36,9 @@ extension BoxBuilder {
     let role = row.attribute("style") ?? "data"
     for (index, cell) in row.all("cell").enumerated() where growing.indices.contains(index) {
       guard growing[index] else { continue }
-      needs[index] = max(needs[index], set(cell, role: role).width)
+      // Dots touch no word even where they just fit.
+      let slack = cell.first("dots") == nil ? 0 : 1.0
+      needs[index] = max(needs[index], set(cell, role: role).width + slack)
     }
   }
 }

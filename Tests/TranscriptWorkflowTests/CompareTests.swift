@@ -109,6 +109,29 @@ import TranscriptWorkflow
     #expect(facts.isSuperset(of: ["student.last", "student.birthDate", "document.id"]))
   }
 
+  @Test(.enabled(if: hasFonts, "run fonts/prepare"))
+  func `Pages drawn again from the record leave no room for another sentence`() async throws {
+    let world = try await Self.world()
+    let pages = try RedrawnPages(folders: Project.folders, world: SystemWorld())
+    for files in [[Self.record, Self.pdf], [Self.record, Self.xml, Self.pdf]] {
+      let comparison = try FileComparison(files, world: world, pages: pages)
+      #expect(comparison.differences.isEmpty, "\(comparison.text)")
+    }
+    // A rule in words is no fact with a name: only the sentence on the page differs.
+    let changed = try await Self.world {
+      Self.replace("in 2 distinct", "in 3 distinct", in: &$0[Self.record])
+    }
+    let facts = try FileComparison([Self.record, Self.pdf], world: changed)
+    let all = try FileComparison([Self.record, Self.pdf], world: changed, pages: pages)
+    let added = all.differences.dropFirst(facts.differences.count)
+    #expect(!added.isEmpty)
+    #expect(added.allSatisfy { $0.fact == "printed text" })
+    #expect(added.contains { $0.statements.last?.value.contains("in 2 distinct") == true })
+    #expect(throws: Diagnostic.self) {
+      try FileComparison([Self.xml, Self.pdf], world: world, pages: pages)
+    }
+  }
+
   @Test func `What cannot be compared is refused with a named problem`() async throws {
     let world = try await Self.world {
       $0["out/other.json"] = Array("{\"a\": 1}".utf8)

@@ -28,7 +28,7 @@ public struct FileComparison: Sendable {
   private enum Content {
     case record(TranscriptRecord)
     case xml([UInt8])
-    case pdf(FinishedPDF)
+    case pdf(FinishedPDF, [UInt8])
   }
 
   private typealias File = (path: String, content: Content)
@@ -40,8 +40,11 @@ public struct FileComparison: Sendable {
 
   /// Reads and compares the files.
   ///
+  /// - Parameter pages: draws the pages of the record again, to find on a PDF what they do not say.
   /// - Throws: why a file cannot be read, or that there is nothing to compare.
-  public init(_ paths: [String], world: any World) throws(Diagnostic) {
+  public init(
+    _ paths: [String], world: any World, pages: RedrawnPages? = nil
+  ) throws(Diagnostic) {
     var files: [File] = []
     for path in paths { files.append((path, try Self.content(of: path, world: world))) }
     guard let base = Self.base(files), files.count > 1 else {
@@ -54,6 +57,7 @@ public struct FileComparison: Sendable {
     let xml = files.lazy.compactMap { if case .xml(let bytes) = $0.content { bytes } else { nil } }
     for file in files where file.path != base.path {
       differences += try Self.differences(of: file, from: base, xml: xml.first)
+      differences += try Self.redrawn(file, from: base, by: pages)
     }
     self.differences = differences
   }
@@ -139,18 +143,22 @@ public struct FileComparison: Sendable {
       }
     case (.record(let first), .record(let second)):
       found = records(first, second)
-    case (.record(let record), .pdf(let pdf)) where xml == nil:
+    case (.record(let record), .pdf(let pdf, _)) where xml == nil:
       found =
         PrintedFacts(pdf).differences(from: TranscriptFacts(record))
         + EnclosedXML.differences(in: pdf, from: record)
-    case (_, .pdf(let pdf)):
+    case (_, .pdf(let pdf, _)):
       let facts = try facts(of: base)
       found =
         PrintedFacts(pdf).differences(from: facts)
         + EnclosedXML.differences(in: pdf, from: facts, xml: xml)
     default: found = []
     }
-    return found.map { difference in
+    return named(found, file, base)
+  }
+
+  private static func named(_ found: [FactDifference], _ file: File, _ base: File) -> [Difference] {
+    found.map { difference in
       Difference(
         fact: difference.name,
         statements: [
@@ -158,6 +166,18 @@ public struct FileComparison: Sendable {
           Statement(file: file.path, value: difference.right),
         ])
     }
+  }
+
+  private static func redrawn(
+    _ file: File, from base: File, by pages: RedrawnPages?
+  ) throws(Diagnostic) -> [Difference] {
+    guard let pages, case .pdf(let pdf, let bytes) = file.content else { return [] }
+    guard case .record(let record) = base.content else {
+      throw Diagnostic(
+        .notComparable, "pages are drawn again from a record, and none is given",
+        hint: "give the record (JSON) as well, or compare without --redraw")
+    }
+    return named(try pages.differences(in: pdf, bytes: bytes, from: record), file, base)
   }
 
   /// Two records: the facts that documents print, and whatever else their files say.
@@ -176,7 +196,7 @@ public struct FileComparison: Sendable {
     } catch { throw error.diagnostic }
     if FinishedPDF.matches(bytes) {
       do throws(PDFFailure) {
-        return .pdf(try FinishedPDF(bytes))
+        return .pdf(try FinishedPDF(bytes), bytes)
       } catch { throw (error.diagnostics.first ?? Diagnostic(.pdfUnreadable, path)).at(path) }
     }
     if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {

@@ -131,16 +131,19 @@ final class StudentDocuments {
   private func transcript(
     _ record: TranscriptRecord, xml: [UInt8]?
   ) throws(DocumentRefusal) -> [UInt8] {
-    let attachment = xml.map { bytes in
-      AssociatedFile(
-        name: "\(record.student.id).xml", summary: "PESC High School Transcript",
-        mediaType: "application/xml", bytes: bytes)
-    }
+    let attachment = xml.map { Self.associated($0, of: record) }
     let bytes = try rendered(.official, record, attachment: attachment)
     do {
       try require(bytes, toState: record, xml: xml)
     } catch { throw Self.refusal(error) }
     return bytes
+  }
+
+  /// The XML as the file that a transcript carries.
+  static func associated(_ xml: [UInt8], of record: TranscriptRecord) -> AssociatedFile {
+    AssociatedFile(
+      name: "\(record.student.id).xml", summary: "PESC High School Transcript",
+      mediaType: "application/xml", bytes: xml)
   }
 
   private func rendered(

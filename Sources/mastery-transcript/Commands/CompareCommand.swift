@@ -13,11 +13,22 @@ struct CompareCommand: ParsableCommand {
       order. The PDF has to carry the same XML, byte for byte, and its pages have to print the same \
       names, ids, dates, credits, marks and levels.
 
+      With --redraw the pages are drawn again from the record by the templates of this version, and \
+      of the district where it has its own: every text of one has to stand in the other, so that a \
+      sentence or figure that was added is found as well. A PDF of another version or of other \
+      templates differs in its wording.
+
       Exit codes: 0 the same; 1 at least one difference; 2 a file cannot be read.
       """)
 
   @Argument(help: "Two or three files about the same student.")
   var files: [String]
+
+  @Flag(help: "Draw the pages again from the record, and compare every text.")
+  var redraw = false
+
+  @Option(help: "The district whose templates the PDF was made with, for --redraw.")
+  var district: String?
 
   @Option(help: "How to print: text or json.")
   var format: ReportFormat = .text
@@ -26,9 +37,14 @@ struct CompareCommand: ParsableCommand {
     guard (2...3).contains(files.count) else { throw ValidationError("Give two or three files.") }
   }
 
+  private func pages() throws(Diagnostic) -> RedrawnPages? {
+    guard redraw else { return nil }
+    return try RedrawnPages(folders: .found(district: district), world: SystemWorld())
+  }
+
   func run() throws {
     let comparison = try Terminal.orRefuse { () throws(Diagnostic) in
-      try FileComparison(files, world: SystemWorld())
+      try FileComparison(files, world: SystemWorld(), pages: try pages())
     }
     switch format {
     case .text: Terminal.print(comparison.text)

@@ -4,7 +4,12 @@ import XMLKit
 extension BoxBuilder {
   /// The columns of an element in their place; `nil` where the text is no list of columns.
   func columns(_ text: String, width: Double) -> ColumnSpecification? {
-    ColumnSpecification(text, width: width, needs: text.contains("+") ? needs(of: text) : [])
+    let key = ColumnsKey(text: text, width: width)
+    if let known = columnsRead[key] { return known }
+    let read = ColumnSpecification(
+      text, width: width, needs: text.contains("+") ? needs(of: text) : [])
+    columnsRead[key] = .some(read)
+    return read
   }
 
   /// The width of the widest cell of each column, in all tables of the document with the same

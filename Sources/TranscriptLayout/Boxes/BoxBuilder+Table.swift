@@ -129,16 +129,16 @@ extension BoxBuilder {
     let height = first + (second?.height ?? 0)
     let rule = element.attribute("rule") == "above"
     let baseline = baseline
-    let ink = style.color("ink")
-    let thin = style.length("rule.thin")
     return Strip(
       height: height,
       spaceBefore: space(before: element),
       path: frame.path
-    ) { canvas, x, y in
+    ) { [self] canvas, x, y in
       if rule {
         canvas.artifact(
-          .strokes([canvas.horizontal(x, y, frame.width)], width: thin, color: ink))
+          .strokes(
+            [canvas.horizontal(x, y, frame.width)], width: style.length("rule.thin"),
+            color: style.color("ink")))
       }
       var elements: [StructureElement] = []
       for (cell, column) in zip(set, columns.columns) {

@@ -28,6 +28,13 @@ final class BoxBuilder {
   var roleNumbers: [String: Int] = [:]
   /// How wide the columns that grow have to be, by the text that names them.
   var columnNeeds: [String: [Double]] = [:]
+  /// The columns that were read: a page has many tables of few kinds.
+  var columnsRead: [ColumnsKey: ColumnSpecification?] = [:]
+
+  struct ColumnsKey: Hashable {
+    var text: String
+    var width: Double
+  }
 
   let line: Double
   let half: Double

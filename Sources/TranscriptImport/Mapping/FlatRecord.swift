@@ -25,6 +25,8 @@ struct FlatRecord: SourceRecord {
 
   var encoding: TextEncoding { row?.encoding ?? .utf8 }
 
+  var lineEnd: LineEnd { row?.lineEnd ?? .lineFeed }
+
   var shownHeader: [UInt8] { row?.shownHeader ?? FlatRecordFile.header(kind) }
 
   /// The row as written; else the values as one line of JSON, since packages are nested.

@@ -32,7 +32,7 @@ struct MappingReader {
     if let problem = EncodingCheck.problem(with: text) {
       return take(MappedRows(problems: [problem]))
     }
-    return each(rowsOf: text, hash: hash, take)
+    return each(rowsOf: text, encoding: mapping.encoding.marked(by: file.bytes), hash: hash, take)
   }
 
   private func text(of file: InputFile) -> InputFile? {
@@ -43,7 +43,7 @@ struct MappingReader {
   }
 
   private func each(
-    rowsOf file: InputFile, hash: String, _ take: (MappedRows) -> Bool
+    rowsOf file: InputFile, encoding: TextEncoding, hash: String, _ take: (MappedRows) -> Bool
   ) -> Bool {
     var csv = CSVReader.Limits()
     (csv.field, csv.fields) = (limits.field, limits.columns)
@@ -56,14 +56,17 @@ struct MappingReader {
     pieces.expectedFields = header.openFrom == nil ? header.width : nil
     while pieces.next(&row) {
       let source = SourceRow(
-        csv: row, header: header, file: pieces.file, encoding: mapping.encoding)
+        csv: row, header: header, file: pieces.file, encoding: encoding)
       read(source, file, hash: hash, into: &result)
       if result.rows.count + result.rejected.count >= EvidenceChunks.size {
         guard take(result) else { return false }
         result = MappedRows()
       }
     }
-    if let endless = pieces.endless { result.problems.append(endless) }
+    if let endless = pieces.endless {
+      result.problems.append(endless)
+      result.unread += [endless.location].compactMap(\.self)
+    }
     return take(result)
   }
 
@@ -145,6 +148,8 @@ struct MappingReader {
           hint: "if that is wrong, export it again for the right term and course"))
       return
     }
+    // Spreadsheets write a row of empty cells where something was deleted; it says nothing.
+    if source.isBlank { return }
     if let fault = source.fault {
       return result.reject(source, because: [fault])
     }
@@ -178,10 +183,18 @@ extension Mapping {
         column: column, context: context, system: name,
         isPersonal: table.isPersonal(column.target))
       switch maker.cell(of: source) {
-      case .success(let text?): cells[column.target] = text
+      case .success(let text?):
+        cells[column.target] = text
+        if let given = column.given, given != text {
+          result.keepOwn(column.target, given: given, at: source.location)
+        }
       // A column that is there and says nothing empties ours; one that is not leaves it alone.
       case .success(nil):
-        if column.names.contains(where: source.fills) { cells[column.target] = "" }
+        if let given = column.given {
+          cells[column.target] = given
+        } else if column.names.contains(where: source.fills) {
+          cells[column.target] = ""
+        }
       case .failure(let problem): problems.append(problem)
       }
     }
@@ -209,6 +222,7 @@ extension MappedRows {
     rejected.append(
       RejectedRow(
         file: source.location.file, line: source.location.line, original: source.shownBytes,
-        header: source.shownHeader, diagnostics: found, encoding: source.encoding))
+        header: source.shownHeader, diagnostics: found, encoding: source.encoding,
+        lineEnd: source.lineEnd))
   }
 }

@@ -23,17 +23,19 @@ public struct RejectedFile: Sendable {
     self.name = name
     self.sourceHash = sourceHash
     self.rows = rows
-    var text: [UInt8] = []
-    let end: [UInt8] = header.last == 0x0D ? [0x0D, 0x0A] : [0x0A]
-    if !header.isEmpty { text += header + [0x0A] }
-    var line = 1 + text.count { $0 == 0x0A }
+    var text = header
+    // A header keeps the CR of its end; the other ends are those of the rows.
+    let isReturn = rows.first?.lineEnd == .carriageReturn
+    if !header.isEmpty { text += isReturn ? [0x0D] : [0x0A] }
+    var line = 1 + LineEnd.count(in: text)
     var lines: [Int] = []
     for row in rows {
       lines.append(line)
-      text += row.original + end
-      line += 1 + row.original.count { $0 == 0x0A }
+      text += row.original + row.lineEnd.bytes
+      line += 1 + LineEnd.count(in: row.original)
     }
-    for row in also { text += row + end }
+    let end = rows.first?.lineEnd ?? .lineFeed
+    for row in also { text += row + end.bytes }
     self.lines = lines
     bytes = (rows.first?.encoding ?? .utf8).encoded(text)
   }

@@ -72,6 +72,8 @@ struct EvidenceImport {
       result.problems += chunk.problems
       result.rejected += chunk.rejected
       result.filtered += chunk.filtered
+      result.unread += chunk.unread
+      result.keptValues.merge(chunk.keptValues) { $0.adding($1) }
       for (row, checked) in zip(chunk.rows, checker.check(chunk.rows)) {
         var outcome = checked
         if outcome.isUsable, let doubt = names.problem(with: row) { outcome.problems.append(doubt) }
@@ -109,7 +111,7 @@ struct EvidenceImport {
   private func nearMisses() -> [Diagnostic] {
     var findings = Findings()
     for problem in result.problems where problem.code == .unknownStudent { findings.add(problem) }
-    NearMissIDs(references.students, references.studentByID).report(&findings)
+    NearMissIDs(references.students, references.studentByID).report(&findings, isImport: true)
     return findings.diagnostics.all.filter { $0.code == .nearMissID }
   }
 
@@ -178,6 +180,10 @@ struct EvidenceImport {
     guard !differences.isEmpty else { return note(.unchanged, row, stored.path(of: place)) }
     if let reason = row.collision(with: old, differences) {
       return refuse(row, because: row.collision(reason, at: place, in: stored))
+    }
+    if stored.hasReplaced(row) {
+      result.problems.append(row.isOlder(than: latest, at: place, in: stored))
+      return note(.older, row, stored.path(of: place))
     }
     correct(row, old.merging(row.cells) { $1 }, number, .changed, differences)
   }

@@ -2,9 +2,9 @@ import Foundation
 
 /// Where rejected rows are kept: beside the district's folder, never in it, whatever its path is
 /// written like.
-enum RejectPlace {
+public enum RejectPlace {
   /// `DISTRICT-rejected`; of the current folder `../NAME-rejected`.
-  static func beside(_ district: String) -> String {
+  public static func beside(_ district: String) -> String {
     var path = district
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let last = path.split(separator: "/").last.map(String.init) ?? path
@@ -15,7 +15,7 @@ enum RejectPlace {
   }
 
   /// Whether a path is the district's folder or leads into it.
-  static func isInside(_ path: String, district: String) -> Bool {
+  public static func isInside(_ path: String, district: String) -> Bool {
     parts(path).starts(with: parts(district))
   }
 

@@ -21,14 +21,11 @@ struct CrosswalkCheck {
       crosswalk.remove(entry.record)
       let place = references.studentByID[Identifier(theirs)]?.location
       findings.add(
-        [
-          entry.row.problem(
-            .crosswalkMovesStudent, CrosswalkColumn.theirs,
-            "\"\(theirs)\" is a student of ours, whose rows the entry gives to \"\(ours)\"; it is not"
-              + " used",
-            hint: "name the mapping of the other system in the column system, or correct theirs",
-            related: place.map { [.init("the student \"\(theirs)\"", at: $0)] } ?? [])
-        ], of: entry.row)
+        entry.row.problem(
+          .crosswalkMovesStudent, CrosswalkColumn.theirs,
+          "\"\(theirs)\" is a student of ours, whose rows the entry gives to \"\(ours)\"; it is not used",
+          hint: "name the mapping of the other system in the column system, or correct theirs",
+          related: place.map { [.init("the student \"\(theirs)\"", at: $0)] } ?? []))
     }
   }
 
@@ -52,10 +49,8 @@ struct CrosswalkCheck {
     let id = Identifier<Entity>(entry.record.ours)
     guard known.isComplete, !known.ids.contains(id), !known.setAside.contains(id) else { return }
     findings.add(
-      [
-        entry.row.problem(
-          known.code, CrosswalkColumn.ours, "the \(known.noun) \"\(id)\" is not in \(known.home)",
-          hint: "correct ours, or remove the entry")
-      ], of: entry.row)
+      entry.row.problem(
+        known.code, CrosswalkColumn.ours, "the \(known.noun) \"\(id)\" is not in \(known.home)",
+        hint: "correct ours, or remove the entry"))
   }
 }

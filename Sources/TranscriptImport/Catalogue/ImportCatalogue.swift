@@ -81,7 +81,8 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .vendorRollup, .withdrawnBySource, .tooManyRejected, .noRecords, .notAFramework,
+        .ratingAgainstPoints, .filteredByCase, .vendorRollup, .withdrawnBySource, .tooManyRejected,
+        .noRecords, .notAFramework,
         .damagedArchive,
         .archiveTooLarge,
         .suspiciousArchive, .jsonSyntax, .jsonTooComplex,

@@ -74,6 +74,12 @@ public struct Crosswalk: Sendable {
     "\(kind.rawValue),\(code),\(code),,YOUR NAME,YYYY-MM-DD"
   }
 
+  /// Their codes that are ours under another name.
+  func theirs(_ kind: CrosswalkKind, system: String) -> [String] {
+    ours.keys.filter { $0.kind == kind && ($0.system == nil || $0.system == system) }
+      .map(\.theirs).sorted()
+  }
+
   /// Our code for theirs: an entry for the system counts before one for all systems.
   func ours(_ kind: CrosswalkKind, _ theirs: String, system: String) -> String? {
     ours[Key(kind: kind, theirs: theirs, system: system)]

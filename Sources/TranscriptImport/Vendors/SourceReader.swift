@@ -3,12 +3,15 @@ import TranscriptModel
 
 /// Recognises what a file is and reads it into rows of our tables.
 struct SourceReader {
+  private let district: any DistrictSource
   let mappings: [Mapping]
   let context: MappingContext
   /// The students on file.
   let students: [Student]
   /// What rows of evidence may name.
   let references: References
+  /// The district without its evidence, if it can be read whole.
+  let loaded: District?
   let options: ImportPlanner.Options
   let limits: ImportLimits
   /// SHA-256 of files by path, as far as they are known: to hash a long file takes seconds.
@@ -19,14 +22,18 @@ struct SourceReader {
     district: any DistrictSource, options: ImportPlanner.Options, limits: ImportLimits,
     _ findings: inout Findings
   ) {
-    var folder = FolderReader(source: district, limits: limits)
-    let declared = DistrictMappings(&folder, limits: limits)
-    var context = MappingContext()
-    context.crosswalk = declared.crosswalk
     let (loaded, references) = DistrictImporter(
       source: district, today: options.today, limits: limits
     ).loadWithoutEvidence()
     self.references = references
+    self.loaded = loaded.district
+    self.district = district
+    var folder = FolderReader(source: district, limits: limits)
+    let declared = DistrictMappings(
+      &folder, scale: loaded.district?.policy.scale ?? references.scale, limits: limits)
+    var context = MappingContext()
+    context.crosswalk = declared.crosswalk
+    context.competencies = references.framework.competencies.map(\.id.code)
     context.scale = loaded.district?.policy.scale
     let found = loaded.district?.students ?? []
     let pairs = found.compactMap { student in student.sasid.map { ($0, student.id.code) } }
@@ -64,6 +71,8 @@ struct SourceReader {
     guard let mapping = mapping(for: file) else {
       return MappedRows(problems: [EncodingCheck.problem(with: file) ?? unknown(file)])
     }
+    // What is wrong with it has been reported.
+    guard !mapping.isFaulty else { return MappedRows() }
     if let problems = NativeTable.headerProblems(file, mapping) {
       return MappedRows(problems: problems)
     }
@@ -97,7 +106,8 @@ struct SourceReader {
   }
 
   private var records: RecordImport {
-    RecordImport(mappings: mappings, context: context, options: options)
+    RecordImport(
+      mappings: mappings, context: context, options: options, evidence: EvidenceOnFile(district))
   }
 
   /// Reads all files, those of one OneRoster set together.

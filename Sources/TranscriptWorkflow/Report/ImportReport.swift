@@ -33,11 +33,19 @@ public struct ImportReport: Sendable {
     if withdrawn > 0 { text += "\(withdrawn) withdrawn, " }
     text += "\(plan.rejectedRows.count) rejected"
     text += plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n"
+    for column in plan.leftOut { text += Self.line(column) }
     if plan.isHeld { text += "nothing is written, because rows cannot be used\n" }
     for path in rejects.settled { text += "settled: \(path) is removed\n" }
     for path in rejects.replaced { text += "replaced: \(path) is removed\n" }
     for path in rejects.written { text += "rejected rows: \(path)\n" }
     return text
+  }
+
+  /// The values by which a filter left rows out, with how many each.
+  private static func line(_ column: ImportPlan.LeftOut) -> String {
+    var parts = column.values.map { "\($0.text.isEmpty ? "(empty)" : $0.text) \($0.count)" }
+    if column.otherCount > 0 { parts.append("other values \(column.otherCount)") }
+    return "  by \(column.column): \(parts.joined(separator: ", "))\n"
   }
 
   /// The same for software.
@@ -51,7 +59,15 @@ public struct ImportReport: Sendable {
       "settled_files": .list(rejects.settled.map(JSONValue.text)),
       "replaced_files": .list(rejects.replaced.map(JSONValue.text)),
       "filtered": .integer(plan.filteredCount),
-      "files": .list(plan.files.keys.sorted().map(JSONValue.text)),
+      "filtered_by": .list(
+        plan.leftOut.map { column in
+          .object([
+            "column": .text(column.column), "other": .integer(column.otherCount),
+            "values": .list(
+              column.values.map { .object(["value": .text($0.text), "rows": .integer($0.count)]) }),
+          ])
+        }),
+      "files": .list(plan.stagedFiles.union(plan.files.keys).sorted().map(JSONValue.text)),
       "changes": .list(
         plan.changes.filter { $0.kind != .unchanged }.map { change in
           .object([

@@ -81,7 +81,8 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .vendorRollup, .olderExport, .filledAlready, .withdrawnBySource, .tooManyRejected,
+        .ratingAgainstPoints, .filteredByCase, .vendorRollup, .olderExport, .filledAlready,
+        .withdrawnBySource, .tooManyRejected,
         .noRecords, .notAFramework,
         .damagedArchive,
         .archiveTooLarge,

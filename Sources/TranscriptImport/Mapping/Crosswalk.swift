@@ -65,6 +65,9 @@ public struct Crosswalk: Sendable {
     }
   }
 
+  /// Whether nobody has decided anything.
+  var isEmpty: Bool { ours.isEmpty }
+
   /// Takes an entry out that would do harm.
   mutating func remove(_ entry: Entry) {
     ours[Key(kind: entry.kind, theirs: entry.theirs, system: entry.system)] = nil
@@ -80,6 +83,12 @@ public struct Crosswalk: Sendable {
   /// nobody says which it is.
   static func line(_ theirs: String, is ours: String, on day: CalendarDate?) -> String {
     "student,\(theirs),\(ours),,YOUR NAME,\(day?.isoText ?? "YYYY-MM-DD")"
+  }
+
+  /// Their codes that are ours under another name.
+  func theirs(_ kind: CrosswalkKind, system: String) -> [String] {
+    ours.keys.filter { $0.kind == kind && ($0.system == nil || $0.system == system) }
+      .map(\.theirs).sorted()
   }
 
   /// Our code for theirs: an entry for the system counts before one for all systems.

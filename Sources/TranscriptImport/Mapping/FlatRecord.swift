@@ -4,7 +4,7 @@ import TranscriptModel
 /// An item of a package, a statement or joined rows, flattened to named values.
 struct FlatRecord: SourceRecord {
   let location: SourceLocation
-  let values: [String: String]
+  var values: [String: String]
   /// The names that records of this kind can have.
   let names: Set<String>
   /// Where the record stands in its file.
@@ -22,6 +22,8 @@ struct FlatRecord: SourceRecord {
   var filled: Set<String> = []
   /// Whether the source wants withdrawn what was imported of it.
   var isWithdrawal = false
+  /// The statement that this one voids, where the file does not hold it.
+  var voids: String?
 
   var encoding: TextEncoding { row?.encoding ?? .utf8 }
 

@@ -8,7 +8,7 @@ struct MappedRows: Sendable {
   var rejected: [RejectedRow] = []
   var problems: [Diagnostic] = []
   /// Rows that the filters left out.
-  var filtered = 0
+  var leftOut = LeftOutRows()
   /// Tables of evidence that are read a few rows at a time.
   var streams: [EvidenceStream] = []
   /// The OneRoster sets that rows were joined from.
@@ -23,7 +23,7 @@ struct MappedRows: Sendable {
     rows += other.rows
     rejected += other.rejected
     problems += other.problems
-    filtered += other.filtered
+    leftOut.append(other.leftOut)
     sets += other.sets
     streams += other.streams
     unread += other.unread

@@ -5,6 +5,8 @@ import TranscriptModel
 struct MappingContext: Sendable {
   var scale: PerformanceScale?
   var crosswalk = Crosswalk()
+  /// The codes of the district's competencies.
+  var competencies: [String] = []
   /// Student ids by SASID; a SASID that two students share is not there.
   var studentBySASID: [String: String] = [:]
   /// Where the students on file are, by id.

@@ -7,7 +7,7 @@ extension ImportPlan {
     findings.add(problem)
     return ImportPlan(
       changes: [], counts: [:], rejectedRows: [], diagnostics: findings.sorted.diagnostics,
-      filteredCount: 0, files: [:], stagedFiles: [], rejects: [], readFiles: [:],
+      leftOut: LeftOutRows(), files: [:], stagedFiles: [], rejects: [], readFiles: [:],
       hold: .notADistrict)
   }
 }

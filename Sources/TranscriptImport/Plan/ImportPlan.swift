@@ -48,6 +48,24 @@ public struct ImportPlan: Sendable {
     }
   }
 
+  /// The values of one column by which filters left rows out.
+  public struct LeftOut: Sendable, Hashable {
+    /// One value.
+    public struct Value: Sendable, Hashable {
+      /// The value; empty for rows that have none.
+      public let text: String
+      /// How many rows have it.
+      public let count: Int
+    }
+
+    /// The source's column.
+    public let column: String
+    /// The values, the most frequent first; at most twenty.
+    public let values: [Value]
+    /// How many rows have other values.
+    public let otherCount: Int
+  }
+
   /// What happens to rows that can be used, in order of source and line.
   ///
   /// Of rows that are added, and of rows that are left alone, the first 10,000.
@@ -59,6 +77,8 @@ public struct ImportPlan: Sendable {
   public let diagnostics: DiagnosticList
   /// How many rows the filters of mappings left out.
   public let filteredCount: Int
+  /// By which values the filters left rows out.
+  public let leftOut: [LeftOut]
   /// The files to write: path in the district folder and all bytes.
   ///
   /// Empty when nothing changes.
@@ -92,7 +112,7 @@ public struct ImportPlan: Sendable {
 
   init(
     changes: [Change], counts: [Change.Kind: Int], rejectedRows: [RejectedRow],
-    diagnostics: DiagnosticList, filteredCount: Int, files: [String: [UInt8]],
+    diagnostics: DiagnosticList, leftOut: LeftOutRows, files: [String: [UInt8]],
     stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], hold: Hold?,
     unread: [SourceLocation] = []
   ) {
@@ -101,7 +121,8 @@ public struct ImportPlan: Sendable {
     self.counts = counts
     self.rejectedRows = rejectedRows
     self.diagnostics = diagnostics
-    self.filteredCount = filteredCount
+    filteredCount = leftOut.count
+    self.leftOut = leftOut.values
     self.files = files
     self.stagedFiles = stagedFiles
     self.rejects = rejects

@@ -62,11 +62,13 @@ public struct ImportPlanner {
     mapped.append(reader.read(unpacked))
     mapped.problems += unusedColumns(mapped)
     let evidence = EvidenceChunks(
-      rows: mapped.rows.filter { $0.table == .evidence }, streams: mapped.streams)
+      rows: mapped.rows.filter { $0.table == .evidence }, streams: mapped.streams,
+      isCareful: limits.readsRowByRow)
     mapped.rows.removeAll { $0.table == .evidence }
     var doubted: Set<String> = []
     let merge = merge(&mapped, reader, doubted: &doubted)
     let output = plan(evidence, merge, reader, &mapped, doubted: doubted)
+    mapped.problems += mapped.leftOut.problems
     let isFlooded = mapped.rejected.count > options.mostRejected
     if isFlooded { mapped.problems.append(flood(mapped.rejected)) }
     mapped.reportKeptValues()
@@ -117,7 +119,7 @@ public struct ImportPlanner {
         mapped.rejected.append(mapped.rows[index].rejected(because: problems))
       }
     }
-    mapped.filtered += merge.idle
+    mapped.leftOut.note(merge.idle)
     mapped.refuse(merge.refused)
     mapped.refuse(undated: merge.undated, merge.tables)
     mapped.refuse(merge.collisions, merge.tables)
@@ -135,15 +137,17 @@ public struct ImportPlanner {
     let others = merge.tables.files
     guard !chunks.isEmpty else { return (merge.changes, others, []) }
     let folder = OverlaySource(base: district, files: others)
-    let references =
-      others.isEmpty
-      ? reader.references
-      : DistrictImporter(source: folder, today: options.today, limits: limits)
-        .loadWithoutEvidence().references
+    var (district, references) = (reader.loaded, reader.references)
+    if !others.isEmpty {
+      let read = DistrictImporter(source: folder, today: options.today, limits: limits)
+        .loadWithoutEvidence()
+      (district, references) = (read.result.district, read.references)
+    }
     var evidence = EvidenceImport(
       source: folder, references: references, limits: limits, stage: stage,
       room: max(0, options.mostRejected - mapped.rejected.count),
-      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted, on: day))
+      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted, on: day),
+      quickCheck: QuickCheck(district, today: options.today, limits: limits))
     evidence.run(chunks, asOf: options.asOf)
     let staged = evidence.output.finishStaged()
     mapped.append(evidence.result)
@@ -180,7 +184,7 @@ public struct ImportPlanner {
     let isHeld = hold != nil
     return ImportPlan(
       changes: isHeld ? [] : output.changes.listed, counts: isHeld ? [:] : output.changes.counts,
-      rejectedRows: rejected, diagnostics: diagnostics, filteredCount: mapped.filtered,
+      rejectedRows: rejected, diagnostics: diagnostics, leftOut: mapped.leftOut,
       files: isHeld ? [:] : output.files, stagedFiles: isHeld ? [] : output.staged,
       rejects: isFlooded
         ? [] : RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),

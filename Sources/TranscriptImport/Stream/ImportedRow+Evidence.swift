@@ -8,15 +8,10 @@ extension ImportedRow {
   var evidencePath: String { ImportTable.evidence.path + provenance.mapping + ".csv" }
 
   /// A hash of what the row says; of two rows with one id it tells whether they say the same.
-  var saidHash: Int {
-    var hasher = Hasher()
-    for column in table.columns {
-      if let cell = cells[column], !cell.isEmpty {
-        hasher.combine(column)
-        hasher.combine(cell)
-      }
+  var saidHash: UInt64 {
+    CSVWriter.line(table.columns.map { cells[$0] ?? "" }).withUnsafeBufferPointer {
+      PackedEvidence.hash(of: $0)
     }
-    return hasher.finalize()
   }
 
   /// The cells that a row on file has otherwise.

@@ -45,7 +45,8 @@ struct FlatRecordFile {
     }
     let names = Self.names(of: kind)
     let records = values.map { location, members in
-      FlatRecord(location: location, values: members, names: names, file: file, kind: kind)
+      XAPIStatements.voiding(
+        FlatRecord(location: location, values: members, names: names, file: file, kind: kind))
     }
     return (records, faults)
   }
@@ -65,10 +66,6 @@ struct FlatRecordFile {
       let node = try parser.parse(range, line: line)
       var members: [String: String] = [:]
       for member in node.members ?? [] { members[member.key] = member.value.text }
-      // An item without a code of its own goes by its identifier, as in its package.
-      if members["humanCodingScheme"] == "", let id = members["identifier"] {
-        members["humanCodingScheme"] = id
-      }
       guard let all = node.members, all.count == members.count else {
         throw Diagnostic(
           .wrongType, at: place, "the line is not an object of single values",

@@ -21,12 +21,14 @@ struct JSONFormats {
     do throws(Diagnostic) {
       let root = try parser.parse()
       if XAPIStatements.matches(root) {
-        let statements = XAPIStatements.records(root, of: file)
+        let statements = XAPIStatements.records(
+          root, of: file, by: records.mapping(for: "xapi-statements"))
         return records.map(statements, kind: "xapi-statements", path: file.path, hash: hash)
       }
       let (package, problems) = try CASEPackage.read(root)
-      var result = records.map(
-        package?.records(of: file) ?? [], kind: "case-package", path: file.path, hash: hash)
+      let mapping = records.mapping(for: "case-package")
+      let items = package?.records(of: file) { mapping?.leavesOut($0) == true } ?? []
+      var result = records.map(items, kind: "case-package", path: file.path, hash: hash)
       result.problems += problems
       result.rejected += package?.rejected(of: file) ?? []
       return result

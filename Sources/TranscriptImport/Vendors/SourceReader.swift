@@ -3,6 +3,7 @@ import TranscriptModel
 
 /// Recognises what a file is and reads it into rows of our tables.
 struct SourceReader {
+  private let district: any DistrictSource
   let mappings: [Mapping]
   let context: MappingContext
   /// The students on file.
@@ -11,6 +12,8 @@ struct SourceReader {
   let references: References
   /// Why the folder is no district's; nothing is imported into it then.
   let folderProblem: Diagnostic?
+  /// The district without its evidence, if it can be read whole.
+  let loaded: District?
   let options: ImportPlanner.Options
   let limits: ImportLimits
   /// SHA-256 of files by path, as far as they are known: to hash a long file takes seconds.
@@ -21,16 +24,20 @@ struct SourceReader {
     district: any DistrictSource, options: ImportPlanner.Options, limits: ImportLimits,
     _ findings: inout Findings
   ) {
-    var folder = FolderReader(source: district, limits: limits)
-    let declared = DistrictMappings(&folder, limits: limits)
-    var context = MappingContext()
     let (loaded, references) = DistrictImporter(
       source: district, today: options.today, limits: limits
     ).loadWithoutEvidence()
     self.references = references
     folderProblem = loaded.diagnostics.all.first { $0.code == .notADistrictFolder }
+    self.loaded = loaded.district
+    self.district = district
+    var folder = FolderReader(source: district, limits: limits)
+    let declared = DistrictMappings(
+      &folder, scale: loaded.district?.policy.scale ?? references.scale, limits: limits)
+    var context = MappingContext()
     context.crosswalk = declared.crosswalk
     CrosswalkCheck(references).removeMoves(from: &context.crosswalk, &folder.findings)
+    context.competencies = references.framework.competencies.map(\.id.code)
     context.scale = loaded.district?.policy.scale
     let found = loaded.district?.students ?? []
     let pairs = found.compactMap { student in student.sasid.map { ($0, student.id.code) } }
@@ -77,6 +84,8 @@ struct SourceReader {
     guard let mapping = mapping(for: file) else {
       return MappedRows(problems: [EncodingCheck.problem(with: file) ?? unknown(file)])
     }
+    // What is wrong with it has been reported.
+    guard !mapping.isFaulty else { return MappedRows() }
     if let problems = NativeTable.headerProblems(file, mapping) {
       return MappedRows(problems: problems)
     }
@@ -110,7 +119,8 @@ struct SourceReader {
   }
 
   private var records: RecordImport {
-    RecordImport(mappings: mappings, context: context, options: options)
+    RecordImport(
+      mappings: mappings, context: context, options: options, evidence: EvidenceOnFile(district))
   }
 
   /// Reads all files, those of one OneRoster set together.

@@ -35,6 +35,7 @@ public struct ImportReport: Sendable {
     if older > 0 { text += "\(older) older than what is on file, " }
     text += "\(plan.rejectedRows.count) rejected"
     text += plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n"
+    for column in plan.leftOut { text += Self.line(column) }
     for place in plan.unread {
       text += "not read: \(place.file) from line \(place.line) to its end\n"
     }
@@ -58,6 +59,13 @@ public struct ImportReport: Sendable {
     }
   }
 
+  /// The values by which a filter left rows out, with how many each.
+  private static func line(_ column: ImportPlan.LeftOut) -> String {
+    var parts = column.values.map { "\($0.text.isEmpty ? "(empty)" : $0.text) \($0.count)" }
+    if column.otherCount > 0 { parts.append("other values \(column.otherCount)") }
+    return "  by \(column.column): \(parts.joined(separator: ", "))\n"
+  }
+
   /// The same for software.
   public func json(showsPersonal: Bool) -> JSONValue {
     .object([
@@ -73,7 +81,15 @@ public struct ImportReport: Sendable {
       "settled_files": .list(rejects.settled.map(JSONValue.text)),
       "replaced_files": .list(rejects.replaced.map(JSONValue.text)),
       "filtered": .integer(plan.filteredCount),
-      "files": .list(plan.files.keys.sorted().map(JSONValue.text)),
+      "filtered_by": .list(
+        plan.leftOut.map { column in
+          .object([
+            "column": .text(column.column), "other": .integer(column.otherCount),
+            "values": .list(
+              column.values.map { .object(["value": .text($0.text), "rows": .integer($0.count)]) }),
+          ])
+        }),
+      "files": .list(plan.stagedFiles.union(plan.files.keys).sorted().map(JSONValue.text)),
       "changes": .list(
         plan.changes.filter { $0.kind != .unchanged && $0.kind != .older }.map { change in
           .object([

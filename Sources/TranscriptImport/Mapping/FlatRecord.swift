@@ -11,8 +11,8 @@ struct FlatRecord: SourceRecord {
   let file: InputFile
   /// The row that the record stands for, where it is one.
   var row: SourceRow?
-  /// The format that the record is from, where it is no row: names the kind in a reject file.
-  var kind = ""
+  /// The bytes of the file that the record stands in, where it is no row.
+  var range: Range<Int>?
   var fault: Diagnostic?
   /// Where values stand, as far as that is known.
   var places: [String: SourceLocation] = [:]
@@ -29,12 +29,11 @@ struct FlatRecord: SourceRecord {
 
   var lineEnd: LineEnd { row?.lineEnd ?? .lineFeed }
 
-  var shownHeader: [UInt8] { row?.shownHeader ?? FlatRecordFile.header(kind) }
+  var shownHeader: [UInt8] { row?.shownHeader ?? [] }
 
-  /// The row as written; else the values as one line of JSON, since packages are nested.
+  /// The row or the object as written, without what is confidential.
   var shownBytes: [UInt8] {
-    row?.shownBytes
-      ?? Array(JSONValue.object(JSONMembers(values.mapValues { .text($0) })).canonicalText.utf8)
+    row?.shownBytes ?? range.map { ConfidentialCut.keeping(Array(file.bytes[$0])) } ?? []
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

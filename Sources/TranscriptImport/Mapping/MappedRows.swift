@@ -13,6 +13,8 @@ struct MappedRows: Sendable {
   var streams: [EvidenceStream] = []
   /// The OneRoster sets that rows were joined from.
   var sets: [OneRosterSet] = []
+  /// The JSON files that records were read from.
+  var json: [JSONSource] = []
 
   /// Where reading stopped before the end of a file.
   var unread: [SourceLocation] = []
@@ -25,6 +27,7 @@ struct MappedRows: Sendable {
     problems += other.problems
     leftOut.append(other.leftOut)
     sets += other.sets
+    json += other.json
     streams += other.streams
     unread += other.unread
     keptValues.merge(other.keptValues) { $0.adding($1) }

@@ -187,7 +187,9 @@ public struct ImportPlanner {
       rejectedRows: rejected, diagnostics: diagnostics, leftOut: mapped.leftOut,
       files: isHeld ? [:] : output.files, stagedFiles: isHeld ? [] : output.staged,
       rejects: isFlooded
-        ? [] : RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
+        ? []
+        : RejectedSource.sources(
+          of: rejected, hashes: hashes, sets: mapped.sets, json: mapped.json),
       readFiles: hashes.merging(
         mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
         uniquingKeysWith: { $1 }

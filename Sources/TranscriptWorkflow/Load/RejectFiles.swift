@@ -15,7 +15,8 @@ public struct RejectFiles: Sendable {
       let header = sorted.first.map(\.header) ?? []
       let isReturn = sorted.first?.lineEnd == .carriageReturn
       let lines = sorted.flatMap { $0.original + $0.lineEnd.bytes }
-      return (file, header + (isReturn ? [0x0D] : [0x0A]) + lines)
+      let end: [UInt8] = header.isEmpty ? [] : isReturn ? [0x0D] : [0x0A]
+      return (file, header + end + lines)
     }
   }
 }

@@ -88,9 +88,10 @@ import TranscriptModel
   ) throws {
     var files = ["mappings/own.yaml": try Self.bytes("\(folder)/mapping.yaml")]
     files["mappings/crosswalk.csv"] = try? Self.bytes("\(folder)/crosswalk.csv")
-    files["framework/areas.csv"] = Array(
+    var tables = try Self.district(files).files
+    tables["framework/areas.csv"] = Array(
       "area,title,short_title\nMATH,Mathematics,Mathematics\nSCI,Science,Science\n".utf8)
-    let district = try Self.district(files)
+    let district = MemorySource(tables)
     let path = Folders.shared.appending(path: "samples/case/\(package).json")
     let file = InputFile(path: "\(package).json", bytes: [UInt8](try Data(contentsOf: path)))
     let plan = ImportPlanner(district: district).plan([file])

@@ -44,7 +44,7 @@ import TranscriptModel
   private func found(_ mapping: String) throws -> [String] {
     let district = try Sample.base(["mappings/gradebook.yaml": mapping])
     return DistrictImporter(source: district).check().diagnostics.all.map {
-      "\($0.code) \($0.location?.description ?? "")"
+      "\($0.code.name) \($0.location?.description ?? "")"
     }
   }
 
@@ -98,7 +98,7 @@ import TranscriptModel
     #expect(plan.rejectedRows.map(\.line) == [2, 3, 4, 5])
     #expect(Set(plan.diagnostics.all.map(\.code)) == [.unmappedScore])
     #expect(Set(plan.diagnostics.all.map(\.message)).count == 1)
-    #expect(plan.diagnostics.all.first?.hint?.contains("mappings/gradebook.yaml:9") == true)
+    #expect(plan.diagnostics.all.first?.hint?.contains("mappings/gradebook.yaml:10") == true)
   }
 
   @Test func `values by which a filter leaves rows out are told with their numbers`() throws {

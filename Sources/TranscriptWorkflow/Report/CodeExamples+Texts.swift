@@ -144,6 +144,9 @@ none.xml: error: the file cannot be read: missing [file-unreadable]
 ### filled-already
 new.csv:3: warning: --set purpose=summative is not used in 1 row, which says something else [filled-already]
   = fix: correct them where they come from, or translate the column in a mapping
+### filtered-by-case
+export.csv:3: warning: rows whose Kind is "summative" are left out; the filter takes "Summative" [filtered-by-case]
+  = fix: if they are the same, add "summative" to the filter in the mapping
 ### font-folder
 error: a.ttf is missing [font-folder]
   = fix: run fonts/prepare
@@ -445,6 +448,11 @@ policy.yaml:14:24: error: competencies_per_area ends before it begins [range-bac
 ### rated-without-level
 evidence/fall.csv:4:25: error: the row is rated and has no level [rated-without-level]
   = fix: write the level, or make the status missed, excused or withdrawn
+### rating-against-points
+export.csv:2:85: warning: the rating is the level PR, which is 2 of 3, and its points are 1; the rating counts [rating-against-points]
+  | 1.0
+  | ^^^
+  = fix: correct in the source whichever of the two is wrong, and export it again
 ### release-not-authorized
 request.xml: error: request 1: the student has not authorised the release [release-not-authorized]
   = fix: send nothing until the requester sends the request with the release

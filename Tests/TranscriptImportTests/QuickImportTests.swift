@@ -55,9 +55,11 @@ import TranscriptModel
     var text = header
     for number in 0..<count {
       let (name, id) = people[chance.next(below: people.count)]
+      // Some rows have the id of another.
+      let work = chance.next(below: 20) == 0 ? number / 2 : number
       let code = ["MA.1", "EN.1", "MA.1.a"][chance.next(below: 3)]
       var row =
-        "\(name),9,\(id),Bridge \(number % 5),\(number % 40),assignment,2026-09-1\(number % 9)T14:00:00Z,"
+        "\(name),9,\(id),Bridge \(number % 5),\(work),assignment,2026-09-1\(number % 9)T14:00:00Z,"
         + "\(code),3,1,2,Proficient,2.0,3.0"
       if chance.next(below: 100) < spice {
         let (old, new) = odd[chance.next(below: odd.count)]

@@ -26,7 +26,7 @@ struct MappingFile {
     guard let yaml = YAMLFile(file, limits: limits, &findings) else { return nil }
     let problems = YAMLProblems(file)
     var mapping = MappingFile(problems, bases: bases, scale: scale).mapping(yaml.root)
-    problems.all.forEach { findings.add($0) }
+    for problem in problems.all { findings.add(problem) }
     mapping?.isFaulty = problems.hasErrors
     return mapping
   }

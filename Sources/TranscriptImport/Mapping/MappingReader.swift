@@ -65,14 +65,16 @@ struct MappingReader {
     let mapper = isQuick ? QuickMapper(mapping, header, context) : nil
     let origin = QuickRows.Origin(
       reader: self, header: header, path: file.path, hash: hash, encoding: encoding)
+    var start = pieces.start
     while pieces.next(&row) {
-      if chunk.isFull || chunk.quick.map({ $0.file.before != pieces.file.before }) == true {
+      if chunk.isFull || pieces.start != start {
+        start = pieces.start
         guard take(chunk) else { return false }
         chunk = EvidenceChunk()
       }
       if let mapper {
         if chunk.quick == nil { chunk.quick = QuickRows(origin, file: pieces.file) }
-        if chunk.quick?.add(row, by: mapper) == true {
+        if let quick = chunk.quick, mapper.add(row, to: quick) {
           chunk.addedQuick()
           isAfterRows = true
           continue

@@ -13,7 +13,7 @@ final class ByteCache<Value> {
   }
 
   /// Columns with more distinct values than this are not worth remembering.
-  private static var most: Int { 1 << 16 }
+  private static var most: Int { 1 << 18 }
   private var slots: [Int32] = Array(repeating: -1, count: 256)
   private var entries: [Entry] = []
   private var texts: [UInt8] = []

@@ -11,7 +11,7 @@ struct QuickCell {
     /// The first of these cells that is not empty, as it is.
     case copied([Int])
     /// The first of these cells that is not empty, translated.
-    case made([Int], CellMaker, ByteCache<[UInt8]?>)
+    case made(QuickTranslation)
     /// A short name for these cells; those that the file lacks count as empty.
     case digest([Int?], prefix: [UInt8])
     /// Those of these cells that are not empty with a text between them.
@@ -70,37 +70,34 @@ struct QuickCell {
     let maker = CellMaker(
       column: column, context: context, system: mapping.name,
       isPersonal: mapping.table.isPersonal(column.target))
-    return .made(positions, maker, ByteCache())
+    return .made(QuickTranslation(positions, maker))
   }
 
   /// Adds the cell to `out`; `false` when the row must be read the careful way.
   func add(
-    of row: QuickRow, _ source: () -> SourceRow, _ scratch: inout [UInt8], to out: inout [UInt8]
+    of row: QuickRow, by mapper: QuickMapper, _ scratch: inout [UInt8],
+    to out: inout [UInt8]
   ) -> Bool {
     let start = out.count
-    guard addCell(of: row, source, &scratch, to: &out) else { return false }
+    guard addCell(of: row, by: mapper, &scratch, to: &out) else { return false }
     return given.map { out[start...].elementsEqual($0) } ?? true
   }
 
   private func addCell(
-    of row: QuickRow, _ source: () -> SourceRow, _ scratch: inout [UInt8], to out: inout [UInt8]
+    of row: QuickRow, by mapper: QuickMapper, _ scratch: inout [UInt8], to out: inout [UInt8]
   ) -> Bool {
     switch self.source {
     case .fixed(let bytes): out += bytes
     case .copied(let positions):
       guard let range = row.first(of: positions) else { return false }
       if range.isEmpty { out += empty } else { row.copy(range, to: &out) }
-    case .made(let positions, let maker, let cache):
-      guard let range = row.first(of: positions) else { return false }
+    case .made(let translation):
+      guard let range = row.first(of: translation.positions) else { return false }
       guard !range.isEmpty else {
         out += empty
         return true
       }
-      let made = cache.value(of: row.bytes(range)) {
-        guard case .success(let text) = maker.cell(of: source()) else { return nil }
-        return Array(CSVWriter.quoted(text ?? "").utf8)
-      }
-      guard let made else { return false }
+      guard let made = translation.value(of: range, in: row, by: mapper) else { return false }
       out += made
     case .digest(let positions, let prefix):
       return addDigest(of: row, positions, prefix, &scratch, to: &out)
@@ -151,10 +148,34 @@ struct QuickCell {
   }
 }
 
+/// What the values of a column become.
+final class QuickTranslation {
+  /// The cells of which the first that is not empty is translated.
+  let positions: [Int]
+  private let maker: CellMaker
+  private let cache = ByteCache<[UInt8]?>()
+
+  init(_ positions: [Int], _ maker: CellMaker) {
+    self.positions = positions
+    self.maker = maker
+  }
+
+  /// The cell as it stands in our table; `nil` when the value has no translation.
+  func value(
+    of range: Range<Int>, in row: QuickRow, by mapper: QuickMapper
+  ) -> [UInt8]? {
+    cache.value(of: row.bytes(range)) {
+      guard case .success(let text) = maker.cell(of: mapper.source(row)) else { return nil }
+      return Array(CSVWriter.quoted(text ?? "").utf8)
+    }
+  }
+}
+
 /// The cells of a row of someone else's table as ranges of its bytes.
 struct QuickRow {
   let csv: CSVRow
   let file: UnsafeBufferPointer<UInt8>
+  let rows: QuickRows
 
   /// The cell without outer spaces; `nil` when it must be read the careful way.
   func cell(_ position: Int) -> Range<Int>? {

@@ -9,7 +9,7 @@ final class QuickCheck {
   private let reader: EvidenceBlockReader
   private let longest: Int
   /// Whether the name of a person is the student's, by the number of the pair; of one file.
-  private var verdicts: [Int32: Bool] = [:]
+  private var verdicts: [Bool?] = []
   private var file = ""
 
   /// `nil` when the district cannot be read whole.
@@ -30,7 +30,7 @@ final class QuickCheck {
     _ rows: QuickRows, _ ahead: inout EvidenceAhead, names: inout NameCheck
   ) -> [Bool] {
     var sound = Array(repeating: false, count: rows.count)
-    if file != rows.origin.path { verdicts = [:] }
+    if file != rows.origin.path { verdicts = [] }
     file = rows.origin.path
     mark(0..<rows.count, of: rows, &sound, &ahead, &names)
     return sound
@@ -62,7 +62,10 @@ final class QuickCheck {
   }
 
   private func isNamed(_ index: Int, of rows: QuickRows, _ names: inout NameCheck) -> Bool {
-    let person = rows.people[index]
+    let person = Int(rows.people[index])
+    if person >= verdicts.count {
+      verdicts += Array(repeating: nil, count: person + 1 - verdicts.count)
+    }
     if let verdict = verdicts[person] { return verdict }
     let row = rows.record(index).rows.first
     let verdict = row.map { names.problem(with: $0) == nil } ?? false

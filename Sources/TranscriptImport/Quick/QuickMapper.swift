@@ -47,42 +47,53 @@ final class QuickMapper {
   }
 
   /// Adds a row to `rows`; `false` when it must be read the careful way.
-  func add(_ csv: CSVRow, of file: InputFile, to rows: inout QuickRows) -> Bool {
+  func add(_ csv: CSVRow, to rows: QuickRows) -> Bool {
     guard csv.fault == nil, header.fits(csv.fields.count) else { return false }
-    let start = rows.bytes.count
-    let isAdded = file.bytes.withUnsafeBufferPointer { bytes in
-      addCells(of: QuickRow(csv: csv, file: bytes), file, to: &rows)
+    // Taken out, so that adding a byte is no access to an object.
+    var out = rows.takeBytes()
+    var scratch = self.scratch
+    self.scratch = []
+    let start = out.count
+    let person = rows.file.bytes.withUnsafeBufferPointer { bytes in
+      addCells(of: QuickRow(csv: csv, file: bytes, rows: rows), &scratch, to: &out)
     }
-    if !isAdded { rows.bytes.removeLast(rows.bytes.count - start) }
-    return isAdded
-  }
-
-  private func addCells(
-    of row: QuickRow, _ file: InputFile, to rows: inout QuickRows
-  ) -> Bool {
-    let source = { [header, mapping] in
-      SourceRow(csv: row.csv, header: header, file: file, encoding: mapping.encoding)
-    }
-    guard !isEmptyMark(row), isTaken(row), isUndoubted(row, source) else { return false }
-    var student = rows.bytes.count..<rows.bytes.count
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { rows.bytes.append(0x2C) }
-      let start = rows.bytes.count
-      guard cell.add(of: row, source, &scratch, to: &rows.bytes) else { return false }
-      if place == EvidenceColumn.student.rawValue { student = start..<rows.bytes.count }
-      // The id is found again as what stands before the first comma.
-      if place == 0, rows.bytes.count == start || rows.bytes[start] == 0x22 { return false }
-    }
-    guard let person = person(row, student, rows.bytes) else { return false }
-    rows.bytes.append(0x0A)
-    rows.finish(row.csv, person: person)
+    self.scratch = scratch
+    if person == nil { out.removeLast(out.count - start) }
+    rows.putBack(out)
+    guard let person else { return false }
+    rows.finish(csv, person: person)
     return true
   }
 
-  /// A number for the student and the name that the row gives; `nil` as above.
-  private func person(_ row: QuickRow, _ student: Range<Int>, _ bytes: [UInt8]) -> Int32? {
+  /// The row as the careful way reads it.
+  func source(_ row: QuickRow) -> SourceRow {
+    SourceRow(csv: row.csv, header: header, file: row.rows.file, encoding: mapping.encoding)
+  }
+
+  /// Adds the line; a number for the student and the name that the row gives.
+  private func addCells(
+    of row: QuickRow, _ scratch: inout [UInt8], to out: inout [UInt8]
+  ) -> Int32? {
+    guard !isEmptyMark(row), isTaken(row), isUndoubted(row, &scratch) else { return nil }
+    var student = 0..<0
+    for place in cells.indices {
+      if place > 0 { out.append(0x2C) }
+      let start = out.count
+      guard cells[place].add(of: row, by: self, &scratch, to: &out) else { return nil }
+      if place == EvidenceColumn.student.rawValue { student = start..<out.count }
+      // The id is found again as what stands before the first comma.
+      if place == 0, out.count == start || out[start] == 0x22 { return nil }
+    }
+    guard let person = person(row, student, &scratch, out) else { return nil }
+    out.append(0x0A)
+    return person
+  }
+
+  private func person(
+    _ row: QuickRow, _ student: Range<Int>, _ scratch: inout [UInt8], _ out: [UInt8]
+  ) -> Int32? {
     scratch.removeAll(keepingCapacity: true)
-    scratch += bytes[student]
+    scratch += out[student]
     scratch.append(0x1F)
     if let namePosition {
       guard let range = row.cell(namePosition) else { return nil }
@@ -117,7 +128,7 @@ final class QuickMapper {
   }
 
   /// Whether nothing about the rating and its points is to be reported.
-  private func isUndoubted(_ row: QuickRow, _ source: () -> SourceRow) -> Bool {
+  private func isUndoubted(_ row: QuickRow, _ scratch: inout [UInt8]) -> Bool {
     guard !points.isEmpty else { return true }
     scratch.removeAll(keepingCapacity: true)
     for position in points {
@@ -126,7 +137,7 @@ final class QuickMapper {
       scratch.append(0x1F)
     }
     return scratch.withUnsafeBufferPointer { text in
-      pointsCache.value(of: text) { mapping.isUndoubted(source(), context) }
+      pointsCache.value(of: text) { mapping.isUndoubted(source(row), context) }
     }
   }
 }

@@ -3,7 +3,7 @@ import TranscriptModel
 
 /// Rows of evidence that are in our words as lines of bytes; a record of one is made when it is asked
 /// for.
-struct QuickRows {
+final class QuickRows {
   /// What the rows are read with, and from where.
   struct Origin {
     let reader: MappingReader
@@ -20,7 +20,7 @@ struct QuickRows {
   /// The piece of the file that holds the rows.
   let file: InputFile
   /// The lines, each with its end.
-  var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var places: [(offset: Int, line: Int)] = []
   /// For each row a number for its student and the name that it gives.
@@ -44,13 +44,17 @@ struct QuickRows {
 
   var count: Int { ends.count }
 
-  /// Adds a row if nothing is unusual about it; whether it was added.
-  mutating func add(_ row: CSVRow, by mapper: QuickMapper) -> Bool {
-    mapper.add(row, of: file, to: &self)
+  /// The lines, to be put back with another.
+  func takeBytes() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
   }
 
+  func putBack(_ lines: consuming [UInt8]) { bytes = lines }
+
   /// Notes that a line is whole.
-  mutating func finish(_ row: CSVRow, person: Int32) {
+  func finish(_ row: CSVRow, person: Int32) {
     ends.append(bytes.count)
     places.append((row.range.lowerBound, row.line))
     people.append(person)

@@ -115,8 +115,9 @@ struct EvidenceImport {
     let sound = chunk.quick.flatMap { quickCheck?.sound($0, &ahead, names: &names) } ?? []
     var places: [Int] = []
     var rows: [ImportedRow] = []
+    let quick = chunk.quick
     for place in 0..<chunk.count {
-      if let index = chunk.quickIndex(place), let quick = chunk.quick,
+      if let quick, let index = chunk.quickIndex(place),
         sound.indices.contains(index), sound[index]
       {
         usable[first + place] = true

@@ -71,7 +71,7 @@ extension DistrictLoading {
   /// What `mappings/` declares; read once.
   mutating func declaredMappings() -> DistrictMappings {
     if let mappings { return mappings }
-    let read = DistrictMappings(&reader, limits: limits)
+    let read = DistrictMappings(&reader, scale: references.scale, limits: limits)
     mappings = read
     return read
   }

@@ -47,7 +47,10 @@ struct DistrictLoading {
       policy.map { AreaDemand.competencies(under: $0, in: references.framework) } ?? []
     let students = readStudents()
     if isCheck {
-      _ = declaredMappings()
+      var crosswalk = declaredMappings().crosswalk
+      let check = CrosswalkCheck(references)
+      check.removeMoves(from: &crosswalk, &reader.findings)
+      check.reportUnknown(in: crosswalk, &reader.findings)
       if let profile, let policy, hasFramework, let students {
         district = District(
           profile: profile, policy: policy, framework: references.framework, students: students,

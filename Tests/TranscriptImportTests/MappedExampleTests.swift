@@ -75,6 +75,40 @@ import TranscriptModel
     try Self.expectUnchanged(export, plan, district, changing: ("91%", "74%"))
   }
 
+  @Test(
+    .enabled(if: Folders.hasShared, "the frameworks are not beside the package"),
+    arguments: [
+      // Items of high school, counted with another JSON reader: 5 categories and 156 standards, 12
+      // core ideas and 71 expectations.
+      ("common-core", "ccss-math-2010", 5, 161, "HSA-REI.B.3", "HSA"),
+      ("next-generation-science", "ngss-science-2013", 12, 83, "HS-PS1-2", "HS-PS1"),
+    ])
+  func `a published framework comes in by a mapping of a few lines`(
+    folder: String, package: String, top: Int, count: Int, code: String, parent: String
+  ) throws {
+    var files = ["mappings/own.yaml": try Self.bytes("\(folder)/mapping.yaml")]
+    files["mappings/crosswalk.csv"] = try? Self.bytes("\(folder)/crosswalk.csv")
+    var tables = try Self.district(files).files
+    tables["framework/areas.csv"] = Array(
+      "area,title,short_title\nMATH,Mathematics,Mathematics\nSCI,Science,Science\n".utf8)
+    let district = MemorySource(tables)
+    let path = Folders.shared.appending(path: "samples/case/\(package).json")
+    let file = InputFile(path: "\(package).json", bytes: [UInt8](try Data(contentsOf: path)))
+    let plan = ImportPlanner(district: district).plan([file])
+    #expect(plan.rejectedRows.isEmpty)
+    #expect(plan.count(.added) == count)
+    let after = MemorySource(district.files.merging(plan.files) { $1 })
+    let result = DistrictImporter(source: after).load()
+    #expect(result.diagnostics.all.filter { $0.severity == .error } == [])
+    let framework = try #require(result.district?.framework)
+    #expect(framework.competency(Identifier(code))?.parents == [Identifier(parent)])
+    let before = try #require(DistrictImporter(source: district).load().district?.framework)
+    let isTop = { (competency: Competency) in competency.tier == .contentArea }
+    #expect(
+      framework.competencies.count(where: isTop) - before.competencies.count(where: isTop) == top)
+    #expect(ImportPlanner(district: after).plan([file]).count(.unchanged) == count)
+  }
+
   /// The same export again changes nothing; one changed cell is one correction.
   private static func expectUnchanged(
     _ export: [UInt8], _ plan: ImportPlan, _ district: MemorySource,

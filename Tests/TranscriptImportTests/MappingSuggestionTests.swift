@@ -92,6 +92,33 @@ import TranscriptImport
     #expect(text.contains("# scales: {"))
   }
 
+  @Test func `tables of students, courses and enrollments are drafted as such`() throws {
+    let students = try draft(
+      "Student Number,State ID,Last Name,First Name,DOB,Grade Level,Grad Year\n"
+        + "1,1000000001,Brandt,Ilka,2/14/2010,11,2028\n")
+    #expect(students.contains("table: students\n"))
+    #expect(students.contains("  student_id: Student Number\n"))
+    #expect(students.contains("  sasid: State ID\n"))
+    #expect(students.contains("  birth_date: { column: DOB, date: M/D/YYYY }\n"))
+    #expect(students.contains("  class_of: Grad Year\n"))
+    let courses = try draft(
+      "Course Number,Course Title,Credits,SCED Code\nALG1,Algebra 1,1,02052\n")
+    #expect(courses.contains("table: courses\n"))
+    #expect(courses.contains("  course: Course Number\n  title: Course Title\n  credit: Credits\n"))
+    #expect(courses.contains("  # competencies: { constant: … }   # nothing here looks like it\n"))
+    let enrollments = try draft(
+      "Student Number,Course Number,School Year,Grade Level\n1,ALG1,2026-2027,9\n")
+    #expect(enrollments.contains("table: enrollments\n"))
+    #expect(enrollments.contains("  school_year: School Year\n"))
+  }
+
+  @Test func `columns whose names say nothing are told by their values`() throws {
+    let text = try draft("Who,Which,When,Mark,Task\n1000000001,MATH-1,2026-09-14,3,Bridge\n")
+    #expect(text.contains("  student_id: { column: Who, sasid: true }\n"))
+    #expect(text.contains("  competency: Which\n"))
+    #expect(text.contains("  demonstrated_on: { column: When, date: timestamp }\n"))
+  }
+
   @Test func `columns that do not tell the rows apart are no id without a word`() throws {
     let text = try draft(
       "student number,standard,title,date\n1,A.1,Test,10/14/2026\n1,A.1,Test,10/14/2026\n")

@@ -357,7 +357,7 @@ import TranscriptModel
     mapping: our-results
     extends: oneroster-results
     scales:
-      four: [{ at_least: 4, level: EX }, { at_least: 3, level: PR }, { at_least: 0, level: BG }]
+      four: [{ at_least: 4, level: EX }, { at_least: 3, level: PR }, { at_least: 0, level: DV }]
     columns:
       level:
         column: score

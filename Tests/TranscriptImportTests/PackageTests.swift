@@ -92,17 +92,11 @@ import TranscriptModel
 
   @Test func `a score in a statement needs a declared map to levels`() throws {
     let constants = ["purpose": "summative", "assessment_type": "project"]
-    let (refused, _) = try plan("statements.json", statements, constants: constants)
+    let (refused, _) = try plan(
+      "statements.json", statements, constants: constants, mapping: Self.labels)
     #expect(refused.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore])
-    let mapping = """
-      mapping: our-lrs
-      extends: xapi-statements
-      scales: { four: [{ at_least: 1, level: DV }, { at_least: 3, level: PR }] }
-      columns:
-        level: { column: score raw, scale: four }
-      """
     let (plan, district) = try plan(
-      "statements.json", statements, constants: constants, mapping: mapping)
+      "statements.json", statements, constants: constants, mapping: Self.ownMapping)
     #expect(rendered(plan) == [])
     #expect(plan.count(.added) == 1)
     let record = district?.file(of: "S-1").evidence.first { $0.id.code.hasPrefix("xapi-") }
@@ -131,10 +125,22 @@ import TranscriptModel
      "object":{"objectType":"StatementRef","id":"a"}}
     """
 
+  private static let home = "filters: [{ column: actor home, is: [\"https://lrs.example\"] }]"
+
+  /// Whose accounts are meant, and nothing about scores.
+  private static let labels = """
+    mapping: our-lrs
+    extends: xapi-statements
+    \(home)
+    columns:
+      status: { constant: rated }
+    """
+
   private static let ownMapping = """
     mapping: our-lrs
     extends: xapi-statements
-    scales: { four: [{ at_least: 1, level: DV }, { at_least: 3, level: PR }] }
+    scales: { four: { highest: 4, steps: [{ at_least: 1, level: DV }, { at_least: 3, level: PR }] } }
+    \(home)
     columns:
       level: { column: score raw, scale: four }
     """
@@ -151,25 +157,81 @@ import TranscriptModel
     let first = plan(Self.statement("a"))
     #expect(first.count(.added) == 1)
     district = MemorySource.merging(district, first.files)
-    // By itself the voiding statement does not say which record is meant.
-    let alone = plan(Self.void)
-    #expect(alone.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.withdrawnBySource])
-    let both = plan(Self.statement("a") + "," + Self.void)
-    #expect(rendered(both) == [])
-    #expect(both.count(.withdrawn) == 1)
+    // By itself as well: what was imported of the statement is found by the district's competencies.
+    for statements in [Self.void, Self.statement("a") + "," + Self.void] {
+      let voided = plan(statements)
+      #expect(rendered(voided) == [])
+      #expect(voided.count(.withdrawn) == 1)
+      #expect(voided.filteredCount == 1)
+    }
+    district = MemorySource.merging(district, plan(Self.void).files)
+    let again = plan(Self.void)
+    #expect(again.files.isEmpty && again.rejectedRows.isEmpty)
+    let unknown = plan(Self.void.replacing("\"id\":\"a\"", with: "\"id\":\"z\""))
+    #expect(unknown.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.withdrawnBySource])
+  }
+
+  @Test func `a competency is found in activities, objects and extensions`() throws {
+    func competency(_ change: String) throws -> [String] {
+      let text = Self.statement("a").replacing(
+        #""context":{"extensions":{"https://lrs.example/ext/competency":"MA.1"}}"#, with: change)
+      let (plan, _) = try plan(
+        "x.json", "[\(text)]", constants: ["purpose": "summative", "assessment_type": "project"],
+        mapping: Self.ownMapping)
+      let rows = String(decoding: plan.files["evidence/our-lrs.csv"] ?? [], as: UTF8.self)
+      return rows.split(separator: "\n").dropFirst().map { String($0.split(separator: ",")[2]) }
+    }
+    let activity =
+      #"[{"id":"MA.1","definition":{"type":"http://adlnet.gov/expapi/activities/objective"}}]"#
+    for kind in ["parent", "grouping", "category", "other"] {
+      #expect(
+        try competency("\"context\":{\"contextActivities\":{\"\(kind)\":\(activity)}}") == ["MA.1"])
+    }
+    // An activity of another type is no competency.
+    let course = activity.replacing("objective", with: "course")
+    #expect(try competency("\"context\":{\"contextActivities\":{\"parent\":\(course)}}") == [])
+  }
+
+  @Test
+  func `a mapping says in which activities competencies are, and what their names begin with`()
+    throws
+  {
+    let mapping =
+      Self.ownMapping + "\n  competency: { column: grouping, strip: \"https://c.example/\" }\n"
+    let text = Self.statement("a").replacing(
+      #""context":{"extensions":{"https://lrs.example/ext/competency":"MA.1"}}"#,
+      with: #""context":{"contextActivities":{"grouping":[{"id":"https://c.example/MA.1"},"#
+        + #"{"id":"https://c.example/MA.1.a"}]}}"#)
+    let constants = ["purpose": "summative", "assessment_type": "project"]
+    let (plan, _) = try plan("x.json", "[\(text)]", constants: constants, mapping: mapping)
+    let codes = String(decoding: plan.files["evidence/our-lrs.csv"] ?? [], as: UTF8.self)
+      .split(separator: "\n").dropFirst().map { $0.split(separator: ",")[2] }
+    #expect(codes == ["MA.1", "MA.1.a"])
   }
 
   @Test func `accounts of two systems and scores of two maxima are not taken for one`() throws {
     let constants = ["purpose": "summative", "assessment_type": "project"]
     let homes = "[\(Self.statement("a")),\(Self.statement("b", home: "https://other.example"))]"
-    let (first, _) = try plan("x.json", homes, constants: constants, mapping: Self.ownMapping)
+    let any = Self.ownMapping.replacing(Self.home, with: "")
+    let (first, _) = try plan("x.json", homes, constants: constants, mapping: any)
     #expect(
       first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.identityInDoubt, .identityInDoubt])
+    // One system alone must be declared as well: its account names may be anyone's ids.
+    let (one, _) = try plan(
+      "x.json", "[\(Self.statement("a"))]", constants: constants, mapping: any)
+    #expect(one.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.identityInDoubt])
+    let (declared, _) = try plan("x.json", homes, constants: constants, mapping: Self.ownMapping)
+    #expect(declared.count(.added) == 1 && declared.filteredCount == 1)
     let maxima = "[\(Self.statement("a")),\(Self.statement("b", max: 100))]"
-    let (second, _) = try plan("x.json", maxima, constants: constants, mapping: Self.ownMapping)
+    let undeclared = Self.ownMapping.replacing("highest: 4, ", with: "")
+    let (refused, _) = try plan("x.json", maxima, constants: constants, mapping: undeclared)
     #expect(
-      second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore, .unmappedScore])
-    let filtered = Self.ownMapping + "\nfilters: [{ column: score max, is: [\"4\"] }]\n"
+      refused.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore, .unmappedScore])
+    let (second, _) = try plan("x.json", maxima, constants: constants, mapping: Self.ownMapping)
+    #expect(second.count(.added) == 1)
+    #expect(second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedScore])
+    let filtered = Self.ownMapping.replacing(
+      "filters: [", with: "filters: [{ column: score max, is: [\"4\"] }, ")
     let (third, _) = try plan("x.json", maxima, constants: constants, mapping: filtered)
     #expect(rendered(third) == [])
     #expect(third.count(.added) == 1)
@@ -194,9 +256,8 @@ import TranscriptModel
 
   /// The reject file as an import writes it, with a mistake mended.
   private func mended(_ plan: ImportPlan, _ wrong: String, _ right: String) throws -> String {
-    let header = try #require(plan.rejectedRows.first).header
-    let lines = [header] + plan.rejectedRows.map(\.original)
-    let text = lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    let file = try #require(plan.rejects.first?.files.first)
+    let text = String(decoding: file.bytes, as: UTF8.self)
     #expect(text.contains(wrong))
     return text.replacing(wrong, with: right)
   }
@@ -204,34 +265,52 @@ import TranscriptModel
   @Test func `rejected items of a package are mended in their file and imported from there`()
     throws
   {
+    let item = """
+      {"identifier":"1","fullStatement":"I can plan\\nan experiment.","CFItemType":"Cluster",
+       "abbreviatedStatement":"Plan","humanCodingScheme":"SC.1.a", "notes" : [ "kept as it is" ]}
+      """
+    let parent = """
+      {"identifier":"2","fullStatement":"I can inquire.","CFItemType":"Graduation Competency",
+       "abbreviatedStatement":"Inquire","humanCodingScheme":"SC.1"}
+      """
+    let link = """
+      {"associationType":"isChildOf","originNodeURI":{"identifier":"1"},
+      "destinationNodeURI":{"identifier":"2"}}
+      """
+    let other = """
+      {"identifier":"3","fullStatement":"I can act.","CFItemType":"Graduation Competency",
+       "abbreviatedStatement":"Act","humanCodingScheme":"SC.2"}
+      """
     let package = """
       {"CFDocument":{"title":"T"},"CFItems":[
-      {"identifier":"1","fullStatement":"I can plan\\nan experiment.","CFItemType":"Cluster",
-       "abbreviatedStatement":"Plan","humanCodingScheme":"SC.1.a"},
-      {"identifier":"2","fullStatement":"I can inquire.","CFItemType":"Graduation Competency",
-       "abbreviatedStatement":"Inquire","humanCodingScheme":"SC.1"}],
-      "CFAssociations":[{"associationType":"isChildOf","originNodeURI":{"identifier":"1"},
-      "destinationNodeURI":{"identifier":"2"}}]}
+      \(item),
+      \(other),
+      \(parent)],
+      "CFAssociations":[\(link)]}
       """
     let (first, _) = try plan("ours.json", package)
     #expect(first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedValue])
-    // The parent comes along although the item that says so is not in the file.
-    let wrongParent = try mended(first, "Cluster", "Objective")
-    let (second, _) = try plan("ours.json", wrongParent)
-    #expect(second.rejectedRows.map(\.line) == [2])
-    #expect(second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unknownCompetency])
-    let right = try mended(second, #""parents":"SC.1""#, #""parents":"MA.1""#)
-    let (third, district) = try plan("ours.json", right)
-    #expect(rendered(third) == [])
-    #expect(third.count(.added) == 1)
-    #expect(district?.framework.competency("SC.1.a")?.parents == ["MA.1"])
+    // The item in its own bytes, with what it names; nothing of the third.
+    let file = try #require(first.rejects.first?.files.first)
+    #expect(
+      String(decoding: file.bytes, as: UTF8.self)
+        == "{\"CFDocument\":{\"title\":\"T\"},\"CFItems\":[\n\(item),\n\(parent)\n],"
+        + "\"CFAssociations\":[\n\(link)\n]}\n")
+    let right = try mended(first, "Cluster", "Objective")
+    // The parent comes along, and the district's own check speaks of it.
+    let (second, district) = try plan("ours.json", right)
+    #expect(second.count(.added) == 1)
+    #expect(second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.wrongTierParent])
+    #expect(district?.framework.competency("SC.1")?.shortName == "Inquire")
   }
 
   @Test func `rejected statements are mended in their file and imported from there`() throws {
     let constants = ["purpose": "summative", "assessment_type": "project"]
-    let (refused, _) = try plan("statements.json", statements, constants: constants)
-    let text = try mended(refused, #""score raw":"3.0""#, #""score raw":"Proficient""#)
-    let (again, district) = try plan("statements.json", text, constants: constants)
+    let (refused, _) = try plan(
+      "statements.json", statements, constants: constants, mapping: Self.labels)
+    let text = try mended(refused, #""raw":3.0"#, #""raw":"Proficient""#)
+    let (again, district) = try plan(
+      "statements.json", text, constants: constants, mapping: Self.labels)
     #expect(rendered(again) == [])
     #expect(again.count(.added) == 1)
     #expect(
@@ -239,14 +318,16 @@ import TranscriptModel
     )
   }
 
-  @Test func `a line of such a file that is no object is set aside again`() throws {
-    let text = "{\"records\":\"case-package\"}\r\n\r\n[1]\r\n{\"parents\":[\"a\"]}\r\n{\r\n"
-    let (plan, _) = try plan("ours.json", text)
-    #expect(plan.rejectedRows.map(\.line) == [3, 4, 5])
-    #expect(
-      plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [
-        .wrongType, .wrongType, .jsonSyntax,
-      ])
+  @Test func `a statement of several records is kept once, without what is confidential`() throws {
+    let text = Self.statement("a").replacing(
+      "\"MA.1\"}", with: "[\"X\",\"Y\"],\"https://x/iep\":1}")
+    let (plan, _) = try plan(
+      "x.json", "[\(text)]", constants: ["purpose": "summative", "assessment_type": "project"],
+      mapping: Self.ownMapping)
+    #expect(plan.rejectedRows.count == 2)
+    let kept = text.replacing(",\"https://x/iep\":1", with: "")
+    let file = try #require(plan.rejects.first?.files.first)
+    #expect(String(decoding: file.bytes, as: UTF8.self) == "[\n\(kept)\n]\n")
   }
 
   @Test(arguments: [
@@ -281,10 +362,12 @@ import TranscriptModel
         == [.notAFramework, .duplicateCode, .duplicateCode])
     let file = try #require(first.rejects.first?.files.first)
     let text = String(decoding: file.bytes, as: UTF8.self)
-    let mended = text.replacing("\"identifier\":\"\"", with: "\"identifier\":\"G.9\"")
-      .replacing(
-        "\"humanCodingScheme\":\"G.3\",\"identifier\":\"2\"",
-        with: "\"humanCodingScheme\":\"G.3\",\"identifier\":\"3\"")
+    let mended = text.replacing(
+      "{ \"fullStatement\"", with: "{ \"identifier\":\"G.9\",\"fullStatement\""
+    )
+    .replacing(
+      "\"identifier\": \"2\", \"humanCodingScheme\": \"G.3\"",
+      with: "\"identifier\": \"3\", \"humanCodingScheme\": \"G.3\"")
     let (second, district) = try plan("case.rejects.json", mended)
     #expect(rendered(second) == [])
     #expect(district?.framework.competency("G.9")?.shortName == "Plan")

@@ -48,17 +48,35 @@ extension DiagnosticCode {
       "They are not evidence: which work lies behind them, and from when, is lost. Export the "
       + "single results.")
 
+  /// A row says what was on file before a newer import replaced it; the newer record stays.
+  public static let olderExport = DiagnosticCode(
+    "older-export", .warning,
+    summary:
+      "A row says what was on file before a newer import replaced it; the newer record stays.",
+    remedy:
+      "An export that was imported before is imported again, after a newer one: its rows are not "
+      + "taken for corrections. If the older value is right after all, enter a correction.")
+
+  /// A value given with --set is not used in rows that say something else.
+  public static let filledAlready = DiagnosticCode(
+    "filled-already", .warning,
+    summary: "A value given with --set is not used in rows that say something else.",
+    remedy:
+      "--set fills what the rows leave empty, and never replaces what they say. Correct the rows "
+      + "where they come from, or translate their values in a mapping.")
+
   /// The source wants a student deleted who is on file, and does not say when the student left; or
-  /// it voids a statement that the file does not hold.
+  /// it voids a statement of which nothing is known here.
   public static let withdrawnBySource = DiagnosticCode(
     "withdrawn-by-source", .error,
     summary:
       "The source has deleted a student or a competency that is on file, and only a person can say "
-      + "what follows; or it voids a statement that the file does not hold.",
+      + "what follows; or it voids a statement of which nothing is known here.",
     remedy: "A day of leaving stands on documents, so it is not guessed: if the student has left, "
       + "enter withdrawn_on in students.csv. A competency stays, since evidence and past documents "
-      + "name it: remove its row if nothing does. If the source is wrong, correct it there. Import a "
-      + "voiding statement together with the voided one.")
+      + "name it: remove its row if nothing does. If the source is wrong, correct it there. If "
+      + "nothing of a voided statement was ever imported, leave out voiding statements by a filter on "
+      + "verb.")
 
   /// So many rows of an import cannot be used that nothing of it is.
   public static let tooManyRejected = DiagnosticCode(
@@ -68,6 +86,22 @@ extension DiagnosticCode {
       "Rejected rows are kept in memory with their reasons, so their number is bounded. Where "
       + "there are so many, a mapping, a crosswalk or a missing table is the cause: mend it and "
       + "import the file again. --most-rejected N keeps more.")
+
+  /// A filter leaves out rows whose value differs from the one that it takes in its case only.
+  public static let filteredByCase = DiagnosticCode(
+    "filtered-by-case", .warning,
+    summary:
+      "A filter leaves out rows whose value differs from the one that it takes in its case only.",
+    remedy:
+      "Values are compared exactly. Add the other spelling to the filter if it means the same.")
+
+  /// The rating of a row is another level than its points are.
+  public static let ratingAgainstPoints = DiagnosticCode(
+    "rating-against-points", .warning,
+    summary: "The rating of a row is another level than its points are.",
+    remedy:
+      "The rating counts, because points mean something else in every account. Here they are of "
+      + "as many as the district has levels, so one of the two is most likely wrong.")
 
   /// A report says that it holds nothing.
   public static let noRecords = DiagnosticCode(

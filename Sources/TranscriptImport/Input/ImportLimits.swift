@@ -20,6 +20,9 @@ public struct ImportLimits: Hashable, Sendable {
   public var values = 200_000
   /// About how many bytes of a table of evidence a check reads at a time.
   public var piece = 1 << 20
+  /// Whether an import makes a record of every row of evidence, as it does of any that is unusual: a
+  /// slow way to the same result.
+  public var readsRowByRow = false
 
   /// Creates the default limits.
   public init() {}

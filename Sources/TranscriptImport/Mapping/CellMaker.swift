@@ -22,11 +22,22 @@ struct CellMaker {
       // there is as an empty one.
       let parts = names.map { row.text($0) ?? "" }.joined(separator: "\u{1F}")
       return .success(prefix + SHA256.hex(Array(parts.utf8)).prefix(16))
-    case .column(let names):
-      let name = names.first { row.has($0) }
-      guard let name, let text = row.text(name) else { return .success(nil) }
-      return translated(text, row, name)
+    case .column(let names): return cell(of: row, names.first { row.has($0) })
+    case .firstOf(let names):
+      return cell(of: row, names.first { row.text($0) != nil } ?? names.first { row.has($0) })
     }
+  }
+
+  private func cell(
+    of row: any SourceRecord, _ name: String?
+  ) -> Result<String?, Diagnostic> {
+    guard let name else { return .success(nil) }
+    if let text = row.text(name) {
+      let made = translated(text, row, name)
+      guard let prefix = column.prefix else { return made }
+      return made.map { $0.map { prefix + $0 } }
+    }
+    return .success(column.values?[""].flatMap { $0.isEmpty ? nil : $0 })
   }
 
   private func translated(
@@ -49,9 +60,10 @@ struct CellMaker {
   private func single(
     _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
-    let text = column.isHTML ? HTMLText.plain(text) : text
+    var text = column.isHTML ? HTMLText.plain(text) : text
+    if let strip = column.strip, text.hasPrefix(strip) { text.removeFirst(strip.count) }
     if let known = column.values?[text] { return .success(known.isEmpty ? nil : known) }
-    if let kind = column.crosswalk, let ours = context.crosswalk.ours(kind, text, system: system) {
+    if let kind = crosswalk, let ours = context.crosswalk.ours(kind, text, system: system) {
       return .success(ours)
     }
     if let otherwise = column.otherwise { return .success(otherwise) }
@@ -65,7 +77,22 @@ struct CellMaker {
         row, name, .unmappedValue, "the value has no translation to \(column.target)",
         "add it under values of \(column.target) in the mapping")
     }
+    if column.isPlainLevel,
+      Rational(decimal: text.hasSuffix("%") ? text.dropLast() : text[...]) != nil
+    {
+      let place = column.location.map { " (\($0.file):\($0.line))" } ?? ""
+      return fail(
+        row, name, .unmappedScore,
+        "\(name) holds numbers, and the mapping says no level for them",
+        "declare a scale under scales and name it at level\(place): { column: …, scale: … }; or"
+          + " values")
+    }
     return .success(text)
+  }
+
+  /// Whose student is whose a person may decide for every file, whatever its mapping says.
+  private var crosswalk: CrosswalkKind? {
+    column.crosswalk ?? (column.target == "student_id" ? .student : nil)
   }
 
   private func day(
@@ -91,6 +118,12 @@ struct CellMaker {
         isFraction
           ? "write the score itself, or map each fraction by values"
           : "correct the cell, or map it by values")
+    }
+    if let highest = scale.highest, score > highest {
+      return fail(
+        row, name, .unmappedScore,
+        "\(name) is above \(highest.fractionText), the highest score of the scale",
+        "correct the score, or the scale's highest in the mapping")
     }
     if let level = scale.level(of: score) { return .success(level) }
     return fail(
@@ -158,11 +191,19 @@ struct CellMaker {
     _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let id = context.studentBySASID[text] { return .success(id) }
-    let near = NearestName.find(text, in: context.studentBySASID.keys.sorted()) != nil
-    return fail(
-      row, name, .unknownStudent,
-      "no student has this SASID" + (near ? "; one has a SASID that is near it" : ""),
-      "check it where it comes from, or settle it in mappings/crosswalk.csv")
+    if let fault = StateID.fault(in: text) {
+      return fail(row, name, .malformedSASID, fault.message, fault.hint)
+    }
+    let near = context.students(nearSASID: text)
+    let ids = near.map { "\"\($0.id)\"" }.joined(separator: " and ")
+    let problem = row.problem(
+      .unknownStudent, name,
+      "no student has this SASID"
+        + (near.isEmpty ? "" : "; one character of it is other in that of \(ids)"),
+      hint: "check it where it comes from, or settle it in mappings/crosswalk.csv",
+      isPersonal: true)
+    return .failure(
+      problem.adding(near.map { .init("the student \"\($0.id)\"", at: $0.place) }))
   }
 
   private func fail(

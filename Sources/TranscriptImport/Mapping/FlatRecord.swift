@@ -4,15 +4,15 @@ import TranscriptModel
 /// An item of a package, a statement or joined rows, flattened to named values.
 struct FlatRecord: SourceRecord {
   let location: SourceLocation
-  let values: [String: String]
+  var values: [String: String]
   /// The names that records of this kind can have.
   let names: Set<String>
   /// Where the record stands in its file.
   let file: InputFile
   /// The row that the record stands for, where it is one.
   var row: SourceRow?
-  /// The format that the record is from, where it is no row: names the kind in a reject file.
-  var kind = ""
+  /// The bytes of the file that the record stands in, where it is no row.
+  var range: Range<Int>?
   var fault: Diagnostic?
   /// Where values stand, as far as that is known.
   var places: [String: SourceLocation] = [:]
@@ -22,15 +22,18 @@ struct FlatRecord: SourceRecord {
   var filled: Set<String> = []
   /// Whether the source wants withdrawn what was imported of it.
   var isWithdrawal = false
+  /// The statement that this one voids, where the file does not hold it.
+  var voids: String?
 
   var encoding: TextEncoding { row?.encoding ?? .utf8 }
 
-  var shownHeader: [UInt8] { row?.shownHeader ?? FlatRecordFile.header(kind) }
+  var lineEnd: LineEnd { row?.lineEnd ?? .lineFeed }
 
-  /// The row as written; else the values as one line of JSON, since packages are nested.
+  var shownHeader: [UInt8] { row?.shownHeader ?? [] }
+
+  /// The row or the object as written, without what is confidential.
   var shownBytes: [UInt8] {
-    row?.shownBytes
-      ?? Array(JSONValue.object(JSONMembers(values.mapValues { .text($0) })).canonicalText.utf8)
+    row?.shownBytes ?? range.map { ConfidentialCut.keeping(Array(file.bytes[$0])) } ?? []
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

@@ -6,6 +6,8 @@ struct MappedColumnFile {
   let target: String
   let problems: YAMLProblems
   let scales: [String: ScoreScale]
+  /// The district's scale, where values become its levels.
+  var levels: PerformanceScale?
 
   func column(_ node: PolicyNode, at location: SourceLocation) -> MappedColumn? {
     if let name = node.text { return fromColumns([name], node, at: location) }
@@ -16,9 +18,18 @@ struct MappedColumnFile {
     }
     column.isOptional = map.flag("optional") ?? false
     column.optionalNames = Set(map.texts("optional_columns").map(\.text))
+    column.strip = map.text("strip")
+    switch column.source {
+    case .column, .firstOf: column.prefix = map.text("prefix")
+    // Those have a prefix of their own.
+    case .join, .digest, .constant: break
+    }
     column.values = map.mapping("values").map { values($0) }
     column.keepsOthers = map.flag("keep_others") ?? false
     column.otherwise = map.text("otherwise")
+    if let otherwise = column.otherwise {
+      words.check(otherwise, map.node["otherwise"] ?? map.node)
+    }
     column.isHTML = map.flag("html") ?? false
     column.date = date(&map)
     column.scale = scale(&map)
@@ -28,6 +39,7 @@ struct MappedColumnFile {
     column.isSASID = map.flag("sasid") ?? false
     column.listSeparator = map.text("list_separator")
     column.formerly = map.text("formerly")
+    column.points = points(&map)
     map.finish()
     return column
   }
@@ -37,7 +49,12 @@ struct MappedColumnFile {
       let names = node.items.map { $0.compactMap(\.text) } ?? [node.text].compactMap(\.self)
       return fromColumns(names, node, at: location)
     }
+    if map.node["first_of"] != nil {
+      let names = map.texts("first_of").map(\.text)
+      return checked(names, map.node, .firstOf(names), at: location)
+    }
     if let text = map.text("constant") {
+      words.check(text, map.node["constant"] ?? map.node)
       return MappedColumn(target: target, source: .constant(text), location: location)
     }
     if map.node["join"] != nil {
@@ -53,7 +70,7 @@ struct MappedColumnFile {
     }
     problems.report(
       .wrongType, at: location, "\(target) does not say where it comes from", marking: target,
-      hint: "add one of column, constant, join, digest")
+      hint: "add one of column, first_of, constant, join, digest")
     return nil
   }
 
@@ -85,8 +102,24 @@ struct MappedColumnFile {
 
   private func values(_ map: YAMLMapping) -> [String: String] {
     var values: [String: String] = [:]
-    for member in map.members { values[member.key] = member.value.text ?? "" }
+    for member in map.members {
+      let text = member.value.text ?? ""
+      values[member.key] = text
+      words.check(text, member.value)
+    }
     return values
+  }
+
+  /// What the cells of the column may hold.
+  private var words: MappedWords { MappedWords(target: target, problems: problems, scale: levels) }
+
+  private func points(_ map: inout YAMLMapping) -> (rating: String, possible: String)? {
+    guard var points = map.mapping("points") else { return nil }
+    let rating = points.requiredText("column")
+    let possible = points.requiredText("of")
+    points.finish()
+    guard let rating, let possible else { return nil }
+    return (rating, possible)
   }
 
   private func date(_ map: inout YAMLMapping) -> DatePattern? {

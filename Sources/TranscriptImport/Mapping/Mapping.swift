@@ -23,6 +23,8 @@ public struct Mapping: Sendable {
   var studentName: String?
   /// The source's column that held the ids of rows once.
   let formerly: String?
+  /// Whether its file has mistakes that are reported, so that no file is read with it.
+  var isFaulty = false
 
   init(
     name: String, table: ImportTable, recognizes: [String] = [], encoding: TextEncoding = .utf8,
@@ -43,16 +45,32 @@ public struct Mapping: Sendable {
       columns.map { ($0.target, $0.names) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The mapping with some columns always of one value: `purpose` is `summative`.
-  public func setting(_ constants: [String: String]) -> Mapping {
-    let kept = columns.filter { constants[$0.target] == nil }
-    let fixed = constants.sorted { $0.key < $1.key }.map {
-      MappedColumn(target: $0.key, source: .constant($0.value))
+  /// The mapping with values for what rows leave empty: `purpose` is `summative`.
+  ///
+  /// A constant of the mapping gives way; what a row says never does. Columns that the table lacks
+  /// are passed over.
+  public func setting(_ values: [String: String]) -> Mapping {
+    let given = values.filter { table.columns.contains($0.key) }
+    let kept = columns.compactMap { column -> MappedColumn? in
+      guard let value = given[column.target] else { return column }
+      var column = column
+      switch column.source {
+      case .constant: return nil
+      // What the file lacks is given.
+      case .column, .firstOf: column.isOptional = true
+      case .join, .digest: break
+      }
+      column.given = value
+      return column
     }
+    let fixed = given.sorted { $0.key < $1.key }.filter { value in
+      !kept.contains { $0.target == value.key }
+    }.map { MappedColumn(target: $0.key, source: .constant($0.value)) }
     var mapping = Mapping(
       name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
       linesBefore: linesBefore, columns: kept + fixed, filters: filters, emptyMarks: emptyMarks)
     mapping.studentName = studentName
+    mapping.isFaulty = isFaulty
     return mapping
   }
 
@@ -62,6 +80,7 @@ public struct Mapping: Sendable {
       name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
       linesBefore: linesBefore, columns: columns, filters: filters, emptyMarks: emptyMarks)
     mapping.studentName = studentName
+    mapping.isFaulty = isFaulty
     return mapping
   }
 
@@ -77,6 +96,9 @@ public struct Mapping: Sendable {
     mapping.studentName = studentName ?? base.studentName
     return mapping
   }
+
+  /// How the cells of one of our columns are made.
+  func column(for target: String) -> MappedColumn? { columns.first { $0.target == target } }
 }
 
 /// How one of our cells is made.
@@ -84,6 +106,8 @@ struct MappedColumn: Sendable {
   enum Source: Sendable {
     /// The first of these columns that the file has.
     case column([String])
+    /// The first of these columns that says something in the row.
+    case firstOf([String])
     /// Always this.
     case constant(String)
     /// These columns with the text between them, after a prefix.
@@ -97,15 +121,23 @@ struct MappedColumn: Sendable {
   /// The columns that it is made of.
   var names: [String] {
     switch source {
-    case .column(let names), .join(let names, _, _), .digest(let names, _): names
+    case .column(let names), .firstOf(let names), .join(let names, _, _),
+      .digest(let names, _):
+      names
     case .constant: []
     }
   }
   /// Whether a file without the column is read nonetheless.
   var isOptional = false
+  /// What the cell is where a row says nothing.
+  var given: String?
   /// Columns of a digest or a join that a file may lack.
   var optionalNames: Set<String> = []
-  /// Translations of values, compared exactly.
+  /// What is put before a value.
+  var prefix: String?
+  /// What values may begin with, which is left out.
+  var strip: String?
+  /// Translations of values, compared exactly; that of an empty text is for empty cells.
   var values: [String: String]?
   /// Whether a value without a translation is kept as it is, instead of refused.
   var keepsOthers = false
@@ -127,8 +159,18 @@ struct MappedColumn: Sendable {
   var listSeparator: String?
   /// The column whose bare value an earlier version took as the id.
   var formerly: String?
+  /// The columns with the points of a rating and the most that there are, to be compared with it.
+  var points: (rating: String, possible: String)?
   /// Where the mapping says so.
   var location: SourceLocation?
+  /// Whether values are taken for levels of the district as they are.
+  var isPlainLevel = false
+
+  /// Whether values go through something that gives them another meaning.
+  var isTranslated: Bool {
+    values != nil || otherwise != nil || date != nil || scale != nil || scoreScales != nil
+      || isLabel || crosswalk != nil || isSASID || listSeparator != nil
+  }
 }
 
 /// Which rows a mapping takes.
@@ -160,6 +202,8 @@ enum ScoreScaleMap: Sendable {
 struct ScoreScale: Sendable {
   /// Lower bounds, highest first, with the level from there on.
   let steps: [(from: Rational, level: String)]
+  /// The highest score that there is, if the mapping says so.
+  var highest: Rational?
 
   func level(of score: Rational) -> String? { steps.first { score >= $0.from }?.level }
 }

@@ -6,21 +6,29 @@ struct MappingFile {
   private let problems: YAMLProblems
   /// The mappings that one can extend.
   private let bases: [Mapping]
+  /// The district's scale, which the levels of scales and values are of.
+  private let scale: PerformanceScale?
 
-  init(_ problems: YAMLProblems, bases: [Mapping]) {
+  init(_ problems: YAMLProblems, bases: [Mapping], scale: PerformanceScale?) {
     self.problems = problems
     self.bases = bases
+    self.scale = scale
   }
 
-  /// The mapping in `file`; `nil` with the reasons in `findings`.
+  /// The mapping in `file`; what is wrong with it is in `findings`.
+  ///
+  /// A faulty one says so, if it can be told what it is for: what it recognises must not be read in
+  /// another way. `scale` is the district's, if it is known.
   static func read(
-    _ file: InputFile, bases: [Mapping], limits: ImportLimits, _ findings: inout Findings
+    _ file: InputFile, bases: [Mapping], scale: PerformanceScale? = nil, limits: ImportLimits,
+    _ findings: inout Findings
   ) -> Mapping? {
     guard let yaml = YAMLFile(file, limits: limits, &findings) else { return nil }
     let problems = YAMLProblems(file)
-    let mapping = MappingFile(problems, bases: bases).mapping(yaml.root)
-    problems.all.forEach { findings.add($0) }
-    return problems.hasErrors ? nil : mapping
+    var mapping = MappingFile(problems, bases: bases, scale: scale).mapping(yaml.root)
+    for problem in problems.all { findings.add(problem) }
+    mapping?.isFaulty = problems.hasErrors
+    return mapping
   }
 
   private func mapping(_ root: PolicyNode) -> Mapping? {
@@ -36,8 +44,12 @@ struct MappingFile {
     let encoding = map.word("encoding", TextEncoding.self) ?? .utf8
     let separator = separator(&map)
     let before = map.whole("lines_before_header", in: 0...100) ?? 0
-    let scales = map.mapping("scales").map { self.scales($0) } ?? [:]
-    let columns = map.requiredMapping("columns").map { self.columns($0, table, scales) } ?? []
+    // Scores of other scales become levels by tables of policy.yaml.
+    let isOther = map.node["columns"]?["scale"] != nil
+    let levels = table == .evidence && !isOther ? scale : nil
+    let scales = map.mapping("scales").map { ScaleFiles(problems, levels).scales($0) } ?? [:]
+    let columns =
+      map.requiredMapping("columns").map { self.columns($0, table, scales, levels) } ?? []
     let filters = (map.list("filters") ?? []).compactMap { self.filter($0) }
     let empty = Set(map.texts("empty_when").map(\.text))
     let studentName = map.text("student_name")
@@ -80,24 +92,6 @@ struct MappingFile {
     return 0x2C
   }
 
-  private func scales(_ map: YAMLMapping) -> [String: ScoreScale] {
-    var scales: [String: ScoreScale] = [:]
-    for member in map.members {
-      let steps = map.items(of: member.value, member.key).compactMap { step($0) }
-      scales[member.key] = ScoreScale(steps: steps.sorted { $0.from > $1.from })
-    }
-    return scales
-  }
-
-  private func step(_ node: PolicyNode) -> (from: Rational, level: String)? {
-    guard var map = YAMLMapping(node, name: "the step", problems) else { return nil }
-    let from = map.requiredNumber("at_least")
-    let level = map.requiredText("level")
-    map.finish()
-    guard let from, let level else { return nil }
-    return (from, level)
-  }
-
   private func filter(_ node: PolicyNode) -> MappingFilter? {
     guard var map = YAMLMapping(node, name: "the filter", problems) else { return nil }
     let column = map.requiredText("column")
@@ -113,7 +107,8 @@ struct MappingFile {
   }
 
   private func columns(
-    _ map: YAMLMapping, _ table: ImportTable?, _ scales: [String: ScoreScale]
+    _ map: YAMLMapping, _ table: ImportTable?, _ scales: [String: ScoreScale],
+    _ levels: PerformanceScale?
   ) -> [MappedColumn] {
     map.members.compactMap { member in
       if let table, !table.columns.contains(member.key) {
@@ -124,8 +119,15 @@ struct MappingFile {
             ?? "use one of \(table.columns.joined(separator: ", "))")
         return nil
       }
-      let reader = MappedColumnFile(target: member.key, problems: problems, scales: scales)
-      return reader.column(member.value, at: member.location)
+      let reader = MappedColumnFile(
+        target: member.key, problems: problems, scales: scales, levels: levels)
+      var column = reader.column(member.value, at: member.location)
+      if member.key == "level", table == .evidence, map.node["scale"] == nil,
+        let plain = column, !plain.isTranslated, !plain.names.isEmpty
+      {
+        column?.isPlainLevel = true
+      }
+      return column
     }
   }
 }

@@ -10,8 +10,8 @@ struct MappingReader {
   /// All rows of a table.
   func read(_ file: InputFile) -> MappedRows {
     var result = MappedRows()
-    _ = each(file, hash: file.digest) {
-      result.append($0)
+    _ = each(file, hash: file.digest, isQuick: false) {
+      result.append($0.careful)
       return true
     }
     return result
@@ -19,20 +19,26 @@ struct MappingReader {
 
   /// Hands out the rows of a table, a few at a time, until `take` says that it is enough; whether it
   /// never did.
-  func each(_ file: InputFile, hash: String, _ take: (MappedRows) -> Bool) -> Bool {
+  ///
+  /// If it `isQuick`, records are made only of rows that something is unusual about.
+  func each(
+    _ file: InputFile, hash: String, isQuick: Bool, _ take: (EvidenceChunk) -> Bool
+  ) -> Bool {
+    var chunk = EvidenceChunk()
     guard let text = text(of: file) else {
-      return take(
-        MappedRows(problems: [
-          Diagnostic(
-            .notUTF8, at: SourceLocation(file: file.path),
-            "the file is not in \(mapping.encoding.rawValue), as the mapping says",
-            hint: "correct encoding in the mapping")
-        ]))
+      chunk.careful.problems.append(
+        Diagnostic(
+          .notUTF8, at: SourceLocation(file: file.path),
+          "the file is not in \(mapping.encoding.rawValue), as the mapping says",
+          hint: "correct encoding in the mapping"))
+      return take(chunk)
     }
     if let problem = EncodingCheck.problem(with: text) {
-      return take(MappedRows(problems: [problem]))
+      chunk.careful.problems.append(problem)
+      return take(chunk)
     }
-    return each(rowsOf: text, hash: hash, take)
+    let encoding = mapping.encoding.marked(by: file.bytes)
+    return each(rowsOf: text, encoding: encoding, hash: hash, isQuick: isQuick, take)
   }
 
   private func text(of file: InputFile) -> InputFile? {
@@ -43,7 +49,8 @@ struct MappingReader {
   }
 
   private func each(
-    rowsOf file: InputFile, hash: String, _ take: (MappedRows) -> Bool
+    rowsOf file: InputFile, encoding: TextEncoding, hash: String, isQuick: Bool,
+    _ take: (EvidenceChunk) -> Bool
   ) -> Bool {
     var csv = CSVReader.Limits()
     (csv.field, csv.fields) = (limits.field, limits.columns)
@@ -51,20 +58,45 @@ struct MappingReader {
     var pieces = TablePieces(file, limits: csv)
     var row = CSVRow()
     for _ in 0..<mapping.linesBefore { _ = pieces.next(&row) }
-    var result = MappedRows()
-    guard let header = header(&pieces, &row, &result) else { return take(result) }
+    var chunk = EvidenceChunk()
+    var isAfterRows = false
+    guard let header = header(&pieces, &row, &chunk.careful) else { return take(chunk) }
     pieces.expectedFields = header.openFrom == nil ? header.width : nil
+    let mapper = isQuick ? QuickMapper(mapping, header, context) : nil
+    let origin = QuickRows.Origin(
+      reader: self, header: header, path: file.path, hash: hash, encoding: encoding)
+    var start = pieces.start
     while pieces.next(&row) {
-      let source = SourceRow(
-        csv: row, header: header, file: pieces.file, encoding: mapping.encoding)
-      read(source, file, hash: hash, into: &result)
-      if result.rows.count + result.rejected.count >= EvidenceChunks.size {
-        guard take(result) else { return false }
-        result = MappedRows()
+      if chunk.isFull || pieces.start != start {
+        start = pieces.start
+        guard take(chunk) else { return false }
+        chunk = EvidenceChunk()
       }
+      if let mapper {
+        if chunk.quick == nil { chunk.quick = QuickRows(origin, file: pieces.file) }
+        if let quick = chunk.quick, mapper.add(row, to: quick) {
+          chunk.addedQuick()
+          isAfterRows = true
+          continue
+        }
+      }
+      let source = SourceRow(
+        csv: row, header: header, file: pieces.file, encoding: encoding)
+      // Behind rows the mark ends the report.
+      if isEmptyMark(source) {
+        if !isAfterRows { chunk.careful.problems.append(nothing(at: source)) }
+        continue
+      }
+      isAfterRows = true
+      let before = chunk.careful.rows.count
+      read(source, path: file.path, hash: hash, into: &chunk.careful)
+      if chunk.careful.rows.count > before { chunk.addedRecord() }
     }
-    if let endless = pieces.endless { result.problems.append(endless) }
-    return take(result)
+    if let endless = pieces.endless {
+      chunk.careful.problems.append(endless)
+      chunk.careful.unread += [endless.location].compactMap(\.self)
+    }
+    return take(chunk)
   }
 
   private func header(
@@ -112,103 +144,29 @@ struct MappingReader {
   private func missingColumns(
     _ header: SourceHeader, _ file: InputFile, line: Int
   ) -> [Diagnostic] {
-    let location = SourceLocation(file: file.path, line: line)
-    let columns = mapping.columns.filter { !$0.isOptional }
-    let absent = columns.flatMap { column -> [(name: String, what: String)] in
-      let names: [String]
-      switch column.source {
-      case .column(let all): names = all.contains(where: header.has) ? [] : [all[0]]
-      // Without one of its columns an id would be that of other rows as well.
-      case .join(let all, _, _), .digest(let all, _):
-        names = all.filter { !header.has($0) && !column.optionalNames.contains($0) }
-      case .constant: names = []
-      }
-      return names.map { ($0, column.target) }
-    }
-    let unfiltered = mapping.filters.filter { !$0.isOptional && !header.has($0.column) }
-    return (absent + unfiltered.map { ($0.column, "a filter") }).map { name, what in
-      Diagnostic(
-        .missingSourceColumn, at: location,
-        "the file has no column \"\(name)\", which the mapping \(mapping.name) reads for \(what)",
-        hint: "export the file with that column, or say under \(what) in a mapping what the file"
-          + " calls it")
-    }
+    mapping.absentColumns(at: SourceLocation(file: file.path, line: line), has: header.has)
   }
 
-  private func read(
-    _ source: SourceRow, _ file: InputFile, hash: String, into result: inout MappedRows
+  /// Makes a record of a row, or says why not.
+  func read(
+    _ source: SourceRow, path: String, hash: String, into result: inout MappedRows
   ) {
-    if isEmptyMark(source) {
-      result.problems.append(
-        Diagnostic(
-          .noRecords, at: source.location, "the report says that there is nothing in it",
-          hint: "if that is wrong, export it again for the right term and course"))
-      return
-    }
+    // Spreadsheets write a row of empty cells where something was deleted; it says nothing.
+    if source.isBlank { return }
     if let fault = source.fault {
       return result.reject(source, because: [fault])
     }
-    mapping.add(source, file: file.path, hash: hash, context: context, to: &result)
+    mapping.add(source, file: path, hash: hash, context: context, to: &result)
+  }
+
+  private func nothing(at source: SourceRow) -> Diagnostic {
+    Diagnostic(
+      .noRecords, at: source.location, "the report says that there is nothing in it",
+      hint: "if that is wrong, export it again for the right term and course")
   }
 
   private func isEmptyMark(_ source: SourceRow) -> Bool {
     guard !mapping.emptyMarks.isEmpty, let first = source.firstCell else { return false }
     return mapping.emptyMarks.contains(String(first.trimmingSpaces))
-  }
-}
-
-extension Mapping {
-  /// Makes a row of ours of a record, unless the filters leave it out.
-  func add(
-    _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
-    to result: inout MappedRows
-  ) {
-    let missed = filters.filter { !$0.takes(source.text($0.column) ?? "") }
-    let isWithdrawal =
-      source.isWithdrawal || !missed.isEmpty && missed.allSatisfy(\.withdraws)
-    guard missed.isEmpty || isWithdrawal else {
-      result.filtered += 1
-      return
-    }
-    if let fault = source.fault { return result.reject(source, because: [fault]) }
-    var cells: [String: String] = [:]
-    var problems: [Diagnostic] = []
-    for column in columns {
-      let maker = CellMaker(
-        column: column, context: context, system: name,
-        isPersonal: table.isPersonal(column.target))
-      switch maker.cell(of: source) {
-      case .success(let text?): cells[column.target] = text
-      // A column that is there and says nothing empties ours; one that is not leaves it alone.
-      case .success(nil):
-        if column.names.contains(where: source.fills) { cells[column.target] = "" }
-      case .failure(let problem): problems.append(problem)
-      }
-    }
-    // Of what is called back only the key matters.
-    guard problems.isEmpty || isWithdrawal else {
-      return result.reject(source, because: problems)
-    }
-    let provenance = Provenance(
-      file: file, line: source.location.line, hash: hash, mapping: name)
-    result.rows.append(
-      ImportedRow(
-        table: table, cells: cells, provenance: provenance, original: source.shownBytes,
-        header: source.shownHeader, encoding: source.encoding,
-        isWithdrawal: isWithdrawal,
-        origin: RowOrigin(record: source, names: names, nameColumn: studentName),
-        formerID: formerly.flatMap { source.text($0) },
-        personName: studentName.flatMap { source.text($0) }))
-  }
-}
-
-extension MappedRows {
-  /// Sets a record of the source aside.
-  mutating func reject(_ source: any SourceRecord, because found: [Diagnostic]) {
-    problems += found
-    rejected.append(
-      RejectedRow(
-        file: source.location.file, line: source.location.line, original: source.shownBytes,
-        header: source.shownHeader, diagnostics: found, encoding: source.encoding))
   }
 }

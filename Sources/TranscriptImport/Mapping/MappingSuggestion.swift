@@ -16,6 +16,8 @@ public struct MappingSuggestion: Sendable {
   private let rows: [SourceRow]
 
   private let isUTF16: Bool
+  /// The table of ours that the rows seem to belong to.
+  private let table: ImportTable
 
   /// Looks at a table; `nil` when it has no header.
   public init?(_ source: InputFile) {
@@ -37,6 +39,9 @@ public struct MappingSuggestion: Sendable {
     self.file = file
     self.header = header
     self.rows = rows
+    table = SuggestedColumn.table(of: header.shownNames) { [rows] name in
+      rows.compactMap { $0.text(name) }
+    }
     separator = best.separator
     linesBefore = best.rowsBefore
     headerLine = best.row.line
@@ -53,7 +58,7 @@ public struct MappingSuggestion: Sendable {
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     var text = "# A first draft: read it line by line, and give what could not be told.\n"
     text += "mapping: \(Self.scalar(stem.lowercased().replacing(" ", with: "-")))\n"
-    text += "table: evidence\n"
+    text += "table: \(table.rawValue)\n"
     text +=
       "recognizes: [\(header.shownNames.prefix(4).map(Self.scalar).joined(separator: ", "))]\n"
     if separator != 0x2C {
@@ -68,22 +73,23 @@ public struct MappingSuggestion: Sendable {
     if isUTF16 { text += "encoding: utf-16\n" }
     if UTF8Sequence.firstInvalid(file.bytes) != nil { text += "encoding: windows-1252\n" }
     text += resemblance
-    if candidate(for: "level").map(isNumeric) == true {
+    if table == .evidence, candidate(for: "level").map(isNumeric) == true {
       text += "# scales: { … : [{ at_least: …, level: … }] }   # the district's own steps\n"
     }
-    let person = SuggestedColumn.studentName(in: header.shownNames)
+    let person =
+      table == .evidence ? SuggestedColumn.studentName(in: header.shownNames) : nil
     if let person {
       text += "student_name: \(Self.scalar(person))   # must be the student's on file\n"
     }
     text += "columns:\n"
     var used = Set([person].compactMap(\.self))
-    for rule in ImportTable.evidence.rules { text += line(rule, &used) }
+    for rule in table.rules { text += line(rule, &used) }
     let unused = header.shownNames.filter { !used.contains($0) && !$0.isEmpty }
-    let computed = unused.filter(RollupName.matches)
+    let computed = table == .evidence ? unused.filter(RollupName.matches) : []
     if !computed.isEmpty {
       text += "# computed from other numbers, so no evidence: \(computed.joined(separator: ", "))\n"
     }
-    let others = unused.filter { !RollupName.matches($0) }
+    let others = unused.filter { !computed.contains($0) }
     if !others.isEmpty { text += "# not used: \(others.joined(separator: ", "))\n" }
     return text
   }
@@ -91,7 +97,7 @@ public struct MappingSuggestion: Sendable {
   private func line(_ rule: ColumnRule, _ used: inout Set<String>) -> String {
     guard let name = candidate(for: rule.name) else {
       if rule.name == "evidence_id" { return digestLine }
-      if rule.name == "level" {
+      if rule.name == "level", table == .evidence {
         return "  # level: { column: …, scale: … }   # nothing here looks like it\n"
       }
       guard rule.isRequired else { return "" }
@@ -100,15 +106,17 @@ public struct MappingSuggestion: Sendable {
     used.insert(name)
     let column = Self.scalar(name)
     switch rule.name {
-    case "demonstrated_on", "recorded_on":
+    case "demonstrated_on", "recorded_on", "birth_date", "withdrawn_on", "enrolled_on",
+      "expected_on":
       let pattern = pattern(of: name) ?? "…"
       return "  \(rule.name): { column: \(column), date: \(pattern) }\n"
-    case "level" where isNumeric(name):
+    case "level" where table == .evidence && isNumeric(name):
       return "  level: { column: \(column), scale: … }   # numbers: declare a scale under scales\n"
     case "level", "assessment_type", "purpose", "status":
       let values = distinct(name).map { "\(Self.scalar($0)): …" }.joined(separator: ", ")
       return "  \(rule.name): { column: \(column), values: { \(values) } }\n"
-    case "student_id" where rows.allSatisfy({ Self.isSASID($0.text(name)) }) && !rows.isEmpty:
+    case "student_id"
+    where table != .students && rows.allSatisfy({ Self.isSASID($0.text(name)) }) && !rows.isEmpty:
       return "  \(rule.name): { column: \(column), sasid: true }\n"
     default: return "  \(rule.name): \(column)\n"
     }
@@ -130,8 +138,11 @@ public struct MappingSuggestion: Sendable {
       parts.append(more.remove(at: best))
     }
     let isUnique = distinctRows(parts) == rows.count
-    return "  evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }"
-      + (isUnique ? "\n" : "   # not enough: some of the first rows are alike in these\n")
+    let draft = "evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }"
+    // What the sample itself refutes is no draft.
+    return isUnique
+      ? "  \(draft)\n"
+      : "  # \(draft)   # not enough: some of the first rows are alike in these\n"
   }
 
   private func distinctRows(_ names: [String]) -> Int {
@@ -153,7 +164,7 @@ public struct MappingSuggestion: Sendable {
   }
 
   private func candidate(for column: String) -> String? {
-    SuggestedColumn(header.shownNames) { name in rows.compactMap { $0.text(name) } }
+    SuggestedColumn(header.shownNames, of: table) { name in rows.compactMap { $0.text(name) } }
       .candidate(for: column)
   }
 

@@ -52,17 +52,24 @@ struct SuggestedColumn {
   private let names: [String]
   private let words: [[String]]
   private let values: (String) -> [String]
+  private let table: ImportTable
 
-  /// Columns of these names; `values` gives those of the first rows.
-  init(_ names: [String], values: @escaping (String) -> [String]) {
+  /// Columns of these names, which may be some of a table of ours; `values` gives those of the first
+  /// rows.
+  init(
+    _ names: [String], of table: ImportTable = .evidence,
+    values: @escaping (String) -> [String]
+  ) {
     self.names = names
+    self.table = table
     words = names.map(Self.split)
     self.values = values
   }
 
   /// The name of the column that seems to be ours; `nil` when none does.
   func candidate(for column: String) -> String? {
-    let wanted: [[String]] = (Self.phrases[column] ?? []).map {
+    let phrases = table == .evidence ? Self.phrases : Self.otherPhrases[table] ?? [:]
+    let wanted: [[String]] = (phrases[column] ?? []).map {
       $0.split(separator: " ").map(String.init)
     }
     if column == "student_id", let index = words.indices.first(where: isSISNumber) {
@@ -79,9 +86,18 @@ struct SuggestedColumn {
         if let found { return names[found] }
       }
     }
-    // Whatever it is called, a column of days is the best that there is.
-    return column == "demonstrated_on"
-      ? names.indices.first(where: holdsDays).map { names[$0] } : nil
+    return byValues(column)
+  }
+
+  /// Whatever it is called, a column of days, of state ids or of codes is the best that there is.
+  private func byValues(_ column: String) -> String? {
+    guard table == .evidence else { return nil }
+    switch column {
+    case "demonstrated_on": return names.indices.first(where: holdsDays).map { names[$0] }
+    case "student_id": return names.first { Self.areStateIDs(values($0)) }
+    case "competency": return names.first { Self.areCodes(values($0)) }
+    default: return nil
+    }
   }
 
   /// Whether a column has the student's number in the student information system, in whatever
@@ -119,6 +135,7 @@ struct SuggestedColumn {
 
   private func fits(_ index: Int, _ column: String) -> Bool {
     let own = words[index]
+    guard table == .evidence else { return column != "birth_date" || isDay(index) }
     let isNumber = own.last == "id" || own.last == "number" || own.last == "dcid"
     switch column {
     case "student_id": return own.last != "name" && own.last != "first" && own.last != "last"
@@ -185,7 +202,8 @@ struct SuggestedColumn {
   /// Names of fields that exporters write as one word.
   private static let joined: [String: [String]] = [
     "studentnumber": ["student", "number"], "studentid": ["student", "id"],
-    "students": ["student"], "stateid": ["state", "id"], "duedate": ["due", "date"],
+    "students": ["student"], "stu": ["student"], "std": ["standard"], "stateid": ["state", "id"],
+    "duedate": ["due", "date"],
     "standardgrade": ["standard", "grade"], "standardid": ["standard", "id"],
     "standardscore": ["standard", "score"], "standards": ["standard"],
     "lastfirst": ["last", "first"], "gradingtask": ["grading", "task"],

@@ -9,11 +9,22 @@ struct EvidenceAhead {
 
   init(asOf: CalendarDate?) { self.asOf = asOf }
 
+  /// Counts rows of a file that are of the days numbered `days`; `line` gives the line of each.
+  mutating func count(_ days: some Sequence<Int32>, of file: String, line: (Int) -> Int) {
+    guard let asOf else { return }
+    for (index, day) in days.enumerated() where day > asOf.dayNumber {
+      let before = found[file]
+      found[file] = (min(before?.first ?? .max, line(index)), (before?.count ?? 0) + 1)
+    }
+  }
+
   mutating func count(_ row: ImportedRow) {
     guard let asOf, let day = CalendarDate(iso: row.cells["demonstrated_on"] ?? ""), day > asOf
     else { return }
     let before = found[row.provenance.file]
-    found[row.provenance.file] = (before?.first ?? row.provenance.line, (before?.count ?? 0) + 1)
+    found[row.provenance.file] = (
+      min(before?.first ?? .max, row.provenance.line), (before?.count ?? 0) + 1
+    )
   }
 
   var problems: [Diagnostic] {

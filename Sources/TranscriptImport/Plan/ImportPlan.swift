@@ -9,6 +9,8 @@ public struct ImportPlan: Sendable {
       case added, changed, unchanged
       /// The source calls back what was imported of it.
       case withdrawn
+      /// The row says what a newer import has replaced; it is left alone.
+      case older
     }
 
     /// What happens.
@@ -46,6 +48,24 @@ public struct ImportPlan: Sendable {
     }
   }
 
+  /// The values of one column by which filters left rows out.
+  public struct LeftOut: Sendable, Hashable {
+    /// One value.
+    public struct Value: Sendable, Hashable {
+      /// The value; empty for rows that have none.
+      public let text: String
+      /// How many rows have it.
+      public let count: Int
+    }
+
+    /// The source's column.
+    public let column: String
+    /// The values, the most frequent first; at most twenty.
+    public let values: [Value]
+    /// How many rows have other values.
+    public let otherCount: Int
+  }
+
   /// What happens to rows that can be used, in order of source and line.
   ///
   /// Of rows that are added, and of rows that are left alone, the first 10,000.
@@ -57,6 +77,8 @@ public struct ImportPlan: Sendable {
   public let diagnostics: DiagnosticList
   /// How many rows the filters of mappings left out.
   public let filteredCount: Int
+  /// By which values the filters left rows out.
+  public let leftOut: [LeftOut]
   /// The files to write: path in the district folder and all bytes.
   ///
   /// Empty when nothing changes.
@@ -70,24 +92,42 @@ public struct ImportPlan: Sendable {
   ///
   /// What an earlier import rejected of them is settled by this one.
   public let readFiles: [String: String]
-  /// Whether nothing is written because a row cannot be used.
-  public let isHeld: Bool
+  /// Why nothing is written; `nil` where what can be used is.
+  public let hold: Hold?
+  /// Where reading stopped before the end of a file, from which on nothing was looked at.
+  public let unread: [SourceLocation]
+
+  /// Why nothing of an import is written.
+  public enum Hold: String, Sendable, Hashable {
+    /// The folder to import into is no district's.
+    case notADistrict
+    /// All rows or none were asked for, and something cannot be used.
+    case allOrNothing
+    /// More rows cannot be used than are kept.
+    case tooManyRejected
+  }
+
+  /// Whether nothing is written.
+  public var isHeld: Bool { hold != nil }
 
   init(
     changes: [Change], counts: [Change.Kind: Int], rejectedRows: [RejectedRow],
-    diagnostics: DiagnosticList, filteredCount: Int, files: [String: [UInt8]],
-    stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], isHeld: Bool
+    diagnostics: DiagnosticList, leftOut: LeftOutRows, files: [String: [UInt8]],
+    stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], hold: Hold?,
+    unread: [SourceLocation] = []
   ) {
+    self.unread = unread
     self.changes = changes
     self.counts = counts
     self.rejectedRows = rejectedRows
     self.diagnostics = diagnostics
-    self.filteredCount = filteredCount
+    filteredCount = leftOut.count
+    self.leftOut = leftOut.values
     self.files = files
     self.stagedFiles = stagedFiles
     self.rejects = rejects
     self.readFiles = readFiles
-    self.isHeld = isHeld
+    self.hold = hold
   }
 
   /// Whether not a single row could be read, because of something that is wrong.

@@ -11,6 +11,12 @@ struct ChangeList {
     if !isQuiet || (counts[change.kind] ?? 0) <= Self.most { listed.append(change) }
   }
 
+  /// Whether the next of a kind is listed.
+  func lists(_ kind: ImportPlan.Change.Kind) -> Bool { (counts[kind] ?? 0) < Self.most }
+
+  /// Counts one that is not listed.
+  mutating func count(_ kind: ImportPlan.Change.Kind) { counts[kind, default: 0] += 1 }
+
   mutating func append(_ other: ChangeList) {
     listed += other.listed
     counts.merge(other.counts, uniquingKeysWith: +)

@@ -15,18 +15,22 @@ struct EvidenceChunks {
   /// Rows of sources that are in memory anyway.
   let rows: [ImportedRow]
   let streams: [EvidenceStream]
+  /// Whether a record is made of every row, whatever is usual about it.
+  var isCareful = false
 
   var isEmpty: Bool { rows.isEmpty && streams.isEmpty }
 
   /// Hands out all rows, with those that could not be put in our words, until `take` says that it
   /// is enough.
-  func each(_ take: (MappedRows) -> Bool) {
+  func each(_ take: (EvidenceChunk) -> Bool) {
     for start in stride(from: 0, to: rows.count, by: Self.size) {
       let rows = Array(rows[start..<min(rows.count, start + Self.size)])
-      guard take(MappedRows(rows: rows)) else { return }
+      guard take(EvidenceChunk(rows)) else { return }
     }
     for stream in streams {
-      guard stream.reader.each(stream.file, hash: stream.hash, take) else { return }
+      guard
+        stream.reader.each(stream.file, hash: stream.hash, isQuick: !isCareful, take)
+      else { return }
     }
   }
 }

@@ -15,6 +15,7 @@ struct EvidenceImport {
   private let references: References
   private let limits: ImportLimits
   private let checker: EvidenceChecker
+  private let quickCheck: QuickCheck?
   private var stored: StoredEvidence
   var output = EvidenceOutput()
   private(set) var changes = ChangeList()
@@ -24,6 +25,8 @@ struct EvidenceImport {
   private var usable: [Bool] = []
   private var repeated: [UInt64: Repetition] = [:]
   private var hasCorrections = false
+  /// Evidence that this import has withdrawn.
+  private var withdrawn: Set<String> = []
   /// The rows that were added to each table, where that may be asked.
   private var added: [String: [Int]] = [:]
 
@@ -35,8 +38,10 @@ struct EvidenceImport {
   /// With more rejected rows than `room`, the import comes to nothing and reading stops.
   init(
     source: any DistrictSource, references: References, limits: ImportLimits,
-    stage: (any ImportStage)? = nil, room: Int = .max, names: NameCheck? = nil
+    stage: (any ImportStage)? = nil, room: Int = .max, names: NameCheck? = nil,
+    quickCheck: QuickCheck? = nil
   ) {
+    self.quickCheck = quickCheck
     self.names = names ?? NameCheck(references.studentByID, Crosswalk())
     self.source = source
     self.room = room
@@ -64,18 +69,23 @@ struct EvidenceImport {
   // MARK: The first pass
 
   private mutating func check(_ chunks: EvidenceChunks, asOf: CalendarDate?) {
-    var keys: [(id: UInt64, said: Int)] = []
+    var keys: [(id: UInt64, said: UInt64)] = []
     var waiting: [Dependency: [ImportedRow]] = [:]
     var ahead = EvidenceAhead(asOf: asOf)
     var waitingCount = 0
     chunks.each { chunk in
-      result.problems += chunk.problems
-      result.rejected += chunk.rejected
-      result.filtered += chunk.filtered
-      for (row, checked) in zip(chunk.rows, checker.check(chunk.rows)) {
+      result.problems += chunk.careful.problems
+      result.rejected += chunk.careful.rejected
+      result.leftOut.append(chunk.careful.leftOut)
+      result.unread += chunk.careful.unread
+      result.keptValues.merge(chunk.careful.keptValues) { $0.adding($1) }
+      let first = usable.count
+      usable += Array(repeating: false, count: chunk.count)
+      let (places, rows) = unsettled(chunk, first, &keys, &ahead)
+      for (place, (row, checked)) in zip(places, zip(rows, checker.check(rows))) {
         var outcome = checked
         if outcome.isUsable, let doubt = names.problem(with: row) { outcome.problems.append(doubt) }
-        usable.append(row.isWithdrawal || outcome.isUsable)
+        usable[first + place] = row.isWithdrawal || outcome.isUsable
         guard !row.isWithdrawal else { continue }
         result.problems += outcome.problems
         if outcome.isUsable {
@@ -96,6 +106,40 @@ struct EvidenceImport {
     findRepeated(&keys)
   }
 
+  /// Settles the quick rows of a chunk that are in order, of which the first has the number `first`;
+  /// the others as records, with their places in the chunk.
+  private mutating func unsettled(
+    _ chunk: EvidenceChunk, _ first: Int, _ keys: inout [(id: UInt64, said: UInt64)],
+    _ ahead: inout EvidenceAhead
+  ) -> (places: [Int], rows: [ImportedRow]) {
+    let sound = chunk.quick.flatMap { quickCheck?.sound($0, &ahead, names: &names) } ?? []
+    var places: [Int] = []
+    var rows: [ImportedRow] = []
+    let quick = chunk.quick
+    for place in 0..<chunk.count {
+      if let quick, let index = chunk.quickIndex(place),
+        sound.indices.contains(index), sound[index]
+      {
+        usable[first + place] = true
+        keys.append((quick.idHash(index), quick.lineHash(index)))
+        continue
+      }
+      guard let row = record(chunk, place) else { continue }
+      places.append(place)
+      rows.append(row)
+    }
+    return (places, rows)
+  }
+
+  /// A row of a chunk as a record.
+  private mutating func record(_ chunk: EvidenceChunk, _ place: Int) -> ImportedRow? {
+    let made = chunk.record(place)
+    if let row = made.rows.first { return row }
+    // What cannot be made into a record is told, never lost.
+    result.append(made)
+    return nil
+  }
+
   /// Rows that name something set aside: reported once for each such thing.
   private mutating func refuse(_ waiting: [Dependency: [ImportedRow]]) {
     for (dependency, rows) in waiting.sorted(by: { $0.key < $1.key }) {
@@ -109,11 +153,11 @@ struct EvidenceImport {
   private func nearMisses() -> [Diagnostic] {
     var findings = Findings()
     for problem in result.problems where problem.code == .unknownStudent { findings.add(problem) }
-    NearMissIDs(references.students, references.studentByID).report(&findings)
+    NearMissIDs(references.students, references.studentByID).report(&findings, isImport: true)
     return findings.diagnostics.all.filter { $0.code == .nearMissID }
   }
 
-  private mutating func findRepeated(_ keys: inout [(id: UInt64, said: Int)]) {
+  private mutating func findRepeated(_ keys: inout [(id: UInt64, said: UInt64)]) {
     keys.sort { $0.id < $1.id }
     for (left, right) in zip(keys, keys.dropFirst()) where left.id == right.id {
       if left.said != right.said {
@@ -128,12 +172,15 @@ struct EvidenceImport {
 
   private mutating func merge(_ chunks: EvidenceChunks) {
     var number = 0
+    withdrawn = []
     var seen: Set<UInt64> = []
     var together: [(number: Int, row: ImportedRow)] = []
     chunks.each { chunk in
-      for row in chunk.rows {
+      for place in 0..<chunk.count {
         defer { number += 1 }
-        guard usable[number] else { continue }
+        guard usable[number], !mergeQuickly(chunk, place), let row = record(chunk, place) else {
+          continue
+        }
         let hash = PackedEvidence.hash(of: row.evidenceID)
         switch row.isWithdrawal ? nil : repeated[hash] {
         case .other: together.append((number, row))
@@ -144,6 +191,38 @@ struct EvidenceImport {
       return !isFlooded && together.count <= room
     }
     merge(together)
+  }
+
+  /// Merges a quick row of whose id nothing is on file, or which says what is; whether it did.
+  private mutating func mergeQuickly(_ chunk: EvidenceChunk, _ place: Int) -> Bool {
+    guard !hasCorrections, let index = chunk.quickIndex(place), let rows = chunk.quick else {
+      return false
+    }
+    let id = rows.idHash(index)
+    guard repeated.isEmpty || repeated[id] == nil else { return false }
+    switch stored.standing(of: id, saying: { rows.lineHash(index) }) {
+    case .unclear: return false
+    case .same(let path):
+      note(.unchanged, rows, index, path)
+    case .absent:
+      // An earlier version may have given it another id.
+      let path = rows.path
+      guard rows.origin.reader.mapping.formerly == nil,
+        output.append(rows, index, to: path, of: stored)
+      else { return false }
+      note(.added, rows, index, path)
+    }
+    return true
+  }
+
+  private mutating func note(
+    _ kind: ImportPlan.Change.Kind, _ rows: QuickRows, _ index: Int, _ path: String
+  ) {
+    guard changes.lists(kind) else { return changes.count(kind) }
+    changes.note(
+      ImportPlan.Change(
+        kind: kind, path: path, key: rows.id(index), differences: [],
+        provenance: rows.provenance(index)))
   }
 
   /// Rows with one id of which some say something else: none of them is imported.
@@ -179,6 +258,10 @@ struct EvidenceImport {
     if let reason = row.collision(with: old, differences) {
       return refuse(row, because: row.collision(reason, at: place, in: stored))
     }
+    if stored.hasReplaced(row) {
+      result.problems.append(row.isOlder(than: latest, at: place, in: stored))
+      return note(.older, row, stored.path(of: place))
+    }
     correct(row, old.merging(row.cells) { $1 }, number, .changed, differences)
   }
 
@@ -196,7 +279,9 @@ struct EvidenceImport {
     _ row: ImportedRow, _ place: StoredEvidence.Place, _ old: [String: String], _ number: Int
   ) {
     let isOurs = Provenance.mapping(in: old[SourceColumn.name] ?? "") == row.provenance.mapping
-    guard isOurs, old["status"] != "withdrawn" else { return }
+    guard isOurs, old["status"] != "withdrawn", withdrawn.insert(row.evidenceID).inserted else {
+      return
+    }
     var cells = old
     for column in ["level", "scale"] where old[column] != nil { cells[column] = "" }
     cells["status"] = "withdrawn"
@@ -268,9 +353,10 @@ struct EvidenceImport {
     result.problems.append(problem)
     var number = 0
     chunks.each { chunk in
-      for row in chunk.rows {
-        if usable[number] { result.rejected.append(row.rejected(because: [problem])) }
-        number += 1
+      for place in 0..<chunk.count {
+        defer { number += 1 }
+        guard usable[number], let row = record(chunk, place) else { continue }
+        result.rejected.append(row.rejected(because: [problem]))
       }
       return !isFlooded
     }
@@ -301,14 +387,13 @@ struct EvidenceImport {
   private mutating func refuse(_ problems: [Int: [Diagnostic]], _ chunks: EvidenceChunks) {
     var number = 0
     chunks.each { chunk in
-      for row in chunk.rows {
-        if let found = problems[number] {
-          usable[number] = false
-          let moved = found.map { row.problem($0, in: "replaces") }
-          result.problems += moved
-          result.rejected.append(row.rejected(because: moved))
-        }
-        number += 1
+      for place in 0..<chunk.count {
+        defer { number += 1 }
+        guard let found = problems[number], let row = record(chunk, place) else { continue }
+        usable[number] = false
+        let moved = found.map { row.problem($0, in: "replaces") }
+        result.problems += moved
+        result.rejected.append(row.rejected(because: moved))
       }
       return !isFlooded
     }

@@ -12,6 +12,8 @@ struct EvidenceOutput {
     var count = 0
     /// Whether the lines go to the stage.
     let isStaged: Bool
+    /// Whether the table has all columns in our order.
+    let isUsual: Bool
   }
 
   /// How much is added to a file at a time.
@@ -25,24 +27,49 @@ struct EvidenceOutput {
 
   /// Adds a row to the table at `path`; columns that its header lacks are added to it.
   mutating func append(_ cells: [String: String], to path: String, of stored: StoredEvidence) {
-    let order = ImportTable.evidence.columns + [SourceColumn.name]
-    let table = stored.tables.first { $0.path == path }
-    let header = table?.header ?? order
-    // Columns may still be added to a table that lacks some: its lines are kept until the end.
-    let isStaged = stage != nil && order.allSatisfy(header.contains)
-    var addition =
-      additions[path]
-      ?? Addition(
-        header: header, old: header, isNew: table == nil, endsInPairs: table?.endsInPairs ?? false,
-        isStaged: isStaged)
-    additions[path] = nil
-    if addition.isStaged, addition.count == 0 { begin(path, addition, stored) }
-    let missing = order.filter { cells[$0]?.isEmpty == false && !addition.header.contains($0) }
+    var addition = taken(path, stored)
+    let missing = Self.order.filter {
+      cells[$0]?.isEmpty == false && !addition.header.contains($0)
+    }
     if !missing.isEmpty {
       addition.lines = Self.widened(addition.lines, by: missing.count)
       addition.header += missing
     }
     addition.lines += CSVWriter.line(addition.header.map { cells[$0] ?? "" })
+    put(back: &addition, path)
+  }
+
+  /// Adds a row that is made already, if the table has all columns in our order; whether it has.
+  mutating func append(
+    _ rows: QuickRows, _ index: Int, to path: String, of stored: StoredEvidence
+  ) -> Bool {
+    var addition = taken(path, stored)
+    guard addition.isUsual else {
+      additions[path] = addition
+      return false
+    }
+    rows.write(index, to: &addition.lines)
+    put(back: &addition, path)
+    return true
+  }
+
+  private static let order = ImportTable.evidence.columns + [SourceColumn.name]
+
+  /// What is added to a table, taken out so that it is changed in place.
+  private mutating func taken(_ path: String, _ stored: StoredEvidence) -> Addition {
+    if let found = additions.removeValue(forKey: path) { return found }
+    let table = stored.tables.first { $0.path == path }
+    let header = table?.header ?? Self.order
+    // Columns may still be added to a table that lacks some: its lines are kept until the end.
+    let addition = Addition(
+      header: header, old: header, isNew: table == nil, endsInPairs: table?.endsInPairs ?? false,
+      isStaged: stage != nil && Self.order.allSatisfy(header.contains),
+      isUsual: header == Self.order)
+    if addition.isStaged { begin(path, addition, stored) }
+    return addition
+  }
+
+  private mutating func put(back addition: inout Addition, _ path: String) {
     if addition.endsInPairs { addition.lines.append(0x0D) }
     addition.lines.append(0x0A)
     addition.count += 1
@@ -50,7 +77,7 @@ struct EvidenceOutput {
       stage?.add(addition.lines, to: path)
       addition.lines.removeAll(keepingCapacity: true)
     }
-    additions[path] = addition
+    additions.updateValue(addition, forKey: path)
   }
 
   /// Puts what a table holds so far on the stage.

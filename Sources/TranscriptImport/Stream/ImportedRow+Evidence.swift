@@ -8,15 +8,10 @@ extension ImportedRow {
   var evidencePath: String { ImportTable.evidence.path + provenance.mapping + ".csv" }
 
   /// A hash of what the row says; of two rows with one id it tells whether they say the same.
-  var saidHash: Int {
-    var hasher = Hasher()
-    for column in table.columns {
-      if let cell = cells[column], !cell.isEmpty {
-        hasher.combine(column)
-        hasher.combine(cell)
-      }
+  var saidHash: UInt64 {
+    CSVWriter.line(table.columns.map { cells[$0] ?? "" }).withUnsafeBufferPointer {
+      PackedEvidence.hash(of: $0)
     }
-    return hasher.finalize()
   }
 
   /// The cells that a row on file has otherwise.
@@ -51,6 +46,20 @@ extension ImportedRow {
     _ reason: String, at place: StoredEvidence.Place, in stored: StoredEvidence
   ) -> Diagnostic {
     collision(reason, at: SourceLocation(file: stored.path(of: place), line: place.line))
+  }
+
+  /// The row says what the record on file has replaced.
+  func isOlder(
+    than latest: String, at place: StoredEvidence.Place, in stored: StoredEvidence
+  ) -> Diagnostic {
+    Diagnostic(
+      .olderExport, at: location,
+      "the row says what was on file before a newer import replaced it; the newer record stays",
+      hint: "if the older value is right after all, enter a correction that replaces \"\(latest)\"",
+      related: [
+        .init(
+          "the newer record", at: SourceLocation(file: stored.path(of: place), line: place.line))
+      ])
   }
 
   /// The row would overwrite a record that is not its own.

@@ -21,6 +21,8 @@ struct StoredEvidence {
 
   private struct Entry {
     let hash: UInt64
+    /// A hash of the line as far as the column `source`; 0 where columns are in another order.
+    let said: UInt64
     let offset: Int
     let count: Int32
     let line: Int32
@@ -34,8 +36,12 @@ struct StoredEvidence {
   private var window: (file: Int, offset: Int, bytes: [UInt8]) = (-1, 0, [])
   /// Evidence by the id of what it replaces.
   private var corrections: [String: String] = [:]
+  /// Hashes of the ids of what is replaced.
+  private var corrected: Set<UInt64> = []
   /// A file that holds something and cannot be added to without losing it.
   private(set) var blocked: String?
+  /// The beginnings of the hashes of all sources on file, once somebody has asked.
+  var sourceHashes: Set<String>?
 
   init(source: any DistrictSource) {
     self.source = source
@@ -67,29 +73,77 @@ struct StoredEvidence {
     tables.append(Table(path: path, header: header, endsInPairs: isPair))
     guard let id = header.firstIndex(of: "evidence_id") else { return }
     let replaces = header.firstIndex(of: "replaces")
+    let isUsual = header == ImportTable.evidence.columns + [SourceColumn.name]
     pieces.expectedFields = header.count
     while pieces.next(&row) {
       guard row.fault == nil, row.fields.count == header.count else { continue }
-      let text = pieces.file.cell(row.fields[id])
       entries.append(
         Entry(
-          hash: PackedEvidence.hash(of: text), offset: pieces.file.before + row.range.lowerBound,
+          hash: Self.hash(row.fields[id], pieces.file),
+          said: isUsual ? Self.said(row, pieces.file) : 0,
+          offset: pieces.file.before + row.range.lowerBound,
           count: Int32(truncatingIfNeeded: row.range.count),
           line: Int32(truncatingIfNeeded: row.line), file: Int32(truncatingIfNeeded: file)))
       if let replaces, !row.fields[replaces].isEmpty {
-        corrections[pieces.file.cell(row.fields[replaces])] = text
+        let replaced = pieces.file.cell(row.fields[replaces])
+        corrections[replaced] = pieces.file.cell(row.fields[id])
+        corrected.insert(PackedEvidence.hash(of: replaced))
       }
     }
   }
 
-  /// The first row with this id, and its cells.
-  mutating func find(_ id: String) -> (place: Place, cells: [String: String])? {
-    let hash = PackedEvidence.hash(of: id)
+  private static func hash(_ field: CSVField, _ file: InputFile) -> UInt64 {
+    guard !field.hasEscapes else { return PackedEvidence.hash(of: file.cell(field)) }
+    return file.bytes.withUnsafeBufferPointer {
+      PackedEvidence.hash(of: UnsafeBufferPointer(rebasing: $0[field.start..<field.end]))
+    }
+  }
+
+  /// A hash of a line up to its last cell.
+  private static func said(_ row: CSVRow, _ file: InputFile) -> UInt64 {
+    guard let last = row.fields.last else { return 0 }
+    let end = last.start - (last.isQuoted ? 2 : 1)
+    guard end > row.range.lowerBound else { return 0 }
+    return file.bytes.withUnsafeBufferPointer {
+      PackedEvidence.hash(of: UnsafeBufferPointer(rebasing: $0[row.range.lowerBound..<end]))
+    }
+  }
+
+  /// What is on file under an id, as far as hashes tell.
+  enum Standing {
+    /// Nothing.
+    case absent
+    /// A record that says the same, in the table at this path, and is not corrected.
+    case same(String)
+    /// Something that must be looked at.
+    case unclear
+  }
+
+  /// What is on file under the id with a hash, beside a row that says what `said` is a hash of.
+  func standing(of id: UInt64, saying said: () -> UInt64) -> Standing {
+    let first = firstEntry(with: id)
+    guard first < entries.count, entries[first].hash == id else { return .absent }
+    let entry = entries[first]
+    let isAlone = first + 1 == entries.count || entries[first + 1].hash != id
+    guard isAlone, entry.said != 0, !corrected.contains(id), entry.said == said() else {
+      return .unclear
+    }
+    return .same(tables[Int(entry.file)].path)
+  }
+
+  private func firstEntry(with hash: UInt64) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// The first row with this id, and its cells.
+  mutating func find(_ id: String) -> (place: Place, cells: [String: String])? {
+    let hash = PackedEvidence.hash(of: id)
+    var low = firstEntry(with: hash)
     while low < entries.count, entries[low].hash == hash {
       let entry = entries[low]
       let place = Place(
@@ -130,6 +184,24 @@ struct StoredEvidence {
     var seen: Set<String> = [id]
     while let next = corrections[id], seen.insert(next).inserted { id = next }
     return (id, seen.count - 1)
+  }
+
+  /// A piece of evidence and its corrections, the last one at the end.
+  func history(of evidence: String) -> [String] {
+    var ids = [evidence]
+    while let next = corrections[ids[ids.count - 1]], !ids.contains(next) { ids.append(next) }
+    return ids
+  }
+
+  /// Hands out the rows of a table after its header, with the piece of the file that holds each.
+  func eachRow(of path: String, _ take: (CSVRow, InputFile) -> Void) {
+    let source = source
+    var pieces = TablePieces(path, limits: CSVReader.Limits()) {
+      try? source.read(path, from: $0, count: $1)
+    }
+    var row = CSVRow()
+    guard pieces.next(&row) else { return }
+    while pieces.next(&row) { take(row, pieces.file) }
   }
 
   /// Hands out the bytes of a table, a piece at a time.

@@ -43,6 +43,8 @@ struct TablePieces {
     self.init(file.path, limits: limits) { file.piece(from: $0, count: $1) }
   }
 
+  /// Where what is in memory begins in the whole file.
+  var start: Int { file.before }
   /// Where the next row begins in the whole file.
   var offset: Int { file.before + reader.place.offset }
 

@@ -42,7 +42,10 @@ enum BuiltInMappings {
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
       demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5, summer_time: us }
-      level: { column: [learning outcome rating, outcome score], labels: true }
+      level:
+        column: [learning outcome rating, outcome score]
+        labels: true
+        points: { column: learning outcome rating points, of: learning outcome points possible }
       assessment_type:
         column: assessment type
         values: { quiz: quiz, Quiz: quiz, "quizzes/quiz": quiz, assignment: other, Assignment: other }
@@ -66,7 +69,10 @@ enum BuiltInMappings {
       student_id: { column: student sis id, crosswalk: student }
       competency: { column: learning outcome name, crosswalk: competency }
       demonstrated_on: { column: submission date, date: timestamp, hours_from_utc: -5, summer_time: us }
-      level: { column: [learning outcome rating, outcome score], labels: true }
+      level:
+        column: [learning outcome rating, outcome score]
+        labels: true
+        points: { column: learning outcome rating points, of: learning outcome points possible }
       assessment_type: { constant: other }
       title: assignment title
       link: { column: assignment url, optional: true }
@@ -129,13 +135,14 @@ enum BuiltInMappings {
   /// A 1EdTech CASE package.
   ///
   /// Its item types are a district's own words: those below are taken, any other needs a mapping
-  /// that extends this one, or is left out by a filter of it.
+  /// that extends this one, or is left out by a filter of it. Items have no short names in most
+  /// published frameworks: their codes stand for these.
   static let casePackage = """
     mapping: case-package
     table: competencies
     recognizes: [case-package]
     columns:
-      code: { column: humanCodingScheme, crosswalk: competency }
+      code: { first_of: [humanCodingScheme, identifier], crosswalk: competency }
       tier:
         column: CFItemType
         values:
@@ -148,7 +155,7 @@ enum BuiltInMappings {
           Learning Objective: objective
           Objective: objective
       parents: { column: parents, list_separator: ";", crosswalk: competency }
-      short_name: { column: abbreviatedStatement }
+      short_name: { first_of: [abbreviatedStatement, humanCodingScheme] }
       statement: fullStatement
     """
 

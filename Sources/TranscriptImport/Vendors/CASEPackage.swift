@@ -11,6 +11,8 @@ public struct CASEPackage: Sendable {
     public let identifier: String
     /// CASE: humanCodingScheme; the identifier where there is none.
     public let code: String
+    /// CASE: humanCodingScheme, where there is one.
+    let ownCode: String?
     /// CASE: fullStatement.
     public let statement: String
     /// CASE: abbreviatedStatement.
@@ -23,6 +25,8 @@ public struct CASEPackage: Sendable {
     ///
     /// CASE: CFAssociation of type isChildOf.
     public fileprivate(set) var parents: [String]
+    /// The same items by their positions in the package.
+    fileprivate var above: [Int] = []
     let location: SourceLocation
     /// Where its values stand.
     let places: [String: SourceLocation]
@@ -34,6 +38,8 @@ public struct CASEPackage: Sendable {
   public let items: [Item]
   /// Items that cannot be used, as far as they go, with the reasons.
   private(set) var refused: [(item: Item, problem: Diagnostic)] = []
+  /// Where objects of the file stand.
+  var ranges: [SourceLocation: Range<Int>] = [:]
 
   /// Reads a package; `nil` with the reasons when it is none.
   public static func read(
@@ -115,7 +121,7 @@ public struct CASEPackage: Sendable {
     let statement = node["fullStatement"]?.text ?? ""
     let code = node["humanCodingScheme"]?.text.flatMap { $0.isEmpty ? nil : $0 }
     return Item(
-      identifier: identifier, code: code ?? identifier, statement: statement,
+      identifier: identifier, code: code ?? identifier, ownCode: code, statement: statement,
       shortStatement: node["abbreviatedStatement"]?.text, type: node["CFItemType"]?.text,
       levels: (node["educationLevel"]?.items ?? []).compactMap(\.text), parents: [],
       location: node.location,
@@ -136,6 +142,9 @@ public struct CASEPackage: Sendable {
     else { return }
     let code = items[parentIndex].code
     if !items[childIndex].parents.contains(code) { items[childIndex].parents.append(code) }
+    if !items[childIndex].above.contains(parentIndex) {
+      items[childIndex].above.append(parentIndex)
+    }
   }
 
   static let names: Set<String> = [
@@ -144,7 +153,39 @@ public struct CASEPackage: Sendable {
   ]
 
   /// The items as records for a mapping.
-  func records(of file: InputFile) -> [FlatRecord] { items.map { record($0, file) } }
+  ///
+  /// Of an item whose parents are left out, the nearest above them that are not are its parents: a
+  /// framework has more tiers than ours.
+  func records(
+    of file: InputFile, leavingOut isLeftOut: (FlatRecord) -> Bool
+  ) -> [FlatRecord] {
+    var records = items.map { record($0, file) }
+    let left = records.map(isLeftOut)
+    guard left.contains(true) else { return records }
+    for index in items.indices where !left[index] {
+      records[index].values["parents"] = codes(above: index, over: left).joined(separator: ";")
+    }
+    return records
+  }
+
+  /// The codes of the nearest items above one that are not left out.
+  private func codes(above index: Int, over left: [Bool]) -> [String] {
+    var codes: [String] = []
+    var seen: Set<Int> = [index]
+    var waiting = items[index].above
+    var place = 0
+    while place < waiting.count {
+      let parent = waiting[place]
+      place += 1
+      guard seen.insert(parent).inserted else { continue }
+      if left[parent] {
+        waiting += items[parent].above
+      } else if !codes.contains(items[parent].code) {
+        codes.append(items[parent].code)
+      }
+    }
+    return codes
+  }
 
   /// The items that cannot be used, as rows of a reject file.
   func rejected(of file: InputFile) -> [RejectedRow] {
@@ -160,12 +201,13 @@ public struct CASEPackage: Sendable {
     var record = FlatRecord(
       location: item.location,
       values: [
-        "identifier": item.identifier, "humanCodingScheme": item.code,
+        "identifier": item.identifier, "humanCodingScheme": item.ownCode ?? "",
         "fullStatement": item.statement, "abbreviatedStatement": item.shortStatement ?? "",
         "CFItemType": item.type ?? "", "educationLevel": item.levels.joined(separator: ";"),
         "parents": item.parents.joined(separator: ";"), "document": title,
       ],
-      names: Self.names, file: file, kind: "case-package")
+      names: Self.names, file: file)
+    record.range = ranges[item.location]
     record.places = item.places
     return record
   }

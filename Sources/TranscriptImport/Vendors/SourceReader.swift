@@ -3,12 +3,17 @@ import TranscriptModel
 
 /// Recognises what a file is and reads it into rows of our tables.
 struct SourceReader {
+  private let district: any DistrictSource
   let mappings: [Mapping]
   let context: MappingContext
   /// The students on file.
   let students: [Student]
   /// What rows of evidence may name.
   let references: References
+  /// Why the folder is no district's; nothing is imported into it then.
+  let folderProblem: Diagnostic?
+  /// The district without its evidence, if it can be read whole.
+  let loaded: District?
   let options: ImportPlanner.Options
   let limits: ImportLimits
   /// SHA-256 of files by path, as far as they are known: to hash a long file takes seconds.
@@ -19,18 +24,26 @@ struct SourceReader {
     district: any DistrictSource, options: ImportPlanner.Options, limits: ImportLimits,
     _ findings: inout Findings
   ) {
-    var folder = FolderReader(source: district, limits: limits)
-    let declared = DistrictMappings(&folder, limits: limits)
-    var context = MappingContext()
-    context.crosswalk = declared.crosswalk
     let (loaded, references) = DistrictImporter(
       source: district, today: options.today, limits: limits
     ).loadWithoutEvidence()
     self.references = references
+    folderProblem = loaded.diagnostics.all.first { $0.code == .notADistrictFolder }
+    self.loaded = loaded.district
+    self.district = district
+    var folder = FolderReader(source: district, limits: limits)
+    let declared = DistrictMappings(
+      &folder, scale: loaded.district?.policy.scale ?? references.scale, limits: limits)
+    var context = MappingContext()
+    context.crosswalk = declared.crosswalk
+    CrosswalkCheck(references).removeMoves(from: &context.crosswalk, &folder.findings)
+    context.competencies = references.framework.competencies.map(\.id.code)
     context.scale = loaded.district?.policy.scale
     let found = loaded.district?.students ?? []
     let pairs = found.compactMap { student in student.sasid.map { ($0, student.id.code) } }
     context.studentBySASID = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    context.placeOfStudent = Dictionary(
+      found.map { ($0.id.code, $0.location) }, uniquingKeysWith: { first, _ in first })
     students = found
     for problem in folder.findings.diagnostics.all { findings.add(problem) }
     // The district's own mappings come first, so that one can stand for a built-in of the same kind.
@@ -50,7 +63,14 @@ struct SourceReader {
       ])
     }
     if JSONLines.matches(file) {
-      return whole(file, limit: limits.whole) { JSONLines(limits: limits).read($0) }
+      return whole(file, limit: limits.whole) {
+        var mapped = JSONLines(limits: limits).read($0)
+        for index in mapped.rows.indices {
+          mapped.rows[index].settle(by: context.crosswalk)
+          mapped.fill(index, with: options.constants)
+        }
+        return mapped
+      }
     }
     if JSONFormats.matches(file) {
       return whole(file, limit: limits.whole) {
@@ -64,6 +84,8 @@ struct SourceReader {
     guard let mapping = mapping(for: file) else {
       return MappedRows(problems: [EncodingCheck.problem(with: file) ?? unknown(file)])
     }
+    // What is wrong with it has been reported.
+    guard !mapping.isFaulty else { return MappedRows() }
     if let problems = NativeTable.headerProblems(file, mapping) {
       return MappedRows(problems: problems)
     }
@@ -97,7 +119,8 @@ struct SourceReader {
   }
 
   private var records: RecordImport {
-    RecordImport(mappings: mappings, context: context, options: options)
+    RecordImport(
+      mappings: mappings, context: context, options: options, evidence: EvidenceOnFile(district))
   }
 
   /// Reads all files, those of one OneRoster set together.
@@ -142,9 +165,7 @@ struct SourceReader {
     let fitting = mappings.dropLast(BuiltInMappings.all.count).filter {
       !$0.recognizes.isEmpty && HeaderProbe($0).matches(file)
     }
-    guard let first = fitting.first,
-      let other = fitting.dropFirst().first(where: { $0.table == first.table })
-    else { return nil }
+    guard let first = fitting.first, let other = fitting.dropFirst().first else { return nil }
     return Diagnostic(
       .unknownFormat, at: SourceLocation(file: file.path),
       "two mappings fit the file: \(first.name) and \(other.name)",

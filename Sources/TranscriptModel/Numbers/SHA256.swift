@@ -66,6 +66,37 @@ public struct SHA256: Sendable {
     digest().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
+  /// The first eight bytes of the digest of a short text: of millions of them, each without an
+  /// allocation.
+  public static func prefix(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var state = State()
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { tail in
+        constants.withUnsafeBufferPointer { constants in
+          let whole = bytes.count & ~63
+          for start in stride(from: 0, to: whole, by: 64) {
+            expand(bytes, from: start, into: words)
+            round(words, constants, &state)
+          }
+          let left = bytes.count - whole
+          let size = left < 56 ? 64 : 128
+          for index in 0..<size { tail[index] = index < left ? bytes[whole + index] : 0 }
+          tail[left] = 0x80
+          let bits = UInt64(truncatingIfNeeded: bytes.count) &* 8
+          for index in 0..<8 {
+            tail[size - 1 - index] = UInt8(truncatingIfNeeded: bits >> UInt64(8 * index))
+          }
+          let padded = UnsafeBufferPointer(rebasing: tail[..<size])
+          for start in stride(from: 0, to: size, by: 64) {
+            expand(padded, from: start, into: words)
+            round(words, constants, &state)
+          }
+        }
+      }
+    }
+    return UInt64(state.a) << 32 | UInt64(state.b)
+  }
+
   /// FIPS 180-4, 6.2.2, over whole blocks; the working variables live in registers.
   private mutating func compress(_ bytes: [UInt8], from start: Int, blocks: Int) {
     guard blocks > 0 else { return }

@@ -34,7 +34,7 @@ public struct ImportRun {
     }
     return ImportPlanner(
       district: WorldSource(world: world, folder: folder), options: options,
-      stage: isForReal ? stage : nil
+      stage: isForReal ? stage : EmptyStage()
     ).plan(files)
   }
 

@@ -1,0 +1,123 @@
+import Diagnostics
+import TranscriptModel
+
+extension Mapping {
+  /// Makes a row of ours of a record, unless the filters leave it out.
+  func add(
+    _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
+    to result: inout MappedRows
+  ) {
+    let missed = filters.filter { !$0.takes(source.text($0.column) ?? "") }
+    let isWithdrawal =
+      source.isWithdrawal || !missed.isEmpty && missed.allSatisfy(\.withdraws)
+    guard missed.isEmpty || isWithdrawal else {
+      if let filter = missed.first(where: { !$0.withdraws }) {
+        result.leftOut.note(filter, source.text(filter.column) ?? "", at: source.location)
+      }
+      return
+    }
+    if let fault = source.fault { return result.reject(source, because: [fault]) }
+    var cells: [String: String] = [:]
+    var problems: [Diagnostic] = []
+    for column in columns {
+      let maker = CellMaker(
+        column: column, context: context, system: name,
+        isPersonal: table.isPersonal(column.target))
+      switch maker.cell(of: source) {
+      case .success(let text?):
+        cells[column.target] = text
+        if let given = column.given, given != text {
+          result.keepOwn(column.target, given: given, at: source.location)
+        }
+      // A column that is there and says nothing empties ours; one that is not leaves it alone.
+      case .success(nil):
+        if let given = column.given {
+          cells[column.target] = given
+        } else if column.names.contains(where: source.fills) {
+          cells[column.target] = ""
+        }
+      case .failure(let problem): problems.append(problem)
+      }
+    }
+    // Of what is called back only the key matters.
+    guard problems.isEmpty || isWithdrawal else {
+      return result.reject(source, because: problems)
+    }
+    if let doubt = doubtfulRating(source, cells["level"], context) {
+      result.problems.append(doubt)
+    }
+    let provenance = Provenance(
+      file: file, line: source.location.line, hash: hash, mapping: name)
+    result.rows.append(
+      ImportedRow(
+        table: table, cells: cells, provenance: provenance, original: source.shownBytes,
+        header: source.shownHeader, encoding: source.encoding,
+        isWithdrawal: isWithdrawal,
+        origin: RowOrigin(record: source, names: names, nameColumn: studentName),
+        formerID: formerly.flatMap { source.text($0) },
+        personName: studentName.flatMap { source.text($0) }))
+  }
+}
+
+extension Mapping {
+  /// Whether a filter leaves a record out.
+  func leavesOut(_ source: any SourceRecord) -> Bool {
+    filters.contains { !$0.takes(source.text($0.column) ?? "") }
+  }
+
+  /// The columns that the mapping reads and the source does not have.
+  func absentColumns(at location: SourceLocation, has: (String) -> Bool) -> [Diagnostic] {
+    let absent = columns.filter { !$0.isOptional }.flatMap { column in
+      let names: [String]
+      switch column.source {
+      case .column(let all), .firstOf(let all): names = all.contains(where: has) ? [] : [all[0]]
+      // Without one of its columns an id would be that of other rows as well.
+      case .join(let all, _, _), .digest(let all, _):
+        names = all.filter { !has($0) && !column.optionalNames.contains($0) }
+      case .constant: names = []
+      }
+      return names.map { (name: $0, what: column.target) }
+    }
+    let unfiltered = filters.filter { !$0.isOptional && !has($0.column) }
+    return (absent + unfiltered.map { (name: $0.column, what: "a filter") }).map { name, what in
+      Diagnostic(
+        .missingSourceColumn, at: location,
+        "the file has no column \"\(name)\", which the mapping \(self.name) reads for \(what)",
+        hint: "export the file with that column, or say under \(what) in a mapping what the file"
+          + " calls it")
+    }
+  }
+
+  /// A rating whose points are those of another level, where the points are on the district's scale.
+  ///
+  /// Points mean something else in every account, so they are compared only if as many can be had as
+  /// the district has levels.
+  func doubtfulRating(
+    _ source: any SourceRecord, _ level: String?, _ context: MappingContext
+  ) -> Diagnostic? {
+    guard let names = column(for: "level")?.points, let level, let scale = context.scale,
+      let index = scale.index(written: level), let highest = scale.levels.last?.number,
+      let points = source.text(names.rating).flatMap({ Rational(decimal: $0) }),
+      source.text(names.possible).flatMap({ Rational(decimal: $0) }) == highest,
+      points != scale.levels[index].number
+    else { return nil }
+    return source.problem(
+      .ratingAgainstPoints, names.rating,
+      "the rating is the level \(level), which is \(scale.levels[index].number.fractionText) of"
+        + " \(highest.fractionText), and its points are \(points.fractionText); the rating counts",
+      hint: "correct in the source whichever of the two is wrong, and export it again",
+      isPersonal: false)
+  }
+}
+
+extension MappedRows {
+  /// Sets a record of the source aside.
+  mutating func reject(_ source: any SourceRecord, because found: [Diagnostic]) {
+    problems += found
+    rejected.append(
+      RejectedRow(
+        file: source.location.file, line: source.location.line, original: source.shownBytes,
+        header: source.shownHeader, diagnostics: found, encoding: source.encoding,
+        lineEnd: source.lineEnd))
+  }
+}

@@ -42,6 +42,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.related = related
   }
 
+  /// The problem with more places that belong to it.
+  public func adding(_ more: [Related]) -> Diagnostic {
+    Diagnostic(
+      code, at: location, message, excerpt: excerpt, hint: hint, related: related + more)
+  }
+
   /// How much it matters.
   public var severity: Severity { code.severity }
 }

@@ -45,7 +45,10 @@ struct DistrictLoading {
     let policy = draft.flatMap { finish($0.draft, $0.problems, courses: courses ?? []) }
     let students = readStudents()
     if isCheck {
-      _ = declaredMappings()
+      var crosswalk = declaredMappings().crosswalk
+      let check = CrosswalkCheck(references)
+      check.removeMoves(from: &crosswalk, &reader.findings)
+      check.reportUnknown(in: crosswalk, &reader.findings)
       if let profile, let policy, hasFramework, let students {
         district = District(
           profile: profile, policy: policy, framework: references.framework, students: students,

@@ -41,6 +41,8 @@ public struct RejectedRow: Hashable, Sendable {
   public let header: [UInt8]
   /// The encoding of the file; `original` and `header` are in UTF-8.
   public let encoding: TextEncoding
+  /// What ends the row in its file.
+  public let lineEnd: LineEnd
   /// Why it is not used.
   public let diagnostics: [Diagnostic]
   /// The id in its `student_id` cell as written, where the cell can be found.
@@ -49,8 +51,10 @@ public struct RejectedRow: Hashable, Sendable {
   /// Creates a rejected row.
   public init(
     file: String, line: Int, original: [UInt8], header: [UInt8], diagnostics: [Diagnostic],
-    student: Identifier<Student>? = nil, encoding: TextEncoding = .utf8
+    student: Identifier<Student>? = nil, encoding: TextEncoding = .utf8,
+    lineEnd: LineEnd = .lineFeed
   ) {
+    self.lineEnd = lineEnd
     self.student = student
     self.encoding = encoding
     self.file = file

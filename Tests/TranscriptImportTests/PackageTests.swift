@@ -256,9 +256,8 @@ import TranscriptModel
 
   /// The reject file as an import writes it, with a mistake mended.
   private func mended(_ plan: ImportPlan, _ wrong: String, _ right: String) throws -> String {
-    let header = try #require(plan.rejectedRows.first).header
-    let lines = [header] + plan.rejectedRows.map(\.original)
-    let text = lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    let file = try #require(plan.rejects.first?.files.first)
+    let text = String(decoding: file.bytes, as: UTF8.self)
     #expect(text.contains(wrong))
     return text.replacing(wrong, with: right)
   }
@@ -266,34 +265,50 @@ import TranscriptModel
   @Test func `rejected items of a package are mended in their file and imported from there`()
     throws
   {
+    let item = """
+      {"identifier":"1","fullStatement":"I can plan\\nan experiment.","CFItemType":"Cluster",
+       "abbreviatedStatement":"Plan","humanCodingScheme":"SC.1.a", "notes" : [ "kept as it is" ]}
+      """
+    let parent = """
+      {"identifier":"2","fullStatement":"I can inquire.","CFItemType":"Graduation Competency",
+       "abbreviatedStatement":"Inquire","humanCodingScheme":"SC.1"}
+      """
+    let link = """
+      {"associationType":"isChildOf","originNodeURI":{"identifier":"1"},
+      "destinationNodeURI":{"identifier":"2"}}
+      """
+    let other = """
+      {"identifier":"3","fullStatement":"I can act.","CFItemType":"Graduation Competency",
+       "abbreviatedStatement":"Act","humanCodingScheme":"SC.2"}
+      """
     let package = """
       {"CFDocument":{"title":"T"},"CFItems":[
-      {"identifier":"1","fullStatement":"I can plan\\nan experiment.","CFItemType":"Cluster",
-       "abbreviatedStatement":"Plan","humanCodingScheme":"SC.1.a"},
-      {"identifier":"2","fullStatement":"I can inquire.","CFItemType":"Graduation Competency",
-       "abbreviatedStatement":"Inquire","humanCodingScheme":"SC.1"}],
-      "CFAssociations":[{"associationType":"isChildOf","originNodeURI":{"identifier":"1"},
-      "destinationNodeURI":{"identifier":"2"}}]}
+      \(item),
+      \(other),
+      \(parent)],
+      "CFAssociations":[\(link)]}
       """
     let (first, _) = try plan("ours.json", package)
     #expect(first.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unmappedValue])
-    // The parent comes along although the item that says so is not in the file.
-    let wrongParent = try mended(first, "Cluster", "Objective")
-    let (second, _) = try plan("ours.json", wrongParent)
-    #expect(second.rejectedRows.map(\.line) == [2])
-    #expect(second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.unknownCompetency])
-    let right = try mended(second, #""parents":"SC.1""#, #""parents":"MA.1""#)
-    let (third, district) = try plan("ours.json", right)
-    #expect(rendered(third) == [])
-    #expect(third.count(.added) == 1)
-    #expect(district?.framework.competency("SC.1.a")?.parents == ["MA.1"])
+    // The item in its own bytes, with what it names; nothing of the third.
+    let file = try #require(first.rejects.first?.files.first)
+    #expect(
+      String(decoding: file.bytes, as: UTF8.self)
+        == "{\"CFDocument\":{\"title\":\"T\"},\"CFItems\":[\n\(item),\n\(parent)\n],"
+        + "\"CFAssociations\":[\n\(link)\n]}\n")
+    let right = try mended(first, "Cluster", "Objective")
+    // The parent comes along, and the district's own check speaks of it.
+    let (second, district) = try plan("ours.json", right)
+    #expect(second.count(.added) == 1)
+    #expect(second.rejectedRows.flatMap(\.diagnostics).map(\.code) == [.wrongTierParent])
+    #expect(district?.framework.competency("SC.1")?.shortName == "Inquire")
   }
 
   @Test func `rejected statements are mended in their file and imported from there`() throws {
     let constants = ["purpose": "summative", "assessment_type": "project"]
     let (refused, _) = try plan(
       "statements.json", statements, constants: constants, mapping: Self.labels)
-    let text = try mended(refused, #""score raw":"3.0""#, #""score raw":"Proficient""#)
+    let text = try mended(refused, #""raw":3.0"#, #""raw":"Proficient""#)
     let (again, district) = try plan(
       "statements.json", text, constants: constants, mapping: Self.labels)
     #expect(rendered(again) == [])
@@ -303,14 +318,16 @@ import TranscriptModel
     )
   }
 
-  @Test func `a line of such a file that is no object is set aside again`() throws {
-    let text = "{\"records\":\"case-package\"}\r\n\r\n[1]\r\n{\"parents\":[\"a\"]}\r\n{\r\n"
-    let (plan, _) = try plan("ours.json", text)
-    #expect(plan.rejectedRows.map(\.line) == [3, 4, 5])
-    #expect(
-      plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [
-        .wrongType, .wrongType, .jsonSyntax,
-      ])
+  @Test func `a statement of several records is kept once, without what is confidential`() throws {
+    let text = Self.statement("a").replacing(
+      "\"MA.1\"}", with: "[\"X\",\"Y\"],\"https://x/iep\":1}")
+    let (plan, _) = try plan(
+      "x.json", "[\(text)]", constants: ["purpose": "summative", "assessment_type": "project"],
+      mapping: Self.ownMapping)
+    #expect(plan.rejectedRows.count == 2)
+    let kept = text.replacing(",\"https://x/iep\":1", with: "")
+    let file = try #require(plan.rejects.first?.files.first)
+    #expect(String(decoding: file.bytes, as: UTF8.self) == "[\n\(kept)\n]\n")
   }
 
   @Test(arguments: [
@@ -345,10 +362,12 @@ import TranscriptModel
         == [.notAFramework, .duplicateCode, .duplicateCode])
     let file = try #require(first.rejects.first?.files.first)
     let text = String(decoding: file.bytes, as: UTF8.self)
-    let mended = text.replacing("\"identifier\":\"\"", with: "\"identifier\":\"G.9\"")
-      .replacing(
-        "\"humanCodingScheme\":\"G.3\",\"identifier\":\"2\"",
-        with: "\"humanCodingScheme\":\"G.3\",\"identifier\":\"3\"")
+    let mended = text.replacing(
+      "{ \"fullStatement\"", with: "{ \"identifier\":\"G.9\",\"fullStatement\""
+    )
+    .replacing(
+      "\"identifier\": \"2\", \"humanCodingScheme\": \"G.3\"",
+      with: "\"identifier\": \"3\", \"humanCodingScheme\": \"G.3\"")
     let (second, district) = try plan("case.rejects.json", mended)
     #expect(rendered(second) == [])
     #expect(district?.framework.competency("G.9")?.shortName == "Plan")

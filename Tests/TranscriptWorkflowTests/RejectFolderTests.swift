@@ -58,6 +58,31 @@ import TranscriptWorkflow
     }
   }
 
+  @Test(arguments: [
+    ("d", "d-rejected"), ("a/d/", "a/d-rejected"), ("/x/d", "/x/d-rejected"),
+    ("..x", "..x-rejected"),
+  ])
+  func `rejected rows are kept beside the district`(district: String, place: String) {
+    #expect(RejectPlace.beside(district) == place)
+  }
+
+  @Test func `of the current folder, by its name, and never in it`() throws {
+    let here = URL(filePath: ".").standardizedFileURL.lastPathComponent
+    #expect(RejectPlace.beside(".") == "../\(here)-rejected")
+    #expect(RejectPlace.beside("./") == "../\(here)-rejected")
+    #expect(RejectPlace.isInside("evidence", district: "."))
+    #expect(RejectPlace.isInside("./nowhere/x", district: "nowhere/"))
+    #expect(RejectPlace.isInside("a/../nowhere", district: "nowhere"))
+    #expect(!RejectPlace.isInside("nowhere-rejected", district: "nowhere"))
+    #expect(!RejectPlace.isInside("../rejected", district: "."))
+    let place = try Place()
+    defer { place.remove() }
+    let link = place.root.appending(path: "link").path
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: place.district)
+    #expect(RejectPlace.isInside(link + "/evidence", district: place.district))
+  }
+
   @Test func `another import never writes over the rows of an earlier one`() throws {
     let place = try Place()
     defer { place.remove() }

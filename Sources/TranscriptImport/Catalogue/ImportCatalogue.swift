@@ -64,7 +64,7 @@ public enum ImportCatalogue {
         .unknownStudent, .nearMissID, .identityInDoubt, .duplicateStudent, .malformedStudentID,
         .malformedSASID,
         .malformedLanguage, .duplicateSASID,
-        .possibleDuplicateStudent,
+        .possibleDuplicateStudent, .similarStudent, .crosswalkMovesStudent,
       ]
     ),
     (
@@ -81,7 +81,8 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .ratingAgainstPoints, .filteredByCase, .vendorRollup, .withdrawnBySource, .tooManyRejected,
+        .ratingAgainstPoints, .filteredByCase, .vendorRollup, .olderExport, .filledAlready,
+        .withdrawnBySource, .tooManyRejected,
         .noRecords, .notAFramework,
         .damagedArchive,
         .archiveTooLarge,

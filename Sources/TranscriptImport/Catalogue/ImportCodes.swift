@@ -48,6 +48,23 @@ extension DiagnosticCode {
       "They are not evidence: which work lies behind them, and from when, is lost. Export the "
       + "single results.")
 
+  /// A row says what was on file before a newer import replaced it; the newer record stays.
+  public static let olderExport = DiagnosticCode(
+    "older-export", .warning,
+    summary:
+      "A row says what was on file before a newer import replaced it; the newer record stays.",
+    remedy:
+      "An export that was imported before is imported again, after a newer one: its rows are not "
+      + "taken for corrections. If the older value is right after all, enter a correction.")
+
+  /// A value given with --set is not used in rows that say something else.
+  public static let filledAlready = DiagnosticCode(
+    "filled-already", .warning,
+    summary: "A value given with --set is not used in rows that say something else.",
+    remedy:
+      "--set fills what the rows leave empty, and never replaces what they say. Correct the rows "
+      + "where they come from, or translate their values in a mapping.")
+
   /// The source wants a student deleted who is on file, and does not say when the student left; or
   /// it voids a statement of which nothing is known here.
   public static let withdrawnBySource = DiagnosticCode(

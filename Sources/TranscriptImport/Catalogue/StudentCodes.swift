@@ -9,7 +9,27 @@ extension DiagnosticCode {
       "An imported student may be another than the one on file, or one who is on file already.",
     remedy: "A person decides: enter the id in mappings/crosswalk.csv (kind student, theirs and "
       + "ours), with who decided and when. With the same id twice it stands for itself. Nothing is "
-      + "moved or renamed until then.")
+      + "moved or renamed until then, and what names the student in the same import stays out as well. "
+      + "Names are compared without case, accents, spaces and hyphens.")
+
+  /// A new student has the surname and birth date of another, or the name and another birth date.
+  public static let similarStudent = DiagnosticCode(
+    "similar-student", .warning,
+    summary: "A new student has the surname and birth date of another, or the name of another and "
+      + "another birth date.",
+    remedy:
+      "Twins and namesakes are two people, and both rows are used. A typing mistake in a first "
+      + "name or a birth date looks the same: look at both rows once. An entry in "
+      + "mappings/crosswalk.csv with the id twice says that it was done.")
+
+  /// An entry of the crosswalk gives the rows of one of our students to another.
+  public static let crosswalkMovesStudent = DiagnosticCode(
+    "crosswalk-moves-student", .error,
+    summary: "An entry of the crosswalk gives the rows of one of our students to another.",
+    remedy:
+      "The entry is not used. If the id is that of another system, name the system (the mapping) "
+      + "in the column system. If both are one person, remove one of the rows from students.csv first."
+  )
 
   /// An id that no student has differs by one character from the id of one who is there.
   public static let nearMissID = DiagnosticCode(

@@ -17,7 +17,9 @@ struct NearMissIDs {
   }
 
   /// Adds a warning for each unknown id that is near one or more that are there.
-  func report(_ findings: inout Findings) {
+  ///
+  /// The crosswalk settles ids of an import only, not those of the folder's own tables.
+  func report(_ findings: inout Findings, isImport: Bool = false) {
     var seen: Set<String> = []
     for problem in findings.diagnostics.all where problem.code == .unknownStudent {
       // A hidden value stays out of messages.
@@ -33,8 +35,10 @@ struct NearMissIDs {
         Diagnostic(
           .nearMissID, at: place,
           "the id \"\(id)\" of nobody is one character from the id \"\(first.id)\" of a student",
-          hint: "find out whose row it is, then correct the id or enter it in "
-            + "mappings/crosswalk.csv",
+          hint: "find out whose row it is, then correct the id"
+            + (isImport
+              ? " or enter it in mappings/crosswalk.csv: "
+                + Crosswalk.line(id, is: first.id.code, on: nil) : ""),
           related: near.map { .init("the student \"\($0.id)\"", at: $0.location) }))
     }
   }
@@ -47,7 +51,7 @@ struct NearMissIDs {
   }
 
   /// Whether one character is other, more or fewer, or two neighbours have changed places.
-  private static func isOneApart(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+  static func isOneApart(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
     guard abs(left.count - right.count) <= 1, left != right else { return false }
     let head = zip(left, right).prefix { $0 == $1 }.count
     let leftRest = left[head...]

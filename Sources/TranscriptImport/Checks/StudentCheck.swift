@@ -49,13 +49,10 @@ struct StudentCheck {
     var first: [Look: Parsed<Student>] = [:]
     for row in rows {
       let student = row.record
-      let name = [student.legalName.first, student.legalName.last].compactMap(\.self)
-      let look = Look(
-        name: name.joined(separator: " ").lowercased(), birth: student.birthDate)
-      guard let earlier = first[look] else {
-        first[look] = row
-        continue
-      }
+      let looks = student.foldedNames.map { Look(name: $0, birth: student.birthDate) }
+      let earlier = looks.compactMap { first[$0] }.min { $0.row.line < $1.row.line }
+      for look in looks where first[look] == nil { first[look] = row }
+      guard let earlier else { continue }
       findings.add(
         row.row.problem(
           .possibleDuplicateStudent, StudentColumn.studentID,
@@ -64,5 +61,13 @@ struct StudentCheck {
           hint: "check whether they are one person; evidence is not moved between them",
           related: [.init("the other", at: earlier.row.location)]))
     }
+  }
+}
+
+extension Student {
+  /// The names by which the student may be known elsewhere, folded.
+  var foldedNames: Set<String> {
+    FoldedName.all(
+      first: legalName.first, middle: legalName.middle, last: legalName.last, former: formerLast)
   }
 }

@@ -13,6 +13,11 @@ struct JSONParser {
   /// The last place whose column was counted; so that a file on one line is counted once.
   private var counted: (at: Int, column: Int)
   private var left: Int
+  /// Where the objects of the outer levels stand, whose bytes somebody may want as they are: the
+  /// items of a package, statements.
+  private(set) var ranges: [SourceLocation: Range<Int>] = [:]
+  /// How deep in the file those may be.
+  private static let outer = 3
 
   init(_ file: InputFile, limits: ImportLimits = ImportLimits()) {
     self.file = file
@@ -90,7 +95,11 @@ struct JSONParser {
     }
     let start = here()
     switch byte {
-    case 0x7B: return PolicyNode(.mapping(try members(depth: depth)), at: start)
+    case 0x7B:
+      let begin = at
+      let members = try members(depth: depth)
+      if depth <= Self.outer { ranges[start] = begin..<at }
+      return PolicyNode(.mapping(members), at: start)
     case 0x5B: return PolicyNode(.list(try items(depth: depth)), at: start)
     case 0x22: return PolicyNode(.scalar(try string()), at: start)
     default: return PolicyNode(.scalar(try word()), at: start)

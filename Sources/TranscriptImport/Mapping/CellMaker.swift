@@ -63,7 +63,7 @@ struct CellMaker {
     var text = column.isHTML ? HTMLText.plain(text) : text
     if let strip = column.strip, text.hasPrefix(strip) { text.removeFirst(strip.count) }
     if let known = column.values?[text] { return .success(known.isEmpty ? nil : known) }
-    if let kind = column.crosswalk, let ours = context.crosswalk.ours(kind, text, system: system) {
+    if let kind = crosswalk, let ours = context.crosswalk.ours(kind, text, system: system) {
       return .success(ours)
     }
     if let otherwise = column.otherwise { return .success(otherwise) }
@@ -88,6 +88,11 @@ struct CellMaker {
           + " values")
     }
     return .success(text)
+  }
+
+  /// Whose student is whose a person may decide for every file, whatever its mapping says.
+  private var crosswalk: CrosswalkKind? {
+    column.crosswalk ?? (column.target == "student_id" ? .student : nil)
   }
 
   private func day(
@@ -186,11 +191,19 @@ struct CellMaker {
     _ text: String, _ row: any SourceRecord, _ name: String
   ) -> Result<String?, Diagnostic> {
     if let id = context.studentBySASID[text] { return .success(id) }
-    let near = NearestName.find(text, in: context.studentBySASID.keys.sorted()) != nil
-    return fail(
-      row, name, .unknownStudent,
-      "no student has this SASID" + (near ? "; one has a SASID that is near it" : ""),
-      "check it where it comes from, or settle it in mappings/crosswalk.csv")
+    if let fault = StateID.fault(in: text) {
+      return fail(row, name, .malformedSASID, fault.message, fault.hint)
+    }
+    let near = context.students(nearSASID: text)
+    let ids = near.map { "\"\($0.id)\"" }.joined(separator: " and ")
+    let problem = row.problem(
+      .unknownStudent, name,
+      "no student has this SASID"
+        + (near.isEmpty ? "" : "; one character of it is other in that of \(ids)"),
+      hint: "check it where it comes from, or settle it in mappings/crosswalk.csv",
+      isPersonal: true)
+    return .failure(
+      problem.adding(near.map { .init("the student \"\($0.id)\"", at: $0.place) }))
   }
 
   private func fail(

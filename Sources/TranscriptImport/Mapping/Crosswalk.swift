@@ -30,7 +30,7 @@ public struct Crosswalk: Sendable {
     let system: String?
   }
 
-  private struct Entry: Sendable {
+  struct Entry: Sendable {
     let kind: CrosswalkKind
     let theirs: String
     let system: String?
@@ -40,7 +40,8 @@ public struct Crosswalk: Sendable {
   /// Where it is kept in the district folder.
   public static let path = "mappings/crosswalk.csv"
   private var ours: [Key: String] = [:]
-  private var settled: Set<String> = []
+  /// The entries with their rows, in the order of the file.
+  private(set) var entries: [Parsed<Entry>] = []
 
   /// Creates an empty crosswalk.
   public init() {}
@@ -58,20 +59,30 @@ public struct Crosswalk: Sendable {
     let unique = Duplicates(code: .duplicateCode, noun: "crosswalk entry").remove(
       from: contents?.rows ?? [], CrosswalkColumn.theirs, &findings
     ) { "\($0.kind.rawValue) \($0.theirs)" + ($0.system.map { " of \($0)" } ?? "") }
+    entries = unique
     for entry in unique.map(\.record) {
       ours[Key(kind: entry.kind, theirs: entry.theirs, system: entry.system)] = entry.ours
-      settled.insert("\(entry.kind) \(entry.ours)")
     }
   }
 
-  /// Whether a person has decided that some code of theirs is this one of ours.
-  func settles(_ kind: CrosswalkKind, _ ours: String) -> Bool {
-    settled.contains("\(kind) \(ours)")
+  /// Whether nobody has decided anything.
+  var isEmpty: Bool { ours.isEmpty }
+
+  /// Takes an entry out that would do harm.
+  mutating func remove(_ entry: Entry) {
+    ours[Key(kind: entry.kind, theirs: entry.theirs, system: entry.system)] = nil
   }
 
-  /// The line by which a person says that a code stands for itself, with name and day left to give.
-  static func line(_ kind: CrosswalkKind, _ code: String) -> String {
-    "\(kind.rawValue),\(code),\(code),,YOUR NAME,YYYY-MM-DD"
+  /// Whether a person has decided that what a row calls its student is the student that it has here.
+  func settles(_ row: ImportedRow) -> Bool {
+    guard let id = row.cells["student_id"], let theirs = row.statedStudent else { return false }
+    return ours(.student, theirs, system: row.provenance.mapping) == id
+  }
+
+  /// The row by which a person says whose an id is; the name is left to give, and the day where
+  /// nobody says which it is.
+  static func line(_ theirs: String, is ours: String, on day: CalendarDate?) -> String {
+    "student,\(theirs),\(ours),,YOUR NAME,\(day?.isoText ?? "YYYY-MM-DD")"
   }
 
   /// Their codes that are ours under another name.
@@ -82,7 +93,25 @@ public struct Crosswalk: Sendable {
 
   /// Our code for theirs: an entry for the system counts before one for all systems.
   func ours(_ kind: CrosswalkKind, _ theirs: String, system: String) -> String? {
-    ours[Key(kind: kind, theirs: theirs, system: system)]
+    guard !ours.isEmpty else { return nil }
+    return ours[Key(kind: kind, theirs: theirs, system: system)]
       ?? ours[Key(kind: kind, theirs: theirs, system: nil)]
+  }
+}
+
+extension ImportedRow {
+  /// Puts our id of the student in the place of theirs, where a person has decided whose it is.
+  mutating func settle(by crosswalk: Crosswalk) {
+    guard let theirs = cells["student_id"],
+      let ours = crosswalk.ours(.student, theirs, system: provenance.mapping)
+    else { return }
+    cells["student_id"] = ours
+  }
+
+  /// What the source itself calls the student of the row.
+  var statedStudent: String? {
+    origin.flatMap { origin in
+      (origin.names["student_id"] ?? []).lazy.compactMap { origin.record.text($0) }.first
+    }
   }
 }

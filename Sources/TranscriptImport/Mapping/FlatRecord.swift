@@ -11,8 +11,8 @@ struct FlatRecord: SourceRecord {
   let file: InputFile
   /// The row that the record stands for, where it is one.
   var row: SourceRow?
-  /// The format that the record is from, where it is no row: names the kind in a reject file.
-  var kind = ""
+  /// The bytes of the file that the record stands in, where it is no row.
+  var range: Range<Int>?
   var fault: Diagnostic?
   /// Where values stand, as far as that is known.
   var places: [String: SourceLocation] = [:]
@@ -27,12 +27,13 @@ struct FlatRecord: SourceRecord {
 
   var encoding: TextEncoding { row?.encoding ?? .utf8 }
 
-  var shownHeader: [UInt8] { row?.shownHeader ?? FlatRecordFile.header(kind) }
+  var lineEnd: LineEnd { row?.lineEnd ?? .lineFeed }
 
-  /// The row as written; else the values as one line of JSON, since packages are nested.
+  var shownHeader: [UInt8] { row?.shownHeader ?? [] }
+
+  /// The row or the object as written, without what is confidential.
   var shownBytes: [UInt8] {
-    row?.shownBytes
-      ?? Array(JSONValue.object(JSONMembers(values.mapValues { .text($0) })).canonicalText.utf8)
+    row?.shownBytes ?? range.map { ConfidentialCut.keeping(Array(file.bytes[$0])) } ?? []
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

@@ -122,9 +122,18 @@ public struct Provenance: Hashable, Sendable {
     return ownTables.contains(name) ? nil : name
   }
 
+  /// How much of a hash is written.
+  static let shownDigits = 16
+
+  /// The beginning of the source's hash that a cell of the column `source` names.
+  static func hash(in source: String) -> String? {
+    guard let mark = source.firstRange(of: "sha256:") else { return nil }
+    return String(source[mark.upperBound...].prefix(shownDigits))
+  }
+
   /// What the column `source` holds: `canvas.csv:418 sha256:0f3a… canvas-outcome-results/1`.
   public var text: String {
-    "\(file):\(line) sha256:\(hash.prefix(16)) \(mapping)/\(Self.version)"
+    "\(file):\(line) sha256:\(hash.prefix(Self.shownDigits)) \(mapping)/\(Self.version)"
   }
 }
 
@@ -163,6 +172,6 @@ public struct ImportedRow: Sendable {
   func rejected(because problems: [Diagnostic]) -> RejectedRow {
     RejectedRow(
       file: provenance.file, line: provenance.line, original: original, header: header,
-      diagnostics: problems, encoding: encoding)
+      diagnostics: problems, encoding: encoding, lineEnd: origin?.record.lineEnd ?? .lineFeed)
   }
 }

@@ -24,10 +24,18 @@ extension Mapping {
         column: column, context: context, system: name,
         isPersonal: table.isPersonal(column.target))
       switch maker.cell(of: source) {
-      case .success(let text?): cells[column.target] = text
+      case .success(let text?):
+        cells[column.target] = text
+        if let given = column.given, given != text {
+          result.keepOwn(column.target, given: given, at: source.location)
+        }
       // A column that is there and says nothing empties ours; one that is not leaves it alone.
       case .success(nil):
-        if column.names.contains(where: source.fills) { cells[column.target] = "" }
+        if let given = column.given {
+          cells[column.target] = given
+        } else if column.names.contains(where: source.fills) {
+          cells[column.target] = ""
+        }
       case .failure(let problem): problems.append(problem)
       }
     }
@@ -109,6 +117,7 @@ extension MappedRows {
     rejected.append(
       RejectedRow(
         file: source.location.file, line: source.location.line, original: source.shownBytes,
-        header: source.shownHeader, diagnostics: found, encoding: source.encoding))
+        header: source.shownHeader, diagnostics: found, encoding: source.encoding,
+        lineEnd: source.lineEnd))
   }
 }

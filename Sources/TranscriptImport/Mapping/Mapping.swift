@@ -45,12 +45,27 @@ public struct Mapping: Sendable {
       columns.map { ($0.target, $0.names) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The mapping with some columns always of one value: `purpose` is `summative`.
-  public func setting(_ constants: [String: String]) -> Mapping {
-    let kept = columns.filter { constants[$0.target] == nil }
-    let fixed = constants.sorted { $0.key < $1.key }.map {
-      MappedColumn(target: $0.key, source: .constant($0.value))
+  /// The mapping with values for what rows leave empty: `purpose` is `summative`.
+  ///
+  /// A constant of the mapping gives way; what a row says never does. Columns that the table lacks
+  /// are passed over.
+  public func setting(_ values: [String: String]) -> Mapping {
+    let given = values.filter { table.columns.contains($0.key) }
+    let kept = columns.compactMap { column -> MappedColumn? in
+      guard let value = given[column.target] else { return column }
+      var column = column
+      switch column.source {
+      case .constant: return nil
+      // What the file lacks is given.
+      case .column, .firstOf: column.isOptional = true
+      case .join, .digest: break
+      }
+      column.given = value
+      return column
     }
+    let fixed = given.sorted { $0.key < $1.key }.filter { value in
+      !kept.contains { $0.target == value.key }
+    }.map { MappedColumn(target: $0.key, source: .constant($0.value)) }
     var mapping = Mapping(
       name: name, table: table, recognizes: recognizes, encoding: encoding, separator: separator,
       linesBefore: linesBefore, columns: kept + fixed, filters: filters, emptyMarks: emptyMarks)
@@ -114,6 +129,8 @@ struct MappedColumn: Sendable {
   }
   /// Whether a file without the column is read nonetheless.
   var isOptional = false
+  /// What the cell is where a row says nothing.
+  var given: String?
   /// Columns of a digest or a join that a file may lack.
   var optionalNames: Set<String> = []
   /// What is put before a value.

@@ -37,7 +37,8 @@ struct MappingReader {
       chunk.careful.problems.append(problem)
       return take(chunk)
     }
-    return each(rowsOf: text, hash: hash, isQuick: isQuick, take)
+    let encoding = mapping.encoding.marked(by: file.bytes)
+    return each(rowsOf: text, encoding: encoding, hash: hash, isQuick: isQuick, take)
   }
 
   private func text(of file: InputFile) -> InputFile? {
@@ -48,7 +49,8 @@ struct MappingReader {
   }
 
   private func each(
-    rowsOf file: InputFile, hash: String, isQuick: Bool, _ take: (EvidenceChunk) -> Bool
+    rowsOf file: InputFile, encoding: TextEncoding, hash: String, isQuick: Bool,
+    _ take: (EvidenceChunk) -> Bool
   ) -> Bool {
     var csv = CSVReader.Limits()
     (csv.field, csv.fields) = (limits.field, limits.columns)
@@ -61,7 +63,8 @@ struct MappingReader {
     guard let header = header(&pieces, &row, &chunk.careful) else { return take(chunk) }
     pieces.expectedFields = header.openFrom == nil ? header.width : nil
     let mapper = isQuick ? QuickMapper(mapping, header, context) : nil
-    let origin = QuickRows.Origin(reader: self, header: header, path: file.path, hash: hash)
+    let origin = QuickRows.Origin(
+      reader: self, header: header, path: file.path, hash: hash, encoding: encoding)
     var start = pieces.start
     while pieces.next(&row) {
       if chunk.isFull || pieces.start != start {
@@ -78,7 +81,7 @@ struct MappingReader {
         }
       }
       let source = SourceRow(
-        csv: row, header: header, file: pieces.file, encoding: mapping.encoding)
+        csv: row, header: header, file: pieces.file, encoding: encoding)
       // Behind rows the mark ends the report.
       if isEmptyMark(source) {
         if !isAfterRows { chunk.careful.problems.append(nothing(at: source)) }
@@ -89,7 +92,10 @@ struct MappingReader {
       read(source, path: file.path, hash: hash, into: &chunk.careful)
       if chunk.careful.rows.count > before { chunk.addedRecord() }
     }
-    if let endless = pieces.endless { chunk.careful.problems.append(endless) }
+    if let endless = pieces.endless {
+      chunk.careful.problems.append(endless)
+      chunk.careful.unread += [endless.location].compactMap(\.self)
+    }
     return take(chunk)
   }
 
@@ -145,6 +151,8 @@ struct MappingReader {
   func read(
     _ source: SourceRow, path: String, hash: String, into result: inout MappedRows
   ) {
+    // Spreadsheets write a row of empty cells where something was deleted; it says nothing.
+    if source.isBlank { return }
     if let fault = source.fault {
       return result.reject(source, because: [fault])
     }

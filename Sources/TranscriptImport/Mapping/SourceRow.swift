@@ -10,6 +10,8 @@ struct SourceHeader: Sendable {
   let shownNames: [String]
   let confidential: Set<Int>
   let separator: UInt8
+  /// What ends the header.
+  let lineEnd: LineEnd
   /// The position from which on rows may have any number of cells, if there is one.
   ///
   /// Canvas heads the first of its ratings `ratings` and leaves the header at that; each rating is
@@ -21,16 +23,20 @@ struct SourceHeader: Sendable {
 
   /// The header that `row` is, in a table whose cells are parted by `separator`.
   ///
-  /// With `only`, columns of other names (folded) are confidential.
+  /// With `only`, columns of other names (folded) are confidential; those of `except` always are.
   init(
-    _ row: CSVRow, of file: InputFile, separator: UInt8 = 0x2C, only: Set<String>? = nil
+    _ row: CSVRow, of file: InputFile, separator: UInt8 = 0x2C, only: Set<String>? = nil,
+    except: Set<String> = []
   ) {
     width = row.fields.count
     self.separator = separator
     let names = row.fields.map { file.text($0.start..<$0.end) }
     var confidential: Set<Int> = []
     for (position, name) in names.enumerated() {
-      if ConfidentialName.matches(name) || only?.contains(Self.fold(name)) == false {
+      let folded = Self.fold(name)
+      if ConfidentialName.matches(name) || only?.contains(folded) == false
+        || except.contains(folded)
+      {
         confidential.insert(position)
       } else if positions[Self.fold(name)] == nil {
         positions[Self.fold(name)] = position
@@ -47,12 +53,12 @@ struct SourceHeader: Sendable {
     // What stands before the header is kept with it, a byte-order mark as well: a mapping, or a
     // spreadsheet, counts on it. So is the CR of its end, for the rows to end alike.
     let before = Array(file.bytes[..<row.range.lowerBound])
-    let isPair = file.bytes[row.range.upperBound...].starts(with: [0x0D, 0x0A])
+    lineEnd = LineEnd(in: file.bytes, at: row.range.upperBound) ?? .lineFeed
     shownBytes =
       before
       + (confidential.isEmpty
         ? Array(file.bytes[row.range]) : CSVWriter.line(shownNames, separator: separator))
-      + (isPair ? [0x0D] : [])
+      + lineEnd.mark
   }
 
   /// Whether a row of so many cells is whole.
@@ -82,6 +88,8 @@ protocol SourceRecord: Sendable {
   func fills(_ name: String) -> Bool
   /// The encoding of the file that it is from.
   var encoding: TextEncoding { get }
+  /// What ends it in its file.
+  var lineEnd: LineEnd { get }
   /// Whether the source wants withdrawn what was imported of it.
   var isWithdrawal: Bool { get }
   /// What makes the record unusable, whatever is mapped.
@@ -103,6 +111,11 @@ struct SourceRow: SourceRecord {
   var isWithdrawal: Bool { false }
 
   var location: SourceLocation { SourceLocation(file: file.path, line: csv.line) }
+
+  var lineEnd: LineEnd { LineEnd(in: file.bytes, at: csv.range.upperBound) ?? header.lineEnd }
+
+  /// Whether there is nothing but empty cells.
+  var isBlank: Bool { csv.fault == nil && csv.fields.allSatisfy(\.isEmpty) }
 
   var firstCell: String? { csv.fields.first.map(decoded) }
 

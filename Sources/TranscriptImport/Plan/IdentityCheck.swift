@@ -13,21 +13,27 @@ struct IdentityCheck {
   private let studentByID: [Identifier<Student>: Student]
   private let studentByLook: [Look: Student]
   private let crosswalk: Crosswalk
+  /// The day to be typed for a decision; `nil` where the caller gives none.
+  private let day: CalendarDate?
 
-  init(students: [Student], crosswalk: Crosswalk) {
+  init(students: [Student], crosswalk: Crosswalk, on day: CalendarDate? = nil) {
     self.crosswalk = crosswalk
+    self.day = day
     studentByID = Dictionary(
       students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     studentByLook = Dictionary(
-      students.map { (Self.look(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+      students.flatMap { student in Self.looks(of: student).map { ($0, student) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Sets rows in doubt aside, and rows of other tables that give another name than their student's;
   /// the ids of students in doubt.
-  func apply(to mapped: inout MappedRows) -> Set<String> {
+  ///
+  /// Students of `contradicted` are in doubt already: rows of the import say two things of them.
+  func apply(to mapped: inout MappedRows, contradicted: Set<String> = []) -> Set<String> {
     var kept: [ImportedRow] = []
-    var doubted: Set<String> = []
-    let newByLook = Dictionary(grouping: mapped.rows.filter(isNew), by: Self.look)
+    var doubted = contradicted
+    let newByLook = Self.byLook(mapped.rows.filter(isNew))
     for row in mapped.rows {
       guard let problem = problem(with: row, newByLook) else {
         kept.append(row)
@@ -37,13 +43,15 @@ struct IdentityCheck {
       mapped.problems.append(problem)
       mapped.rejected.append(row.rejected(because: [problem]))
     }
-    var names = NameCheck(studentByID, crosswalk, doubted: doubted)
+    var names = NameCheck(studentByID, crosswalk, doubted: doubted, on: day)
     mapped.rows = kept.filter { row in
       guard row.table != .students, let problem = names.problem(with: row) else { return true }
       mapped.problems.append(problem)
       mapped.rejected.append(row.rejected(because: [problem]))
       return false
     }
+    let new = mapped.rows.filter { isNew($0) && !crosswalk.settles($0) }
+    mapped.problems += SimilarStudents(Array(studentByID.values)).problems(with: new)
     return doubted
   }
 
@@ -51,28 +59,35 @@ struct IdentityCheck {
     row.table == .students && studentByID[Identifier(row.cells["student_id"] ?? "")] == nil
   }
 
+  private static func byLook(_ rows: [ImportedRow]) -> [Look: [ImportedRow]] {
+    var found: [Look: [ImportedRow]] = [:]
+    for row in rows {
+      for look in looks(of: row) { found[look, default: []].append(row) }
+    }
+    return found
+  }
+
   private func problem(
     with row: ImportedRow, _ newByLook: [Look: [ImportedRow]]
   ) -> Diagnostic? {
     guard row.table == .students, let id = row.cells["student_id"], !id.isEmpty,
-      !crosswalk.settles(.student, id)
+      !crosswalk.settles(row)
     else { return nil }
     if let known = studentByID[Identifier(id)] { return changed(row, known) }
-    let look = Self.look(of: row)
-    guard !look.name.isEmpty else { return nil }
-    if let other = studentByLook[look] {
+    let looks = Self.looks(of: row)
+    if let other = looks.compactMap({ studentByLook[$0] }).min(by: { $0.id < $1.id }) {
       return doubt(
         row, "the student \"\(id)\" has the name and birth date of \"\(other.id)\", who is on file",
+        otherwise: other.id.code,
         related: .init("the student \"\(other.id)\"", at: other.location))
     }
     // Which of the two is right, or whether both are, nothing in the file says.
-    guard let twin = newByLook[look]?.first(where: { $0.cells["student_id"] != id }) else {
-      return nil
-    }
+    let alike = looks.flatMap { newByLook[$0] ?? [] }.filter { $0.cells["student_id"] != id }
+    guard let twin = alike.min(by: { $0.location < $1.location }) else { return nil }
     let other = twin.cells["student_id"] ?? ""
     return doubt(
       row, "the students \"\(id)\" and \"\(other)\" have one name and one birth date",
-      related: .init("the other row", at: twin.location))
+      otherwise: other, related: .init("the other row", at: twin.location))
   }
 
   /// A row whose id is on file under another name, birth date or SASID.
@@ -94,27 +109,38 @@ struct IdentityCheck {
       related: .init("the row on file", at: known.location))
   }
 
+  /// The row may be of the student `other` as well, if there is one.
   private func doubt(
-    _ row: ImportedRow, _ message: String, related: Diagnostic.Related
+    _ row: ImportedRow, _ message: String, otherwise other: String? = nil,
+    related: Diagnostic.Related
   ) -> Diagnostic {
     let id = row.cells["student_id"] ?? ""
+    let theirs = row.statedStudent ?? id
+    let own = Crosswalk.line(theirs, is: id, on: day)
+    let fix =
+      other.map {
+        "if they are one person: \(Crosswalk.line(theirs, is: $0, on: day)); if they are two: \(own)"
+      } ?? "if the row is right: \(own)"
     return Diagnostic(
       .identityInDoubt, at: row.location, message,
-      hint: "if a person has made sure who it is, enter it in mappings/crosswalk.csv: "
-        + Crosswalk.line(.student, id),
+      hint: "find out who it is, and enter it in mappings/crosswalk.csv; \(fix)",
       related: [related])
   }
 
-  private static func look(of student: Student) -> Look {
-    look(student.legalName.first, student.legalName.last, student.birthDate.isoText)
+  private static func looks(of student: Student) -> [Look] {
+    student.foldedNames.map { Look(name: $0, birth: student.birthDate.isoText) }
   }
 
-  private static func look(of row: ImportedRow) -> Look {
-    look(row.cells["legal_first"], row.cells["legal_last"] ?? "", row.cells["birth_date"] ?? "")
+  private static func looks(of row: ImportedRow) -> [Look] {
+    row.foldedNames.map { Look(name: $0, birth: row.cells["birth_date"] ?? "") }
   }
+}
 
-  private static func look(_ first: String?, _ last: String, _ birth: String) -> Look {
-    let name = [first ?? "", last].filter { !$0.isEmpty }.joined(separator: " ").lowercased()
-    return Look(name: name, birth: birth)
+extension ImportedRow {
+  /// The names by which the student of a row may be known elsewhere, folded.
+  var foldedNames: Set<String> {
+    FoldedName.all(
+      first: cells["legal_first"], middle: cells["legal_middle"], last: cells["legal_last"],
+      former: cells["former_last"])
   }
 }

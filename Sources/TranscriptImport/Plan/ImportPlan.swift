@@ -9,6 +9,8 @@ public struct ImportPlan: Sendable {
       case added, changed, unchanged
       /// The source calls back what was imported of it.
       case withdrawn
+      /// The row says what a newer import has replaced; it is left alone.
+      case older
     }
 
     /// What happens.
@@ -90,14 +92,31 @@ public struct ImportPlan: Sendable {
   ///
   /// What an earlier import rejected of them is settled by this one.
   public let readFiles: [String: String]
-  /// Whether nothing is written because a row cannot be used.
-  public let isHeld: Bool
+  /// Why nothing is written; `nil` where what can be used is.
+  public let hold: Hold?
+  /// Where reading stopped before the end of a file, from which on nothing was looked at.
+  public let unread: [SourceLocation]
+
+  /// Why nothing of an import is written.
+  public enum Hold: String, Sendable, Hashable {
+    /// The folder to import into is no district's.
+    case notADistrict
+    /// All rows or none were asked for, and something cannot be used.
+    case allOrNothing
+    /// More rows cannot be used than are kept.
+    case tooManyRejected
+  }
+
+  /// Whether nothing is written.
+  public var isHeld: Bool { hold != nil }
 
   init(
     changes: [Change], counts: [Change.Kind: Int], rejectedRows: [RejectedRow],
     diagnostics: DiagnosticList, leftOut: LeftOutRows, files: [String: [UInt8]],
-    stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], isHeld: Bool
+    stagedFiles: Set<String>, rejects: [RejectedSource], readFiles: [String: String], hold: Hold?,
+    unread: [SourceLocation] = []
   ) {
+    self.unread = unread
     self.changes = changes
     self.counts = counts
     self.rejectedRows = rejectedRows
@@ -108,7 +127,7 @@ public struct ImportPlan: Sendable {
     self.stagedFiles = stagedFiles
     self.rejects = rejects
     self.readFiles = readFiles
-    self.isHeld = isHeld
+    self.hold = hold
   }
 
   /// Whether not a single row could be read, because of something that is wrong.

@@ -57,8 +57,10 @@ public struct ImportPlanner {
     reader.digests = Dictionary(
       files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     var mapped = MappedRows()
+    if let problem = reader.folderProblem { return .refused(because: problem) }
     let unpacked = files.flatMap { unpack($0, &mapped) }
     mapped.append(reader.read(unpacked))
+    mapped.problems += unusedColumns(mapped)
     let evidence = EvidenceChunks(
       rows: mapped.rows.filter { $0.table == .evidence }, streams: mapped.streams,
       isCareful: limits.readsRowByRow)
@@ -69,8 +71,25 @@ public struct ImportPlanner {
     mapped.problems += mapped.leftOut.problems
     let isFlooded = mapped.rejected.count > options.mostRejected
     if isFlooded { mapped.problems.append(flood(mapped.rejected)) }
+    mapped.reportKeptValues()
     mapped.problems.forEach { findings.add($0) }
     return plan(mapped, output, findings, hashes: reader.digests, isFlooded: isFlooded)
+  }
+
+  /// Columns that were given for all rows and that none of the tables has.
+  private func unusedColumns(_ mapped: MappedRows) -> [Diagnostic] {
+    let tables = Set(
+      mapped.rows.map(\.table) + mapped.streams.map(\.reader.mapping.table))
+    guard !tables.isEmpty else { return [] }
+    let names = tables.map(\.rawValue).sorted().joined(separator: ", ")
+    return options.constants.keys.sorted().filter { column in
+      !tables.contains { $0.columns.contains(column) }
+    }.map { column in
+      Diagnostic(
+        .unknownColumn, "--set gives \(column), which \(names) has not",
+        hint: NearestName.find(column, in: tables.flatMap(\.columns).sorted())
+          .map { "give \($0)" } ?? "leave it out")
+    }
   }
 
   /// So many rows cannot be used that the source, or its mapping, is what has to be mended.
@@ -86,9 +105,10 @@ public struct ImportPlanner {
   private func merge(
     _ mapped: inout MappedRows, _ reader: SourceReader, doubted: inout Set<String>
   ) -> RowMerge {
-    mapped.removeContradictions()
-    doubted = IdentityCheck(students: reader.students, crosswalk: reader.context.crosswalk)
-      .apply(to: &mapped)
+    let contradicted = mapped.removeContradictions()
+    doubted = IdentityCheck(
+      students: reader.students, crosswalk: reader.context.crosswalk, on: day
+    ).apply(to: &mapped, contradicted: contradicted)
     let rejections = validate(mapped.rows)
     let kept = mapped.rows.indices.filter { rejections[$0]?.contains(where: \.isError) != true }
     var merge = RowMerge(DistrictTables(source: district, limits: limits))
@@ -105,6 +125,9 @@ public struct ImportPlanner {
     mapped.refuse(merge.collisions, merge.tables)
     return merge
   }
+
+  /// The day on which decisions are made.
+  private var day: CalendarDate? { options.asOf ?? options.today }
 
   /// What the evidence does to a district that has the other rows already.
   private func plan(
@@ -123,7 +146,7 @@ public struct ImportPlanner {
     var evidence = EvidenceImport(
       source: folder, references: references, limits: limits, stage: stage,
       room: max(0, options.mostRejected - mapped.rejected.count),
-      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted),
+      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted, on: day),
       quickCheck: QuickCheck(district, today: options.today, limits: limits))
     evidence.run(chunks, asOf: options.asOf)
     let staged = evidence.output.finishStaged()
@@ -152,19 +175,26 @@ public struct ImportPlanner {
     _ mapped: MappedRows, _ output: Output, _ findings: Findings,
     hashes: [String: String], isFlooded: Bool
   ) -> ImportPlan {
-    let isHeld = isFlooded || options.isAllOrNothing && !mapped.rejected.isEmpty
     let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     let diagnostics = findings.sorted.diagnostics
+    // A file that cannot be read is not all of what was asked for either.
+    let isPartial = !rejected.isEmpty || diagnostics.hasErrors
+    let hold: ImportPlan.Hold? =
+      isFlooded ? .tooManyRejected : options.isAllOrNothing && isPartial ? .allOrNothing : nil
+    let isHeld = hold != nil
     return ImportPlan(
       changes: isHeld ? [] : output.changes.listed, counts: isHeld ? [:] : output.changes.counts,
       rejectedRows: rejected, diagnostics: diagnostics, leftOut: mapped.leftOut,
       files: isHeld ? [:] : output.files, stagedFiles: isHeld ? [] : output.staged,
       rejects: isFlooded
-        ? [] : RejectedSource.sources(of: rejected, hashes: hashes, sets: mapped.sets),
+        ? []
+        : RejectedSource.sources(
+          of: rejected, hashes: hashes, sets: mapped.sets, json: mapped.json),
       readFiles: hashes.merging(
         mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
         uniquingKeysWith: { $1 }
-      ).filter { Self.isRead($0.key, rejected, diagnostics) }, isHeld: isHeld)
+      ).filter { Self.isRead($0.key, rejected, diagnostics) }, hold: hold,
+      unread: mapped.unread.sorted())
   }
 
   /// Whether every row of a file was looked at: whatever is wrong with it is wrong with rows that
@@ -295,8 +325,9 @@ extension MappedRows {
     }
   }
 
-  /// Sets aside all rows of one import that share a key, where any of them says something else.
-  mutating func removeContradictions() {
+  /// Sets aside all rows of one import that share a key, where any of them says something else; the
+  /// students whose rows do not agree on who they are.
+  mutating func removeContradictions() -> Set<String> {
     struct Key: Hashable {
       let table: ImportTable
       let key: [String]
@@ -306,6 +337,7 @@ extension MappedRows {
       alike[Key(table: row.table, key: row.key), default: []].append(index)
     }
     var dropped: [Int: Diagnostic] = [:]
+    var doubted: Set<String> = []
     for group in alike.values where group.count > 1 {
       let first = rows[group[0]].said
       guard let other = group.first(where: { rows[$0].said != first }) else { continue }
@@ -314,12 +346,18 @@ extension MappedRows {
         others: group.filter { $0 != other }.map { rows[$0].location })
       problems.append(problem)
       for index in group { dropped[index] = problem }
+      let persons = Set(group.map { rows[$0].said.filter { Self.person.contains($0.key) } })
+      if row.table == .students, persons.count > 1 { doubted.formUnion(row.key) }
     }
     rejected += dropped.sorted { $0.key < $1.key }.map {
       rows[$0.key].rejected(because: [$0.value])
     }
     rows = rows.indices.filter { dropped[$0] == nil }.map { rows[$0] }
+    return doubted
   }
+
+  /// The columns of a student that say who it is.
+  private static let person: Set<String> = ["sasid", "legal_first", "legal_last", "birth_date"]
 }
 
 extension ImportedRow {

@@ -11,12 +11,16 @@ struct NameCheck {
   private let crosswalk: Crosswalk
   /// Students whose own rows of this import are set aside.
   private let doubted: Set<String>
+  /// The day to be typed for a decision; `nil` where the caller gives none.
+  private let day: CalendarDate?
   /// What was found before: sources say one name thousands of times.
   private var known: [String: Bool] = [:]
 
   init(
-    _ students: [Identifier<Student>: Student], _ crosswalk: Crosswalk, doubted: Set<String> = []
+    _ students: [Identifier<Student>: Student], _ crosswalk: Crosswalk, doubted: Set<String> = [],
+    on day: CalendarDate? = nil
   ) {
+    self.day = day
     self.doubted = doubted
     self.students = students
     self.crosswalk = crosswalk
@@ -26,7 +30,7 @@ struct NameCheck {
   mutating func problem(with row: ImportedRow) -> Diagnostic? {
     if let id = row.cells["student_id"], doubted.contains(id) { return row.inDoubt(id) }
     guard let name = row.personName, let id = row.cells["student_id"],
-      let student = students[Identifier(id)], !crosswalk.settles(.student, id)
+      let student = students[Identifier(id)], !crosswalk.settles(row)
     else { return nil }
     let key = "\(id)\u{1F}\(name)"
     let isSame = known[key] ?? Self.names(name, student)
@@ -42,7 +46,7 @@ struct NameCheck {
       "the row gives another name than the student \"\(id)\" has on file",
       excerpt: place?.excerpt,
       hint: "correct the id, or if a person has made sure who it is, enter it in"
-        + " mappings/crosswalk.csv: " + Crosswalk.line(.student, id),
+        + " mappings/crosswalk.csv: " + Crosswalk.line(row.statedStudent ?? id, is: id, on: day),
       related: [.init("the student \"\(id)\"", at: student.location)])
   }
 
@@ -52,36 +56,10 @@ struct NameCheck {
     let onFile = [
       legal.first, legal.middle, legal.last, legal.suffix, student.preferredName,
       student.formerLast,
-    ].compactMap(\.self).flatMap(words)
-    return words(name).allSatisfy { word in
+    ].compactMap(\.self).flatMap(FoldedName.words)
+    return FoldedName.words(name).allSatisfy { word in
       onFile.contains(word) || word.count == 1 && onFile.contains { $0.first == word[0] }
     }
-  }
-
-  /// The words of a name as letters without case and marks: `José` is `JOSE`.
-  private static func words(_ name: String) -> [[String]] {
-    var words: [[String]] = [[]]
-    for scalar in name.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .modifierLetter: continue
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter:
-        words[words.count - 1].append(letter(scalar))
-      default:
-        // An apostrophe is left out by some systems: O'Neil, ONeil.
-        if "'\u{2019}.".unicodeScalars.contains(scalar) { continue }
-        words.append([])
-      }
-    }
-    return words.filter { !$0.isEmpty }
-  }
-
-  /// The letter without case and mark, by its name in Unicode: `LATIN SMALL LETTER L WITH STROKE`.
-  private static func letter(_ scalar: Unicode.Scalar) -> String {
-    let upper = scalar.properties.uppercaseMapping
-    guard let first = upper.unicodeScalars.first, upper.unicodeScalars.count == 1,
-      let name = first.properties.name, let with = name.firstRange(of: " WITH ")
-    else { return upper }
-    return String(name[..<with.lowerBound].split(separator: " ").last ?? "")
   }
 }
 

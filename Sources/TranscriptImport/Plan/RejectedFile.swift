@@ -23,19 +23,42 @@ public struct RejectedFile: Sendable {
     self.name = name
     self.sourceHash = sourceHash
     self.rows = rows
-    var text: [UInt8] = []
-    let end: [UInt8] = header.last == 0x0D ? [0x0D, 0x0A] : [0x0A]
-    if !header.isEmpty { text += header + [0x0A] }
-    var line = 1 + text.count { $0 == 0x0A }
+    var text = header
+    // A header keeps the CR of its end; the other ends are those of the rows.
+    let isReturn = rows.first?.lineEnd == .carriageReturn
+    if !header.isEmpty { text += isReturn ? [0x0D] : [0x0A] }
+    var line = 1 + LineEnd.count(in: text)
     var lines: [Int] = []
     for row in rows {
       lines.append(line)
-      text += row.original + end
-      line += 1 + row.original.count { $0 == 0x0A }
+      text += row.original + row.lineEnd.bytes
+      line += 1 + LineEnd.count(in: row.original)
     }
-    for row in also { text += row + end }
+    let end = rows.first?.lineEnd ?? .lineFeed
+    for row in also { text += row + end.bytes }
     self.lines = lines
     bytes = (rows.first?.encoding ?? .utf8).encoded(text)
+  }
+
+  /// Records of JSON between what opens and what closes a file of their kind, each once.
+  init(
+    name: String, sourceHash: String, rows: [RejectedRow], opening: [UInt8], also: [[UInt8]],
+    closing: [UInt8]
+  ) {
+    self.name = name
+    self.sourceHash = sourceHash
+    self.rows = rows
+    var text = opening
+    var lineOf: [[UInt8]: Int] = [:]
+    var line = 2 + LineEnd.count(in: opening)
+    for record in rows.map(\.original) + also where lineOf[record] == nil {
+      text += lineOf.isEmpty ? [0x0A] : [0x2C, 0x0A]
+      lineOf[record] = line
+      text += record
+      line += 1 + LineEnd.count(in: record)
+    }
+    lines = rows.map { lineOf[$0.original] ?? 0 }
+    bytes = text + [0x0A] + closing + [0x0A]
   }
 }
 
@@ -53,7 +76,8 @@ public struct RejectedSource: Sendable {
 
   /// Sorts the rejected rows of an import into files.
   static func sources(
-    of rows: [RejectedRow], hashes: [String: String], sets: [OneRosterSet]
+    of rows: [RejectedRow], hashes: [String: String], sets: [OneRosterSet],
+    json: [JSONSource]
   ) -> [RejectedSource] {
     var left = Dictionary(grouping: rows, by: \.file)
     var found: [RejectedSource] = []
@@ -65,9 +89,15 @@ public struct RejectedSource: Sendable {
     }
     for (path, rows) in left.sorted(by: { $0.key < $1.key }) {
       let (stem, ending) = RejectName.parts(of: path)
+      let rows = rows.sorted { $0.line < $1.line }
+      let hash = hashes[path] ?? ""
+      if let source = json.first(where: { $0.path == path }) {
+        let file = source.rejectedFile(rows, name: ending, hash: hash)
+        found.append(RejectedSource([file], stem: stem, separator: ""))
+        continue
+      }
       let file = RejectedFile(
-        name: ending, sourceHash: hashes[path] ?? "", header: rows.first?.header ?? [],
-        rows: rows.sorted { $0.line < $1.line })
+        name: ending, sourceHash: hash, header: rows.first?.header ?? [], rows: rows)
       found.append(RejectedSource([file], stem: stem, separator: ""))
     }
     return found

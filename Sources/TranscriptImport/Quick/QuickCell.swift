@@ -21,6 +21,8 @@ struct QuickCell {
   private let source: Source
   /// What the cell holds where the source says nothing.
   private let empty: [UInt8]
+  /// What was given for all rows: one that says something else is unusual.
+  private let given: [UInt8]?
 
   /// The cell of a column in a file with this header; an empty one without `column`.
   ///
@@ -31,10 +33,12 @@ struct QuickCell {
     guard let column else {
       source = .fixed([])
       empty = []
+      given = nil
       return
     }
     guard column.scoreScales == nil else { return nil }
-    empty = Array(CSVWriter.quoted(column.values?[""] ?? "").utf8)
+    empty = Array(CSVWriter.quoted(column.given ?? column.values?[""] ?? "").utf8)
+    given = column.given.map { Array(CSVWriter.quoted($0).utf8) }
     switch column.source {
     case .constant(let text): source = .fixed(Array(CSVWriter.quoted(text).utf8))
     case .column(let names):
@@ -54,8 +58,11 @@ struct QuickCell {
     _ positions: [Int], _ column: MappedColumn, _ mapping: Mapping, _ context: MappingContext
   ) -> Source {
     // A column that the file lacks says nothing, whatever an empty cell would mean.
-    guard !positions.isEmpty else { return .fixed([]) }
-    if !column.isTranslated, !column.isPlainLevel, !column.isHTML, column.prefix == nil,
+    guard !positions.isEmpty else {
+      return .fixed(Array(CSVWriter.quoted(column.given ?? "").utf8))
+    }
+    let isCrossed = column.target == "student_id" && !context.crosswalk.isEmpty
+    if !isCrossed, !column.isTranslated, !column.isPlainLevel, !column.isHTML, column.prefix == nil,
       column.strip == nil
     {
       return .copied(positions)
@@ -71,7 +78,16 @@ struct QuickCell {
     of row: QuickRow, by mapper: QuickMapper, _ scratch: inout [UInt8],
     to out: inout [UInt8]
   ) -> Bool {
-    switch self.source {
+    let start = out.count
+    guard addCell(of: row, by: mapper, &scratch, to: &out) else { return false }
+    return given.map { out[start...].elementsEqual($0) } ?? true
+  }
+
+  private func addCell(
+    of row: QuickRow, by mapper: QuickMapper, _ scratch: inout [UInt8],
+    to out: inout [UInt8]
+  ) -> Bool {
+    switch source {
     case .fixed(let bytes): out += bytes
     case .copied(let positions):
       guard let range = row.first(of: positions) else { return false }

@@ -11,6 +11,7 @@ final class QuickRows {
     /// The path and the hash of the whole file.
     let path: String
     let hash: String
+    let encoding: TextEncoding
   }
 
   let origin: Origin
@@ -138,7 +139,7 @@ final class QuickRows {
     guard reader.next(&row) else { return result }
     origin.reader.read(
       SourceRow(
-        csv: row, header: origin.header, file: file, encoding: origin.reader.mapping.encoding),
+        csv: row, header: origin.header, file: file, encoding: origin.encoding),
       path: origin.path, hash: origin.hash, into: &result)
     return result
   }

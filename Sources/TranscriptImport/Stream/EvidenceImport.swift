@@ -77,6 +77,8 @@ struct EvidenceImport {
       result.problems += chunk.careful.problems
       result.rejected += chunk.careful.rejected
       result.leftOut.append(chunk.careful.leftOut)
+      result.unread += chunk.careful.unread
+      result.keptValues.merge(chunk.careful.keptValues) { $0.adding($1) }
       let first = usable.count
       usable += Array(repeating: false, count: chunk.count)
       let (places, rows) = unsettled(chunk, first, &keys, &ahead)
@@ -151,7 +153,7 @@ struct EvidenceImport {
   private func nearMisses() -> [Diagnostic] {
     var findings = Findings()
     for problem in result.problems where problem.code == .unknownStudent { findings.add(problem) }
-    NearMissIDs(references.students, references.studentByID).report(&findings)
+    NearMissIDs(references.students, references.studentByID).report(&findings, isImport: true)
     return findings.diagnostics.all.filter { $0.code == .nearMissID }
   }
 
@@ -255,6 +257,10 @@ struct EvidenceImport {
     guard !differences.isEmpty else { return note(.unchanged, row, stored.path(of: place)) }
     if let reason = row.collision(with: old, differences) {
       return refuse(row, because: row.collision(reason, at: place, in: stored))
+    }
+    if stored.hasReplaced(row) {
+      result.problems.append(row.isOlder(than: latest, at: place, in: stored))
+      return note(.older, row, stored.path(of: place))
     }
     correct(row, old.merging(row.cells) { $1 }, number, .changed, differences)
   }

@@ -48,6 +48,20 @@ extension ImportedRow {
     collision(reason, at: SourceLocation(file: stored.path(of: place), line: place.line))
   }
 
+  /// The row says what the record on file has replaced.
+  func isOlder(
+    than latest: String, at place: StoredEvidence.Place, in stored: StoredEvidence
+  ) -> Diagnostic {
+    Diagnostic(
+      .olderExport, at: location,
+      "the row says what was on file before a newer import replaced it; the newer record stays",
+      hint: "if the older value is right after all, enter a correction that replaces \"\(latest)\"",
+      related: [
+        .init(
+          "the newer record", at: SourceLocation(file: stored.path(of: place), line: place.line))
+      ])
+  }
+
   /// The row would overwrite a record that is not its own.
   func collision(_ reason: String, at place: SourceLocation) -> Diagnostic {
     problem(

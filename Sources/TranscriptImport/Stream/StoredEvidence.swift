@@ -40,6 +40,8 @@ struct StoredEvidence {
   private var corrected: Set<UInt64> = []
   /// A file that holds something and cannot be added to without losing it.
   private(set) var blocked: String?
+  /// The beginnings of the hashes of all sources on file, once somebody has asked.
+  var sourceHashes: Set<String>?
 
   init(source: any DistrictSource) {
     self.source = source
@@ -182,6 +184,24 @@ struct StoredEvidence {
     var seen: Set<String> = [id]
     while let next = corrections[id], seen.insert(next).inserted { id = next }
     return (id, seen.count - 1)
+  }
+
+  /// A piece of evidence and its corrections, the last one at the end.
+  func history(of evidence: String) -> [String] {
+    var ids = [evidence]
+    while let next = corrections[ids[ids.count - 1]], !ids.contains(next) { ids.append(next) }
+    return ids
+  }
+
+  /// Hands out the rows of a table after its header, with the piece of the file that holds each.
+  func eachRow(of path: String, _ take: (CSVRow, InputFile) -> Void) {
+    let source = source
+    var pieces = TablePieces(path, limits: CSVReader.Limits()) {
+      try? source.read(path, from: $0, count: $1)
+    }
+    var row = CSVRow()
+    guard pieces.next(&row) else { return }
+    while pieces.next(&row) { take(row, pieces.file) }
   }
 
   /// Hands out the bytes of a table, a piece at a time.

@@ -1,22 +1,29 @@
 /// Names of fields that have no route into this product (DESIGN.md, invariant 10): disability,
-/// services, language-learner status, discipline, health, lunch status, social security, race.
+/// services, language-learner status, discipline, health, lunch status, social security, race; and
+/// passwords.
 enum ConfidentialName {
   private static let words: Set<String> = [
     "504", "asian", "white", "accommodation", "accommodations", "allergies", "allergy", "behavior",
     "behaviour",
-    "detention", "diagnosis", "disabilities", "disability", "disabled", "disadvantaged",
+    "detention", "detentions", "diagnosis", "diagnoses", "disabilities", "disability", "disabled",
+    "disadvantaged",
     "disciplinary", "discipline", "economic", "el", "ell", "english_learner", "esl", "esol",
-    "ethnic", "ethnicity", "expelled", "expulsion", "foster", "frl", "frpl", "handicap", "health",
+    "ethnic", "ethnicities", "ethnicity", "exceptionalities", "exceptionality", "expelled",
+    "expulsion",
+    "expulsions", "foster", "frl", "frpl", "handicap", "health",
     "hispanic", "homeless", "idea", "iep", "immigrant", "immunization", "latino", "lep", "lunch",
-    "medical", "medicaid", "medication", "migrant", "multilingual_learner", "national_origin",
-    "poverty", "ppt", "race", "races", "racial", "sped", "ssn", "suspended", "suspension",
+    "meal", "meals", "medical", "medicaid", "medication", "medications", "migrant", "passwd",
+    "password",
+    "passwords", "multilingual_learner", "national_origin",
+    "poverty", "ppt", "race", "races", "racial", "sped", "ssn", "ssns", "suspended", "suspension",
+    "suspensions", "vaccination", "vaccinations",
   ]
   private static let parts = [
     "disab", "african_american", "american_indian", "native_hawaiian", "pacific_islander",
     "social_security", "special_ed", "specialed", "section504", "section_504",
     "free_reduced", "reduced_lunch", "ethnic", "lunchstatus", "homeless", "iepstatus",
     "medical", "english_learner", "englishlearner", "language_learner", "languagelearner",
-    "immuniz", "socialsecurity",
+    "immuniz", "socialsecurity", "social_sec", "socialsec",
   ]
 
   /// Whether a column or key of this name must never be read.

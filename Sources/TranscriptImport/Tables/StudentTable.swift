@@ -94,17 +94,8 @@ struct StudentTable {
 
   private func sasid(_ row: inout TableRow<StudentColumn>) -> String? {
     guard let text = row.exactText(.sasid) else { return nil }
-    if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }) { return text }
-    let length = text.unicodeScalars.count
-    if length == 10 {
-      row.report(
-        .malformedSASID, .sasid, "a SASID is ten digits; this has something else among them",
-        hint: "write digits alone: 0 and 1, not the letters O, I and l")
-    } else {
-      row.report(
-        .malformedSASID, .sasid, "a SASID is ten digits; this has \(length) characters",
-        hint: "write all ten; spreadsheets drop leading zeros unless the column is text")
-    }
+    guard let fault = StateID.fault(in: text) else { return text }
+    row.report(.malformedSASID, .sasid, fault.message, hint: fault.hint)
     return nil
   }
 

@@ -38,6 +38,14 @@ final class TableFile: Sendable {
   /// Whether rows hold personal data, so that a whole line is shown only when asked for.
   var isPersonal: Bool { rules.contains(where: \.isPersonal) }
 
+  /// What ends the header.
+  var lineEnd: LineEnd { LineEnd(in: file.bytes, at: headerRange.upperBound) ?? .lineFeed }
+
+  /// The header as a reject file has it: after what stands before it, with the CR of its end.
+  var shownHeader: [UInt8] {
+    file.bytes[..<headerRange.lowerBound] + shownBytes(of: headerRange) + lineEnd.mark
+  }
+
   /// The bytes of a row without the cells of confidential columns; everything as written otherwise.
   func shownBytes(of range: Range<Int>) -> [UInt8] {
     guard !confidential.isEmpty else { return Array(file.bytes[range]) }
@@ -70,8 +78,9 @@ struct RowReference: Sendable {
     RejectedRow(
       file: table.file.path, line: line,
       original: table.origin?.original(atLine: line) ?? table.shownBytes(of: range),
-      header: table.origin == nil ? table.shownBytes(of: table.headerRange) : [],
-      diagnostics: problems, student: text("student_id").map { Identifier($0) })
+      header: table.origin == nil ? table.shownHeader : [],
+      diagnostics: problems, student: text("student_id").map { Identifier($0) },
+      lineEnd: LineEnd(in: table.file.bytes, at: range.upperBound) ?? table.lineEnd)
   }
 
   /// What stands in a cell as written, whatever is wrong with the row; `nil` when that is nothing.

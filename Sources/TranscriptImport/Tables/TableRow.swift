@@ -47,6 +47,11 @@ struct TableRow<Column: TableColumn> {
           hint: "put a cell that holds a comma in quotes, and keep a comma for each empty cell"))
       return false
     }
+    if csv.fields.allSatisfy(\.isEmpty) {
+      problems.append(
+        Diagnostic(.missingCell, at: location, "every cell of the row is empty", hint: "remove it"))
+      return false
+    }
     for (ordinal, position) in table.required where csv.fields[position].isEmpty {
       reportMissing(table.rules[ordinal], csv.fields[position])
     }
@@ -80,6 +85,7 @@ struct TableRow<Column: TableColumn> {
         "\(column.rule.name) holds the invisible direction mark \(mark)",
         hint: "type the text again without it; right-to-left text needs no mark")
     }
+    if csv.hasNonASCII, column.rule.isPersonal { reportInvisible(in: text, column) }
     if field.isQuoted, csv.extraLines > 0 || text.utf8.contains(0x09), !column.rule.isProse,
       text.utf8.contains(where: { $0 < 0x20 })
     {
@@ -134,6 +140,16 @@ struct TableRow<Column: TableColumn> {
       (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
     }
     return mark.map { "U+" + String($0.value, radix: 16, uppercase: true) }
+  }
+
+  /// What nobody sees makes another name of a name, and goes on a diploma unseen.
+  private mutating func reportInvisible(in text: String, _ column: Column) {
+    guard let found = InvisibleCharacter.first(in: text) else { return }
+    report(
+      found.isMark ? .bidiOverride : .controlCharacter, column,
+      "\(column.rule.name) holds the invisible \(found.isMark ? "direction mark" : "character")"
+        + " \(found.name)",
+      hint: "type the text again without it")
   }
 
   /// Adds a problem with a cell.

@@ -38,6 +38,8 @@ public struct CASEPackage: Sendable {
   public let items: [Item]
   /// Items that cannot be used, as far as they go, with the reasons.
   private(set) var refused: [(item: Item, problem: Diagnostic)] = []
+  /// Where objects of the file stand.
+  var ranges: [SourceLocation: Range<Int>] = [:]
 
   /// Reads a package; `nil` with the reasons when it is none.
   public static func read(
@@ -204,7 +206,8 @@ public struct CASEPackage: Sendable {
         "CFItemType": item.type ?? "", "educationLevel": item.levels.joined(separator: ";"),
         "parents": item.parents.joined(separator: ";"), "document": title,
       ],
-      names: Self.names, file: file, kind: "case-package")
+      names: Self.names, file: file)
+    record.range = ranges[item.location]
     record.places = item.places
     return record
   }

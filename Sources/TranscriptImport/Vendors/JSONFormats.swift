@@ -15,33 +15,47 @@ struct JSONFormats {
   }
 
   func read(_ file: InputFile) -> MappedRows {
-    if let kind = FlatRecordFile.kind(of: file) { return read(file, kind: kind) }
     var parser = JSONParser(file, limits: limits)
     let hash = SHA256.hex(file.bytes)
     do throws(Diagnostic) {
       let root = try parser.parse()
       if XAPIStatements.matches(root) {
-        let statements = XAPIStatements.records(
-          root, of: file, by: records.mapping(for: "xapi-statements"))
-        return records.map(statements, kind: "xapi-statements", path: file.path, hash: hash)
+        return read(statements: root, in: file, parser.ranges, hash: hash)
       }
-      let (package, problems) = try CASEPackage.read(root)
-      let mapping = records.mapping(for: "case-package")
-      let items = package?.records(of: file) { mapping?.leavesOut($0) == true } ?? []
-      var result = records.map(items, kind: "case-package", path: file.path, hash: hash)
-      result.problems += problems
-      result.rejected += package?.rejected(of: file) ?? []
-      return result
+      return try read(package: root, in: file, parser.ranges, hash: hash)
     } catch {
       return MappedRows(problems: [error])
     }
   }
 
-  /// Reads a mended reject file.
-  private func read(_ file: InputFile, kind: String) -> MappedRows {
-    let (found, faults) = FlatRecordFile(limits: limits).read(file, kind: kind)
-    var result = records.map(found, kind: kind, path: file.path, hash: SHA256.hex(file.bytes))
-    result.append(faults)
+  private func read(
+    statements root: PolicyNode, in file: InputFile, _ ranges: [SourceLocation: Range<Int>],
+    hash: String
+  ) -> MappedRows {
+    let found = XAPIStatements.records(
+      root, of: file, by: records.mapping(for: "xapi-statements")
+    ).map { record in
+      var record = record
+      record.range = ranges[record.location]
+      return record
+    }
+    var result = records.map(found, kind: "xapi-statements", path: file.path, hash: hash)
+    result.json.append(JSONSource(statementsAt: file.path))
+    return result
+  }
+
+  private func read(
+    package root: PolicyNode, in file: InputFile, _ ranges: [SourceLocation: Range<Int>],
+    hash: String
+  ) throws(Diagnostic) -> MappedRows {
+    var (package, problems) = try CASEPackage.read(root)
+    package?.ranges = ranges
+    let mapping = records.mapping(for: "case-package")
+    let items = package?.records(of: file) { mapping?.leavesOut($0) == true } ?? []
+    var result = records.map(items, kind: "case-package", path: file.path, hash: hash)
+    result.problems += problems
+    result.rejected += package?.rejected(of: file) ?? []
+    result.json.append(JSONSource(package: root, in: file, ranges))
     return result
   }
 }

@@ -48,12 +48,14 @@ struct JSONLines {
         ImportedRow(
           table: .evidence, cells: cells,
           provenance: Provenance(file: file.path, line: line, hash: hash, mapping: "jsonl"),
-          original: Array(file.bytes[range]), header: [], origin: origin(node, cells, file)))
+          original: ConfidentialCut.keeping(Array(file.bytes[range])), header: [],
+          origin: origin(node, cells, file)))
     } catch {
       result.problems.append(error)
       result.rejected.append(
         RejectedRow(
-          file: file.path, line: line, original: Array(file.bytes[range]), header: [],
+          file: file.path, line: line, original: ConfidentialCut.keeping(Array(file.bytes[range])),
+          header: [],
           diagnostics: [error]))
     }
   }

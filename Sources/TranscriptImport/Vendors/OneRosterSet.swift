@@ -60,7 +60,7 @@ struct OneRosterSet {
     var rows: [String: OneRosterTable] = [:]
     var problems: [Diagnostic] = []
     var rejected: [RejectedRow] = []
-    let manifest = files.first { $0.table == "manifest" }.map { OneRosterTable($0.file) }
+    let manifest = files.first { $0.table == "manifest" }.map { OneRosterTable($0.file, $0.table) }
     let states = manifest?.properties ?? [:]
     let version = states["oneroster.version"] ?? "1.2"
     if !version.hasPrefix("1.2"), !version.hasPrefix("1.1"), let manifest {
@@ -75,7 +75,7 @@ struct OneRosterSet {
         problems.append(Self.twice(table, file, rows[table]))
         continue
       }
-      let read = OneRosterTable(file, isDemographics: table == "demographics")
+      let read = OneRosterTable(file, table)
       problems += read.problems
       rejected += (read.unreadable + read.repeated).map { $0.row.rejected(because: [$0.problem]) }
       rows[table] = read
@@ -147,6 +147,6 @@ extension SourceRow {
   func rejected(because problems: [Diagnostic]) -> RejectedRow {
     RejectedRow(
       file: location.file, line: location.line, original: shownBytes, header: shownHeader,
-      diagnostics: problems, encoding: encoding)
+      diagnostics: problems, encoding: encoding, lineEnd: lineEnd)
   }
 }

@@ -15,12 +15,21 @@ struct OneRosterTable {
   /// Rows whose id an earlier row has, which says something else.
   private(set) var repeated: [(row: SourceRow, problem: Diagnostic)] = []
 
-  /// Of demographics only the birth date is read.
-  private static let demographics: Set<String> = [
-    "sourcedid", "status", "datelastmodified", "birthdate",
+  /// The only columns that are read of some tables: the birth date of demographics, and of users what
+  /// tells who they are.
+  private static let only: [String: Set<String>] = [
+    "demographics": ["sourcedid", "status", "datelastmodified", "birthdate"],
+    "users": [
+      "sourcedid", "status", "datelastmodified", "enableduser", "orgsourcedids", "role", "userids",
+      "givenname", "familyname", "middlename", "identifier", "grades", "preferredgivenname",
+      "preferredmiddlename", "preferredfamilyname", "primaryorgsourcedid",
+    ],
   ]
+  /// Ways to reach a person, or to be taken for one, that no table hands on.
+  private static let withheld: Set<String> = ["email", "sms", "phone", "username", "password"]
 
-  init(_ file: InputFile, isDemographics: Bool = false) {
+  /// Reads the table `name`.
+  init(_ file: InputFile, _ name: String) {
     path = file.path
     if let problem = EncodingCheck.problem(with: file) {
       problems.append(problem)
@@ -33,13 +42,14 @@ struct OneRosterTable {
       problems.append(problem)
       return
     }
-    let header = SourceHeader(row, of: file, only: isDemographics ? Self.demographics : nil)
+    let header = SourceHeader(row, of: file, only: Self.only[name], except: Self.withheld)
     reader.expectedFields = header.width
     while reader.next(&row) { add(SourceRow(csv: row, header: header, file: file)) }
     dropRepeated()
   }
 
   private mutating func add(_ source: SourceRow) {
+    if source.isBlank { return }
     if let fault = source.fault {
       problems.append(fault)
       unreadable.append((source, fault))

@@ -10,6 +10,8 @@ struct SourceReader {
   let students: [Student]
   /// What rows of evidence may name.
   let references: References
+  /// Why the folder is no district's; nothing is imported into it then.
+  let folderProblem: Diagnostic?
   /// The district without its evidence, if it can be read whole.
   let loaded: District?
   let options: ImportPlanner.Options
@@ -26,6 +28,7 @@ struct SourceReader {
       source: district, today: options.today, limits: limits
     ).loadWithoutEvidence()
     self.references = references
+    folderProblem = loaded.diagnostics.all.first { $0.code == .notADistrictFolder }
     self.loaded = loaded.district
     self.district = district
     var folder = FolderReader(source: district, limits: limits)
@@ -33,11 +36,14 @@ struct SourceReader {
       &folder, scale: loaded.district?.policy.scale ?? references.scale, limits: limits)
     var context = MappingContext()
     context.crosswalk = declared.crosswalk
+    CrosswalkCheck(references).removeMoves(from: &context.crosswalk, &folder.findings)
     context.competencies = references.framework.competencies.map(\.id.code)
     context.scale = loaded.district?.policy.scale
     let found = loaded.district?.students ?? []
     let pairs = found.compactMap { student in student.sasid.map { ($0, student.id.code) } }
     context.studentBySASID = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    context.placeOfStudent = Dictionary(
+      found.map { ($0.id.code, $0.location) }, uniquingKeysWith: { first, _ in first })
     students = found
     for problem in folder.findings.diagnostics.all { findings.add(problem) }
     // The district's own mappings come first, so that one can stand for a built-in of the same kind.
@@ -57,7 +63,14 @@ struct SourceReader {
       ])
     }
     if JSONLines.matches(file) {
-      return whole(file, limit: limits.whole) { JSONLines(limits: limits).read($0) }
+      return whole(file, limit: limits.whole) {
+        var mapped = JSONLines(limits: limits).read($0)
+        for index in mapped.rows.indices {
+          mapped.rows[index].settle(by: context.crosswalk)
+          mapped.fill(index, with: options.constants)
+        }
+        return mapped
+      }
     }
     if JSONFormats.matches(file) {
       return whole(file, limit: limits.whole) {
@@ -152,9 +165,7 @@ struct SourceReader {
     let fitting = mappings.dropLast(BuiltInMappings.all.count).filter {
       !$0.recognizes.isEmpty && HeaderProbe($0).matches(file)
     }
-    guard let first = fitting.first,
-      let other = fitting.dropFirst().first(where: { $0.table == first.table })
-    else { return nil }
+    guard let first = fitting.first, let other = fitting.dropFirst().first else { return nil }
     return Diagnostic(
       .unknownFormat, at: SourceLocation(file: file.path),
       "two mappings fit the file: \(first.name) and \(other.name)",

@@ -104,8 +104,7 @@ struct XAPIStatements {
       "score max": score?["max"]?.location, "object": node["object"]?.location,
     ]
     var record = FlatRecord(
-      location: node.location, values: values.compactMapValues { $0 }, names: names, file: file,
-      kind: "xapi-statements")
+      location: node.location, values: values.compactMapValues { $0 }, names: names, file: file)
     record.places = places.compactMapValues { $0 }
     return record
   }

@@ -11,9 +11,12 @@ public struct RejectFiles: Sendable {
   /// Path below the reject folder and bytes of each file, in order of path.
   public var files: [(path: String, bytes: [UInt8])] {
     Dictionary(grouping: rows, by: \.file).sorted { $0.key < $1.key }.map { file, rows in
-      let lines = rows.sorted { $0.line < $1.line }.map(\.original)
-      let header = rows.first.map(\.header) ?? []
-      return (file, Array(([header] + lines).map { $0 + [0x0A] }.joined()))
+      let sorted = rows.sorted { $0.line < $1.line }
+      let header = sorted.first.map(\.header) ?? []
+      let isReturn = sorted.first?.lineEnd == .carriageReturn
+      let lines = sorted.flatMap { $0.original + $0.lineEnd.bytes }
+      let end: [UInt8] = header.isEmpty ? [] : isReturn ? [0x0D] : [0x0A]
+      return (file, header + end + lines)
     }
   }
 }

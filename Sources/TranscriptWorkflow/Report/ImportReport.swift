@@ -31,14 +31,32 @@ public struct ImportReport: Sendable {
     text += "\(plan.count(.unchanged)) unchanged, "
     let withdrawn = plan.count(.withdrawn)
     if withdrawn > 0 { text += "\(withdrawn) withdrawn, " }
+    let older = plan.count(.older)
+    if older > 0 { text += "\(older) older than what is on file, " }
     text += "\(plan.rejectedRows.count) rejected"
     text += plan.filteredCount > 0 ? ", \(plan.filteredCount) filtered out\n" : "\n"
     for column in plan.leftOut { text += Self.line(column) }
-    if plan.isHeld { text += "nothing is written, because rows cannot be used\n" }
+    for place in plan.unread {
+      text += "not read: \(place.file) from line \(place.line) to its end\n"
+    }
+    if let reason { text += "nothing is written: \(reason)\n" }
     for path in rejects.settled { text += "settled: \(path) is removed\n" }
     for path in rejects.replaced { text += "replaced: \(path) is removed\n" }
     for path in rejects.written { text += "rejected rows: \(path)\n" }
     return text
+  }
+
+  /// Why nothing is written.
+  private var reason: String? {
+    let count = plan.rejectedRows.count
+    let rows = count == 1 ? "1 row" : "\(count) rows"
+    return switch plan.hold {
+    case nil: nil
+    case .notADistrict: "the folder is no district's"
+    case .tooManyRejected: "too many rows cannot be used"
+    case .allOrNothing where count == 0: "--all-or-nothing, and a file cannot be read"
+    case .allOrNothing: "--all-or-nothing, and \(rows) cannot be used"
+    }
   }
 
   /// The values by which a filter left rows out, with how many each.
@@ -54,7 +72,11 @@ public struct ImportReport: Sendable {
       "added": .integer(plan.count(.added)), "changed": .integer(plan.count(.changed)),
       "unchanged": .integer(plan.count(.unchanged)),
       "withdrawn": .integer(plan.count(.withdrawn)),
+      "older": .integer(plan.count(.older)),
       "rejected": .integer(plan.rejectedRows.count),
+      "written": .flag(!plan.isHeld),
+      "unread": .list(
+        plan.unread.map { .object(["file": .text($0.file), "line": .integer($0.line)]) }),
       "reject_files": .list(rejects.written.map(JSONValue.text)),
       "settled_files": .list(rejects.settled.map(JSONValue.text)),
       "replaced_files": .list(rejects.replaced.map(JSONValue.text)),
@@ -69,7 +91,7 @@ public struct ImportReport: Sendable {
         }),
       "files": .list(plan.stagedFiles.union(plan.files.keys).sorted().map(JSONValue.text)),
       "changes": .list(
-        plan.changes.filter { $0.kind != .unchanged }.map { change in
+        plan.changes.filter { $0.kind != .unchanged && $0.kind != .older }.map { change in
           .object([
             "kind": .text(change.kind.rawValue), "path": .text(change.path),
             "key": .text(change.key),

@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: "A column that has one value in every row, such as purpose=summative; repeatable.")
+    help: "A value for a column where rows leave it empty, such as purpose=summative; repeatable.")
   var set: [String] = []
 
   @Flag(help: "Say what would change, and write nothing.")
@@ -40,7 +40,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "Keep at most so many rejected rows (about 4 kB each); with more, import nothing.")
   var mostRejected = 100_000
 
-  @Option(help: "Where rejected rows are kept; DISTRICT-rejected if left out.")
+  @Option(help: "Where rejected rows are kept; DISTRICT-rejected beside the district if left out.")
   var rejects: String?
 
   @Option(
@@ -61,7 +61,7 @@ struct ImportCommand: ParsableCommand {
     var settled = RejectFolder.Outcome()
     if !dryRun {
       settled = try report { () throws(WorldError) in
-        try run.carryOut(plan, of: files, rejects: rejects ?? rejectFolder)
+        try run.carryOut(plan, of: files, rejects: rejects ?? RejectPlace.beside(into))
       }
     }
     print(ImportReport(plan, rejects: settled), plan)
@@ -71,18 +71,9 @@ struct ImportCommand: ParsableCommand {
 
   /// What lies in the district's folder is read as part of it.
   func validate() throws {
-    if let rejects, (rejects + "/").hasPrefix(into.hasSuffix("/") ? into : into + "/") {
+    if let rejects, RejectPlace.isInside(rejects, district: into) {
       throw ValidationError("--rejects lies in the district's folder; name one beside it.")
     }
-  }
-
-  /// Beside the district's folder; of the current folder `../rejected`.
-  private var rejectFolder: String {
-    var path = Substring(into)
-    while path.count > 1, path.last == "/" { path = path.dropLast() }
-    let last = path.split(separator: "/").last
-    if last == "." || last == ".." { return path + "/../rejected" }
-    return path + "-rejected"
   }
 
   private func options(_ world: SystemWorld) throws -> ImportPlanner.Options {

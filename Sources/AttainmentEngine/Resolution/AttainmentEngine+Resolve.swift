@@ -15,12 +15,14 @@ extension AttainmentEngine {
   private func resolveByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate
   ) -> StudentResolution {
-    let work = CourseWork(file.enrollments, engine: self)
+    let enrollments = file.enrollments(of: student, on: asOf)
+    let work = CourseWork(enrollments, engine: self)
     var attainment = AttainmentResolver(engine: self, file: file, work: work, asOf: asOf)
     let competencies = attainment.results()
     let standings = framework.competencies.indices.map { attainment.child(at: $0) }
     let credits = CreditResolver(
-      engine: self, student: student, enrollments: file.enrollments, standings: standings
+      engine: self, student: student, enrollments: enrollments,
+      taken: file.coursesTaken, standings: standings
     ).decisions()
     let external = file.externalCredits.filter { $0.earnedOn <= asOf }.sorted {
       ($0.institution, $0.earnedOn, $0.id) < ($1.institution, $1.earnedOn, $1.id)

@@ -90,10 +90,10 @@ import XMLKit
 
   @Test func `What a listing leaves out is counted and named`() throws {
     let text = String(decoding: try PESCExporterTests.export(SampleRecord()).bytes, as: UTF8.self)
-      .replacing("<Birth>", with: "<SSN>123456789</SSN><Birth>")
+      .replacing("<Birth>", with: "<SSN>987654321</SSN><Birth>")
     let listing = try TranscriptListing(Array(text.utf8), name: "a.xml").text
     #expect(listing.hasSuffix("Not shown   1 element: SSN\n"))
-    #expect(!listing.contains("123456789"))
+    #expect(!listing.contains("987654321"))
   }
 
   @Test func `A text that no standard allows is cut, with its length`() throws {

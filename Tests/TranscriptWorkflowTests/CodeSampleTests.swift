@@ -84,7 +84,7 @@ import TranscriptPESC
       .numberLongForRequests,
       {
         var files = try Project.example("tiny")
-        // 19 characters, the year and 8: 32 with the hyphens.
+        // 19 characters, the year and 8: 33 with the hyphens.
         replace("PPHS-{class_of}", "PEBBLE-POINT-SCHOOL-{class_of}", in: "district.yaml", &files)
         let loaded = Project.load(files)
         return loaded.checkedForPESC(asOf: Project.day).diagnostics.filter {

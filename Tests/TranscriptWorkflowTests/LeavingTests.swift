@@ -76,8 +76,6 @@ import XMLKit
     #expect(found.allSatisfy { $0.location?.file == "enrollments.csv" && $0.severity == .warning })
     #expect(found.allSatisfy { $0.related.map(\.location.file) == ["students.csv"] })
     #expect(found.allSatisfy { $0.related.map(\.location.line) == [4] })
-    let later = Project.load(try Self.files(withdrawn: "2026-10-16")).diagnostics
-    #expect(!later.contains { $0.code.name == "open-enrollment" })
   }
 
   /// Student 2 has two of the three competencies of ALG; half of the credit posts.
@@ -132,7 +130,9 @@ import XMLKit
       """.utf8)
     let record = try Self.record(files, "1")
     #expect(record.courses.map(\.isCourse) == [true, false])
-    #expect(try RecordReader.record(try Self.json(of: record)) == record)
+    let again = try RecordReader.record(try Self.json(of: record))
+    #expect(again.courses.map(\.isCourse) == [true, false])
+    #expect(RecordJSON(again).bytes == RecordJSON(record).bytes)
     let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
     let bytes = try exporter.checkedDocument(
       for: record,

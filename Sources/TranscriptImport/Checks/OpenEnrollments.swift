@@ -16,7 +16,7 @@ struct OpenEnrollments {
         row.row.problem(
           .openEnrollment, EnrollmentColumn.status,
           "\(row.record.course) is \(row.record.status.rawValue), and the student "
-            + "\"\(student.id)\" left on \(left.isoText); documents show no course under way or planned",
+            + "\"\(student.id)\" left on \(left.isoText): from then on documents show none as such",
           hint: "write withdrawn, or correct withdrawn_on in students.csv",
           related: [.init("left", at: student.location)]))
     }

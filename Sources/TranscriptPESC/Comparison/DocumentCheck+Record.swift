@@ -13,7 +13,7 @@ extension DocumentCheck {
     checkCourses(in: &inside)
     checkAchievements(in: &inside)
     expectNotes(legend, in: &inside)
-    _ = take("UserDefinedExtensions", &inside)
+    checkExtension(in: &inside)
     finish(inside)
   }
 

@@ -23,7 +23,7 @@ extension ListingLines {
     guard !courses.isEmpty else { return }
     let head = [
       "  Number", "Course", "Mark", "Status", "Earned", "Of", "Unit", "Basis", "Level", "Repeat",
-      "Subject", "Began", "Ended", "Average",
+      "Subject", "Began", "Ended", "Average", "Points", "Scale",
     ]
     let rows = TextColumns.filled([head] + courses.map { row(of: $0) })
     for (row, course) in zip(rows, [nil] + courses.map(Optional.some)) {
@@ -54,6 +54,8 @@ extension ListingLines {
       leaves.value("CourseBeginDate", in: course) ?? "",
       leaves.value("CourseEndDate", in: course) ?? "",
       average == "NotApplicable" ? "" : average,
+      leaves.value("CourseQualityPointsEarned", in: course) ?? "",
+      leaves.value("CourseAcademicGradeScaleCode", in: course) ?? "",
     ]
   }
 

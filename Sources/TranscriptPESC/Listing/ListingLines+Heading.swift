@@ -49,7 +49,9 @@ extension ListingLines {
   }
 
   private mutating func addPerson(_ person: Int?) {
-    field("Student", name(leaves.first("Name", in: person)))
+    let own = leaves.first("Name", in: person)
+    let kind = leaves.value("NameCode", in: own)
+    field("Student", joined([name(own), kind == "Legal" ? nil : kind.map { "(\($0))" }], by: " "))
     for other in leaves.all("AlternateName", in: person) {
       let kind = leaves.value("NameCode", in: other)
       field("Also", joined([name(other), kind.map { "(\($0))" }], by: " "))

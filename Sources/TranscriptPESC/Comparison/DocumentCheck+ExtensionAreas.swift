@@ -75,6 +75,20 @@ extension DocumentCheck {
     if !statement.isEmpty {
       finish(expect("Statement", [], text: statement, at: "", in: &inside))
     }
+    checkAlignments(competencies[index].alignments, shared, in: &inside)
+    if !takesList("Evidence", of: competencies[index].basis, code: \.code, in: &inside) {
+      var ids: [String] = []
+      while let evidence = take("Evidence", &inside) { ids += items(of: evidence, alone: "id") }
+      expectSame("Evidence", ids, competencies[index].basis.map(\.code))
+    }
+    finish(inside)
+  }
+
+  private mutating func checkAlignments(
+    _ alignments: [Alignment], _ shared: Shared, in inside: inout Children
+  ) {
+    let isOfOne = alignments.allSatisfy { $0.framework == shared.framework }
+    if isOfOne, takesList("Alignment", of: alignments, code: \.code, in: &inside) { return }
     var codes: [String] = []
     while let alignment = take("Alignment", &inside) {
       let framework = tape.attribute("framework", of: alignment) ?? shared.framework ?? ""
@@ -82,12 +96,42 @@ extension DocumentCheck {
         "\(framework) \($0)"
       }
     }
-    expectSame(
-      "Alignment", codes, competencies[index].alignments.map { "\($0.framework) \($0.code)" })
-    var ids: [String] = []
-    while let evidence = take("Evidence", &inside) { ids += items(of: evidence, alone: "id") }
-    expectSame("Evidence", ids, competencies[index].basis.map(\.code))
-    finish(inside)
+    expectSame("Alignment", codes, alignments.map { "\($0.framework) \($0.code)" })
+  }
+
+  /// Takes the one element that lists these codes in this order, as nearly all do; otherwise nothing
+  /// is taken.
+  private mutating func takesList<Item>(
+    _ name: StaticString, of items: [Item], code: (Item) -> String, in inside: inout Children
+  ) -> Bool {
+    let element = inside.next
+    guard element < inside.end, tape.isNamed(name, element) else { return items.isEmpty }
+    let next = tape.end(of: element)
+    guard tape.attributeCount(of: element) == 0, next >= inside.end || !tape.isNamed(name, next),
+      lists(element, items, code)
+    else { return false }
+    inside.next = next
+    return true
+  }
+
+  /// Whether the text is these codes with a space between.
+  private func lists<Item>(_ element: Int, _ items: [Item], _ code: (Item) -> String) -> Bool {
+    tape.withText(of: element) { stated in
+      var rest = stated[...]
+      for item in items {
+        if rest.startIndex > 0 {
+          guard rest.first == UInt8(ascii: " ") else { return false }
+          rest = rest.dropFirst()
+        }
+        var text = code(item)
+        let length = text.utf8.count
+        guard !text.hasListSeparator, text.withUTF8({ rest.starts(with: $0) }) else {
+          return false
+        }
+        rest = rest.dropFirst(length)
+      }
+      return rest.isEmpty
+    }
   }
 
   /// The codes that an element lists: as its text, or one alone as an attribute.

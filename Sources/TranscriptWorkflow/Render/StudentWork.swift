@@ -32,7 +32,7 @@ struct StudentWork: Sendable {
       status: options.status, issuedOn: options.asOf, replaces: options.replaces,
       issuedTo: options.issuedTo)
     guard
-      let record = ready.assembly.record(
+      let frozen = ready.assembly.frozen(
         for: resolution, honor: honors[student.id], request: request)
     else {
       return withdrawn(student, .held, reasons)
@@ -44,7 +44,7 @@ struct StudentWork: Sendable {
         (
           delivery,
           try documents.files(
-            for: record, kinds: options.kinds, languages: languages,
+            for: frozen, kinds: options.kinds, languages: languages,
             lastWork: lastWork(of: student),
             delivery: delivery)
         )

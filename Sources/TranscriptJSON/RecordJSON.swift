@@ -94,6 +94,7 @@ extension RecordJSON {
       pen.member("level", course.level.rawValue)
       pen.member("mark", code(course.mark))
       pen.member("markStatus", course.markStatus.rawValue)
+      if !course.isCourse { pen.member("outsideCourses", true) }
       pen.member("sced", course.sced)
       pen.member("status", course.status.rawValue)
       pen.member("title", course.title)
@@ -257,6 +258,7 @@ extension RecordJSON {
       "earned": .text(requirement.earned.exactText),
       "inProgress": .text(requirement.inProgress.exactText),
       "required": .text(requirement.required.exactText),
+      "waived": requirement.waived == .zero ? nil : .text(requirement.waived.exactText),
       "pescCode": requirement.pescCode.map(JSONValue.text),
       "parts": requirement.parts.isEmpty ? nil : .list(requirement.parts.map(json)),
     ])

@@ -278,10 +278,8 @@ extension OfficialContext {
   /// The title; of a line that is waived in part only, with the credit that is not asked for.
   private func noteTitle(_ requirement: RecordRequirement) -> String {
     let title = plain(requirement.title)
-    guard requirement.status == .waived, requirement.isCredit, requirement.earned > .zero,
-      requirement.required > requirement.earned
-    else { return title }
-    return "\(title) (\((requirement.required - requirement.earned).creditText))"
+    guard requirement.waived > .zero, requirement.required > .zero else { return title }
+    return "\(title) (\(requirement.waived.creditText))"
   }
 
   /// What the plan asks for besides credit, for page 2.

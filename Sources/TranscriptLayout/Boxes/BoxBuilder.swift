@@ -56,15 +56,6 @@ final class BoxBuilder {
     baseline = style.length("grid.baseline")
   }
 
-  /// Columns like `1fr _4 55 24e`; `nil` for what is none.
-  func columns(_ text: String, width: Double) -> ColumnSpecification? {
-    let key = ColumnsKey(text: text, width: width)
-    if let known = columns[key] { return known }
-    let read = ColumnSpecification(text, width: width)
-    columns[key] = .some(read)
-    return read
-  }
-
   /// Whether the page would otherwise run over: what may be dropped is dropped.
   var isFull: Bool { tightness >= .full }
 

@@ -123,7 +123,7 @@ struct EvidenceConditions: Sendable {
   var statement: String {
     var parts: [String] = []
     if formative { parts.append("formative work included") }
-    if pool == .own { parts.append("of its own work alone, not of its objectives'") }
+    if pool == .own { parts.append("without the work of its objectives") }
     if minimum > 0 { parts.append("from at least \(minimum)") }
     if types > 1 { parts.append("of at least \(types) kinds of work") }
     if !including.isEmpty {

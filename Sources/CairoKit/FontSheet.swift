@@ -107,4 +107,34 @@ extension TextEngine {
     }
     return try sheet.get()
   }
+
+  /// The glyph that a font has for each character standing alone, with the character's text.
+  ///
+  /// Characters that the font lacks are left out.
+  public func glyphs(
+    ofFont number: Int, for characters: [UInt32]
+  ) -> [(index: UInt32, text: ClusterText)] {
+    let scalars = characters.compactMap(Unicode.Scalar.init)
+    let indices = FontAccess.exclusively {
+      font(number)?.glyphs(of: String(String.UnicodeScalarView(scalars))) ?? []
+    }
+    return zip(scalars, indices).compactMap { scalar, index in
+      index == 0 ? nil : (index, clusterText(Array(String(scalar).utf8)[...]))
+    }
+  }
+}
+
+extension ScaledFont {
+  /// The glyph of each scalar of `text`, 0 for one that the font lacks; none when cairo fails.
+  fileprivate func glyphs(of text: String) -> [UInt32] {
+    var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
+    var count: Int32 = 0
+    let status = text.withCString {
+      cairo_scaled_font_text_to_glyphs(
+        pointer, 0, 0, $0, Int32(text.utf8.count), &glyphs, &count, nil, nil, nil)
+    }
+    guard status == CAIRO_STATUS_SUCCESS, let glyphs else { return [] }
+    defer { cairo_glyph_free(glyphs) }
+    return UnsafeBufferPointer(start: glyphs, count: Int(count)).map { UInt32($0.index) }
+  }
 }

@@ -19,6 +19,12 @@ public struct JSONMembers: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     for (key, value) in members { self[key] = value }
   }
 
+  /// Members as written in code, without those whose value is `nil`.
+  public init(present members: KeyValuePairs<String, JSONValue?>) {
+    sorted.reserveCapacity(members.count)
+    for (key, value) in members where value != nil { self[key] = value }
+  }
+
   /// Members of a dictionary.
   public init(_ members: [String: JSONValue]) { self.init(members.map { ($0.key, $0.value) }) }
 

@@ -17,7 +17,7 @@ public enum JSONValue: Hashable, Sendable {
 
   /// An object without the members whose value is `nil`.
   public static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(JSONMembers(members.lazy.compactMap { key, value in value.map { (key, $0) } }))
+    .object(JSONMembers(present: members))
   }
 
   /// The canonical text: the same bytes for equal values.
@@ -26,9 +26,12 @@ public enum JSONValue: Hashable, Sendable {
   /// The canonical text as UTF-8.
   public var canonicalBytes: [UInt8] {
     var text: [UInt8] = []
-    write(to: &text, indent: nil)
+    write(to: &text)
     return text
   }
+
+  /// Adds the canonical text to what is written already.
+  public func write(to text: inout [UInt8]) { write(to: &text, indent: nil) }
 
   /// The same members in the same order, spread over lines for people.
   public var readableText: String {

@@ -16,8 +16,11 @@ public struct RecordJSON: Sendable {
   public var bytes: [UInt8] { value.canonicalBytes }
 
   /// The record as a JSON value.
-  public var value: JSONValue {
-    .members([
+  public var value: JSONValue { .object(members) }
+
+  /// The members of the outermost object.
+  var members: JSONMembers {
+    JSONMembers(present: [
       "format": .text("mastery-transcript-record"),
       "formatVersion": .integer(TranscriptRecord.formatVersion),
       "document": document,
@@ -44,7 +47,7 @@ public struct RecordJSON: Sendable {
 }
 
 extension RecordJSON {
-  private var document: JSONValue {
+  var document: JSONValue {
     let document = record.document
     return .members([
       "number": document.number.map(JSONValue.text),
@@ -158,21 +161,22 @@ extension RecordJSON {
     ])
   }
 
+  // A record has hundreds of competencies: where members are written in their order none is moved.
   private func json(_ competency: RecordCompetency) -> JSONValue {
     .members([
-      "id": .text(competency.id.code),
-      "shortName": .text(competency.shortName),
-      "statement": .text(competency.statement),
       "alignments": .list(competency.alignments.map { .text("\($0.framework):\($0.code)") }),
-      "status": .text(competency.status.rawValue),
-      "level": code(competency.level),
-      "date": competency.date.map { .text($0.isoText) },
-      "underWay": .flag(competency.isUnderWay),
-      "counted": .integer(competency.counted),
-      "needed": .integer(competency.needed),
-      "shownIn": competency.shownIn.map(JSONValue.text),
-      "core": .flag(competency.isCore),
       "basis": .list(competency.basis.map { .text($0.code) }),
+      "core": .flag(competency.isCore),
+      "counted": .integer(competency.counted),
+      "date": competency.date.map { .text($0.isoText) },
+      "id": .text(competency.id.code),
+      "level": code(competency.level),
+      "needed": .integer(competency.needed),
+      "shortName": .text(competency.shortName),
+      "shownIn": competency.shownIn.map(JSONValue.text),
+      "statement": .text(competency.statement),
+      "status": .text(competency.status.rawValue),
+      "underWay": .flag(competency.isUnderWay),
     ])
   }
 

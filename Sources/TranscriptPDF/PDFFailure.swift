@@ -55,12 +55,13 @@ extension DiagnosticCode {
     remedy: "The message names the operation and what it was given. "
       + "It is a fault of the program or of a template, never of a student's record.")
 
-  /// Output of the drawing library that the finishing pass does not know.
-  public static let pdfFinishing = DiagnosticCode(
-    "pdf-finishing", .error,
-    summary: "The drawn file has a shape that the finishing pass does not know.",
-    remedy: "The pass that makes files accessible and archival knows cairo 1.16's output exactly "
-      + "and never guesses. Another version of cairo needs the pass to be reviewed.")
+  /// A font sheet of cairo's that cannot be read.
+  public static let pdfFontSheet = DiagnosticCode(
+    "pdf-font-sheet", .error,
+    summary: "The file in which cairo embeds a font has a shape that is not known.",
+    remedy:
+      "Fonts are taken from small files of cairo 1.16, whose shape is known exactly and never "
+      + "guessed at. Another version of cairo needs the reader of these files to be reviewed.")
 
   /// A file that is to be read back and is not one of this project.
   public static let pdfUnreadable = DiagnosticCode(
@@ -71,6 +72,6 @@ extension DiagnosticCode {
 
   /// The codes of this stage, in the order of their names.
   public static let pdfCodes: [DiagnosticCode] = [
-    .fontFolder, .missingGlyph, .pdfDrawing, .pdfFinishing, .pdfUnreadable,
+    .fontFolder, .missingGlyph, .pdfDrawing, .pdfFontSheet, .pdfUnreadable,
   ]
 }

@@ -16,7 +16,7 @@ public final class PDFRenderer {
   private let shapedText: ShapedTextMeasurer
   private let resources: PDFResources
   private let deflater: Deflater
-  private var subsets: FontSubsets
+  private var faces: FontFaces
 
   /// A renderer over shared resources.
   ///
@@ -26,7 +26,7 @@ public final class PDFRenderer {
     do throws(CairoError) {
       shapedText = try ShapedTextMeasurer(fonts: resources.fonts)
       deflater = try Deflater(level: 5)
-      subsets = try FontSubsets()
+      faces = try FontFaces()
     } catch { throw PDFFailure(error) }
   }
 
@@ -43,7 +43,7 @@ public final class PDFRenderer {
     let engine = shapedText.engine
     if let failure = shapedText.failure ?? engine.failure { throw PDFFailure(failure) }
     return try DocumentWriter.write(
-      document, engine: engine, subsets: &subsets, deflater: deflater,
+      document, engine: engine, faces: &faces, deflater: deflater,
       profile: resources.colorProfile, attachment: attachment)
   }
 }

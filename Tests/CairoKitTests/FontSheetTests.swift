@@ -28,4 +28,18 @@ struct FontSheetTests {
       try engine.fontSheet(font: 7, glyphs: [(1, [65])])
     }
   }
+
+  @Test(
+    "A character's glyph is the one that it is shaped as; characters that are not there are left out"
+  )
+  func glyphsOfCharacters() throws {
+    let engine = try makeEngine()
+    let line = engine.line("Aé", style: try engine.style(.sans()))
+    let run = try #require(engine.run(line.pieces[0].run))
+    // A font for Latin has no U+4E00.
+    let glyphs = engine.glyphs(ofFont: run.font, for: [0x41, 0x4E00, 0xE9])
+    #expect(glyphs.map(\.index) == run.glyphs.map(\.index))
+    #expect(glyphs.map { engine.bytes(of: $0.text) } == [[0x41], [0xC3, 0xA9]])
+    #expect(engine.glyphs(ofFont: 99, for: [0x41]).isEmpty)
+  }
 }

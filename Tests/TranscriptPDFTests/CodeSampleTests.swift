@@ -18,7 +18,7 @@ import Testing
     ),
     (.pdfDrawing, { throw PDFFailure(CairoError.pageSize(width: 0, height: 792)) }),
     (
-      .pdfFinishing,
+      .pdfFontSheet,
       {
         try Array("%PDF-1.4\n".utf8).withUnsafeBufferPointer { _ = try CairoFile($0) }
       }

@@ -21,7 +21,7 @@ struct WritingTests {
   func movedGlyphsAreKerned() {
     var show = TextShow()
     var output = ByteWriter(capacity: 64)
-    let slot = { (code: Int) in FontSubset.Slot(part: 0, code: code, width: 500, text: nil) }
+    let slot = { (code: Int) in FontFace.Slot(part: 0, code: code, width: 500, text: nil) }
     // At 10 points a width of 500 is 5 points; the third glyph stands a fifth of a point nearer.
     show.begin(at: 2, size: 10)
     for (code, x) in [(65, 2.0), (40, 7.0), (66, 11.8), (67, 16.8)] {

@@ -15,7 +15,7 @@ struct DeterminismTests {
 
   /// Renders with one worker's set of renderers, in the order of `records`.
   private static func pdfs(
-    _ records: [TranscriptRecord], resources: DocumentResources
+    _ records: [FrozenRecord], resources: DocumentResources
   ) throws -> Files {
     let documents = try StudentDocuments(resources: resources)
     var files: Files = [:]
@@ -23,20 +23,20 @@ struct DeterminismTests {
       let made = try documents.files(
         for: record, kinds: [.pdf],
         delivery: PlannedDelivery(answer: nil, options: ExchangeOptions()))
-      files[record.student.id] = made.bytes[.pdf]
+      files[record.record.student.id] = made.bytes[.pdf]
     }
     return files
   }
 
   /// Students whose narratives have a line that only just fits, and all with a name in a script
   /// of their own.
-  private static func records() throws -> [TranscriptRecord] {
+  private static func records() throws -> [FrozenRecord] {
     let ready = try #require(Project.load(try Project.example("thistlemere")).ready)
     let chosen = ready.district.students.filter {
       ["27024", "27042"].contains($0.id.code) || $0.preferredName != nil
     }
     return chosen.prefix(10).compactMap { student in
-      RecordAssembly(district: ready.district, policy: ready.engine.policyReference).record(
+      RecordAssembly(district: ready.district, policy: ready.engine.policyReference).frozen(
         for: ready.resolve(student, asOf: Project.day),
         request: .init(status: .official, issuedOn: Project.day))
     }

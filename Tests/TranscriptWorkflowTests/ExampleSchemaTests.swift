@@ -1,10 +1,12 @@
+import AttainmentEngine
 import Foundation
 import Testing
 import TranscriptImport
 import TranscriptJSON
 import TranscriptModel
 import TranscriptPESC
-import TranscriptWorkflow
+
+@testable import TranscriptWorkflow
 
 /// The XML of every student of the example, in every version.
 @Suite struct ExampleSchemaTests {
@@ -22,15 +24,34 @@ import TranscriptWorkflow
       })
   }
 
-  private static func records() throws -> [TranscriptRecord] {
+  private static func records() throws -> [TranscriptRecord] { try frozen().map(\.record) }
+
+  private static func frozen() throws -> [FrozenRecord] {
     let world = MemoryWorld(try Project.example("thistlemere"))
     let ready = try #require(
       DistrictLoading(world: world).load("district", asOf: Project.day).ready)
     let request = RecordAssembly.Request(status: .official, issuedOn: Project.day)
     return try ready.district.students.map { student in
       let resolution = ready.resolve(student, asOf: Project.day)
-      return try #require(ready.assembly.record(for: resolution, request: request))
+      return try #require(ready.assembly.frozen(for: resolution, request: request))
     }
+  }
+
+  @Test func `JSON that was completed with its number is that of the numbered record`() throws {
+    for frozen in try Self.frozen() {
+      #expect(frozen.json == RecordJSON(frozen.record).bytes, "\(frozen.record.student.id)")
+    }
+  }
+
+  @Test func `A class's figures by marks alone are those of whole resolutions`() throws {
+    let ready = try #require(Project.load(try Project.example("thistlemere")).ready)
+    let figures = ready.classFigures(of: 2026, asOf: Project.day)
+    let day = ready.engine.honorsDay(Project.day, classOf: 2026)
+    let alone = ready.classmates(of: 2026).compactMap { student in
+      ready.engine.figure(of: student, file: ready.district.file(of: student.id), asOf: day)
+    }
+    #expect(!figures.isEmpty)
+    #expect(ready.engine.merged([alone]) == figures)
   }
 
   @Test(.enabled(if: schemas != nil, "the shared folder with PESC's schemas is missing"))

@@ -1,4 +1,3 @@
-import TranscriptJSON
 import TranscriptLayout
 import TranscriptModel
 import TranscriptPDF
@@ -11,8 +10,9 @@ import TranscriptWorkflow
 final class Pipeline {
   /// The stages, in the order in which they run.
   enum Stage: String, CaseIterable {
-    case resolve, freeze
-    case json = "JSON"
+    case resolve
+    /// Freezing writes the JSON, of which the number is a hash.
+    case freeze = "freeze, JSON"
     case pesc = "PESC write, validate, read back, compare"
     case layout
     case pdf = "PDF draw + finish"
@@ -80,12 +80,12 @@ final class Pipeline {
     let resolution = ready.resolve(student, asOf: asOf)
     lap(.resolve)
     let request = RecordAssembly.Request(status: .official, issuedOn: asOf)
-    guard let record = assembly.record(for: resolution, request: request) else {
+    guard let frozen = assembly.frozen(for: resolution, request: request) else {
       throw MeasureFailure("no plan for the class of \(student.classOf)")
     }
+    let record = frozen.record
+    outcome.json = frozen.json
     lap(.freeze)
-    outcome.json = RecordJSON(record).bytes
-    lap(.json)
     outcome.xml = try exporter.checkedDocument(for: record, delivery: delivery).bytes
     lap(.pesc)
     let document = try template.layOut(record, measurer: renderer.measurer)

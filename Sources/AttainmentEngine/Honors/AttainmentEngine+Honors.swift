@@ -10,17 +10,31 @@ extension AttainmentEngine {
   ///
   /// `resolutions` are those of one class on `honorsDay`.
   public func figures(of resolutions: [StudentResolution]) -> [ClassFigure] {
+    merged([
+      resolutions.compactMap { figure($0.gradePoints, of: $0.student, asOf: $0.asOf) }
+    ])
+  }
+
+  /// The figure of one student on `honorsDay`, by marks alone: as `figures` finds it in a whole
+  /// resolution, of which it takes a part to find.
+  public func figure(
+    of student: Student, file: StudentFile, asOf: CalendarDate
+  ) -> ClassFigure? {
+    figure(gradePoints(of: student, file: file, asOf: asOf), of: student, asOf: asOf)
+  }
+
+  private func figure(
+    _ points: GradePointEquivalent?, of student: Student, asOf: CalendarDate
+  ) -> ClassFigure? {
+    guard let points else { return nil }
+    let years = student.enrolledOn.map {
+      SchoolYear(containing: asOf).start - SchoolYear(containing: $0).start + 1
+    }
     let basis = policy.honors?.basis ?? .weighted
-    return resolutions.compactMap { resolution in
-      guard let points = resolution.gradePoints else { return nil }
-      let years = resolution.student.enrolledOn.map {
-        SchoolYear(containing: resolution.asOf).start - SchoolYear(containing: $0).start + 1
-      }
-      return ClassFigure(
-        student: resolution.student.id,
-        figure: basis == .weighted ? points.weighted : points.unweighted, years: years ?? 4)
-    }.filter { $0.years >= (policy.honors?.residency ?? 0) }
-      .sorted { ($1.figure, $0.student) < ($0.figure, $1.student) }
+    let figure = ClassFigure(
+      student: student.id, figure: basis == .weighted ? points.weighted : points.unweighted,
+      years: years ?? 4)
+    return figure.years >= (policy.honors?.residency ?? 0) ? figure : nil
   }
 
   /// The figures of parts of a class as those of the whole.

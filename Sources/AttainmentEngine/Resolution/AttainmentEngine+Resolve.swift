@@ -18,26 +18,61 @@ extension AttainmentEngine {
     let work = CourseWork(file.enrollments, engine: self)
     var attainment = AttainmentResolver(engine: self, file: file, work: work, asOf: asOf)
     let competencies = attainment.results()
-    let standings = framework.competencies.indices.map { attainment.child(at: $0) }
-    let credits = CreditResolver(
-      engine: self, student: student, enrollments: file.enrollments, standings: standings
-    ).decisions()
-    let external = file.externalCredits.filter { $0.earnedOn <= asOf }.sorted {
-      ($0.institution, $0.earnedOn, $0.id) < ($1.institution, $1.earnedOn, $1.id)
-    }
+    let credits = credits(student, file, attainment)
+    let external = external(file, asOf: asOf)
     let facts = GraduationFacts(
       student: student, file: file, asOf: asOf, competencies: competencies, credits: credits,
       external: external, underWay: work.underWay)
     let graduation = policy.plan(forClassOf: student.classOf).map { plan in
       GraduationResolver.decide(plan: plan, policyVersion: policy.version, facts: facts)
     }
-    let gradePoints = policy.equivalence.flatMap { table in
-      GradePointCalculator(table: table, scale: policy.scale, asOf: asOf)
-        .equivalent(of: credits, external: external)
-    }
     return StudentResolution(
       student: student, asOf: asOf, policyVersion: policy.version, competencies: competencies,
       credits: credits, externalCredits: external, graduation: graduation,
-      gradePoints: gradePoints)
+      gradePoints: gradePoints(credits, external, asOf: asOf))
+  }
+
+  /// The grade-point equivalent of a whole resolution, without the rest of it.
+  ///
+  /// A class's honours need the figures of all its students and nothing else of them.
+  func gradePoints(
+    of student: Student, file: StudentFile, asOf: CalendarDate
+  ) -> GradePointEquivalent? {
+    engine(forClassOf: student.classOf).gradePointsByOwnRules(student, file, asOf: asOf)
+  }
+
+  private func gradePointsByOwnRules(
+    _ student: Student, _ file: StudentFile, asOf: CalendarDate
+  ) -> GradePointEquivalent? {
+    var attainment = AttainmentResolver(
+      engine: self, file: file, work: CourseWork(file.enrollments, engine: self), asOf: asOf,
+      isBrief: true)
+    _ = attainment.results()
+    return gradePoints(
+      credits(student, file, attainment), external(file, asOf: asOf), asOf: asOf)
+  }
+
+  private func credits(
+    _ student: Student, _ file: StudentFile, _ attainment: AttainmentResolver
+  ) -> [CreditDecision] {
+    CreditResolver(
+      engine: self, student: student, enrollments: file.enrollments,
+      standings: framework.competencies.indices.map { attainment.child(at: $0) }
+    ).decisions()
+  }
+
+  private func external(_ file: StudentFile, asOf: CalendarDate) -> [ExternalCredit] {
+    file.externalCredits.filter { $0.earnedOn <= asOf }.sorted {
+      ($0.institution, $0.earnedOn, $0.id) < ($1.institution, $1.earnedOn, $1.id)
+    }
+  }
+
+  private func gradePoints(
+    _ credits: [CreditDecision], _ external: [ExternalCredit], asOf: CalendarDate
+  ) -> GradePointEquivalent? {
+    policy.equivalence.flatMap { table in
+      GradePointCalculator(table: table, scale: policy.scale, asOf: asOf)
+        .equivalent(of: credits, external: external)
+    }
   }
 }

@@ -7,8 +7,9 @@ struct AttainmentResolver {
   private let grounds: AttainmentGrounds
   private let work: CourseWork
   private let file: StudentFile
-  /// Whether it is said what stood before a result was lowered.
-  private let tellsBefore: Bool
+  /// Whether only outcomes are asked for: not what stood before a result was lowered, nor what
+  /// would suffice.
+  private let isBrief: Bool
   /// What is decided so far, by position in the framework.
   private var decided: [DecidedCompetency?]
 
@@ -21,12 +22,12 @@ struct AttainmentResolver {
 
   init(
     engine: AttainmentEngine, file: StudentFile, work: CourseWork, asOf: CalendarDate,
-    tellsBefore: Bool = true
+    isBrief: Bool = false
   ) {
     self.engine = engine
     self.work = work
     self.file = file
-    self.tellsBefore = tellsBefore
+    self.isBrief = isBrief
     evidence = StudentEvidence(file, framework: engine.framework, asOf: asOf)
     grounds = AttainmentGrounds(file, asOf: asOf)
     decided = Array(repeating: nil, count: engine.framework.competencies.count)
@@ -84,7 +85,7 @@ struct AttainmentResolver {
       setAside: outcome.setAside.sorted { $0.index < $1.index }
         .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
       children: outcome.children,
-      wouldSuffice: outcome.status.satisfies
+      wouldSuffice: isBrief || outcome.status.satisfies
         ? [] : steps(outcome.prospect, index, in: area),
       flags: outcome.flags, value: outcome.value, points: outcome.points, lowering: lowering,
       averaging: rule.averaging)
@@ -242,11 +243,11 @@ struct AttainmentResolver {
   private func before(
     _ act: ProfessionalDetermination, _ index: Int, in area: Identifier<ContentArea>?
   ) -> LevelIndex? {
-    guard tellsBefore else { return nil }
+    guard !isBrief else { return nil }
     var earlier = file
     earlier.determinations.removeAll { $0.act == .lowers && $0.decidedOn >= act.decidedOn }
     var resolver = AttainmentResolver(
-      engine: engine, file: earlier, work: work, asOf: act.decidedOn, tellsBefore: false)
+      engine: engine, file: earlier, work: work, asOf: act.decidedOn, isBrief: true)
     _ = resolver.results()
     return resolver.child(at: index, in: area)?.level
   }

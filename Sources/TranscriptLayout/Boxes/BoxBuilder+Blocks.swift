@@ -82,7 +82,7 @@ extension BoxBuilder {
     let used = element.all("column").filter { !$0.elements.isEmpty }
     guard used.count > 1 else { return used.first.map { flows($0, in: frame) } ?? [] }
     let widths = element.attribute("widths") ?? "1fr _\(style.length("grid.gutter")) 1fr"
-    guard let specification = ColumnSpecification(widths, width: frame.width),
+    guard let specification = columns(widths, width: frame.width),
       specification.columns.count == used.count
     else {
       refuse(element, "`widths` of <columns> does not give one width for each column")

@@ -83,8 +83,7 @@ extension BoxBuilder {
     _ groups: [XMLElement], of element: XMLElement, width: Double
   ) -> Double {
     guard
-      let first = ColumnSpecification(element.attribute("columns") ?? "1fr", width: width)?
-        .columns.first
+      let first = columns(element.attribute("columns") ?? "1fr", width: width)?.columns.first
     else { return 0 }
     let names = groups.flatMap { $0.all("row") }.compactMap { $0.first("cell") }
     guard !names.isEmpty else { return 0 }
@@ -111,7 +110,7 @@ extension BoxBuilder {
     var strips: [Strip]
     if element.first("row") != nil {
       guard
-        let columns = ColumnSpecification(
+        let columns = columns(
           element.attribute("columns") ?? parent.attribute("columns") ?? "1fr",
           width: frame.width)
       else {

@@ -135,7 +135,7 @@ extension BoxBuilder {
   func facts(_ element: XMLElement, in frame: Frame) -> Strip {
     let facts = element.all("fact")
     let widths = element.attribute("widths") ?? facts.map { _ in "1fr" }.joined(separator: " ")
-    guard let columns = ColumnSpecification(widths, width: frame.width),
+    guard let columns = columns(widths, width: frame.width),
       columns.columns.count >= facts.count
     else {
       refuse(element, "`widths` of <facts> does not give one width for each fact")
@@ -172,7 +172,7 @@ extension BoxBuilder {
   func bigFigures(_ element: XMLElement, in frame: Frame) -> Strip {
     let figures = element.all("figure")
     let widths = element.attribute("widths") ?? figures.map { _ in "1fr" }.joined(separator: " ")
-    guard let columns = ColumnSpecification(widths, width: frame.width),
+    guard let columns = columns(widths, width: frame.width),
       columns.columns.count >= figures.count
     else {
       refuse(element, "`widths` of <figures> does not give one width for each figure")

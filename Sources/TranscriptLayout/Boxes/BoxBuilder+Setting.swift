@@ -4,9 +4,11 @@ import XMLKit
 extension BoxBuilder {
   /// An element's text with its spans, in `width` or on one line.
   func set(_ element: XMLElement, role name: String, width: Double? = nil) -> SetText {
-    guard let text = Self.cacheable(element) else { return set(inline(element, role: name), width) }
-    let role = element.attribute("style") ?? name
-    return setter.cache.text(key(text, role, width)) { set(inline(element, role: name), width) }
+    guard let (kind, text) = Self.cacheable(element) else {
+      return set(inline(element, role: name), width)
+    }
+    let key = key(text, element.attribute("style") ?? name, width, kind: kind)
+    return setter.cache.text(key) { set(inline(element, role: name), width) }
   }
 
   /// A text in one role, in `width` or on one line.
@@ -18,8 +20,10 @@ extension BoxBuilder {
     width.map { setter.lines(text, width: $0) } ?? setter.line(text)
   }
 
-  private func key(_ text: String, _ role: String, _ width: Double?) -> SetTextCache.Key {
-    SetTextCache.Key(text: text, role: number(ofRole: role), width: width ?? -1)
+  private func key(
+    _ text: String, _ role: String, _ width: Double?, kind: Int = 0
+  ) -> SetTextCache.Key {
+    SetTextCache.Key(kind: kind, text: text, role: number(ofRole: role), width: width ?? -1)
   }
 
   private func number(ofRole name: String) -> Int {
@@ -31,15 +35,15 @@ extension BoxBuilder {
 
   /// What tells an element's content from any other's, if it is nothing but text, or one sign.
   ///
-  /// The first byte keeps the kinds apart: no text of a document holds a control character.
-  private static func cacheable(_ element: XMLElement) -> String? {
+  /// Kind 0 is text that stands in no element; no text of a document holds a control character.
+  private static func cacheable(_ element: XMLElement) -> (kind: Int, text: String)? {
     guard element.children.count < 2, element.attribute("lang") == nil else { return nil }
     switch element.children.first {
-    case nil: return "\u{1}"
-    case .text(let text): return "\u{2}" + text
+    case nil: return (1, "")
+    case .text(let text): return (2, text)
     case .element(let inner) where inner.name == "dots":
       let (value, text) = (inner.attribute("value"), inner.attribute("text"))
-      return "\u{3}\(value ?? "")\u{3}\(text ?? "\u{4}")"
+      return (3, "\(value ?? "")\u{3}\(text ?? "\u{4}")")
     default: return nil
     }
   }

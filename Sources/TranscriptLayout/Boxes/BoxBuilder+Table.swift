@@ -4,7 +4,7 @@ extension BoxBuilder {
   /// A table: its header row, if it shows one, and a strip for each row.
   func table(_ element: XMLElement, in frame: Frame) -> [Strip] {
     let text = element.attribute("columns") ?? "1fr"
-    guard let columns = ColumnSpecification(text, width: frame.width) else {
+    guard let columns = columns(text, width: frame.width) else {
       refuse(element, "`columns` of <table> is not a list like `1fr _4 55 24e`")
       return []
     }
@@ -129,16 +129,16 @@ extension BoxBuilder {
     let height = first + (second?.height ?? 0)
     let rule = element.attribute("rule") == "above"
     let baseline = baseline
-    let ink = style.color("ink")
-    let thin = style.length("rule.thin")
     return Strip(
       height: height,
       spaceBefore: space(before: element),
       path: frame.path
-    ) { canvas, x, y in
+    ) { [self] canvas, x, y in
       if rule {
         canvas.artifact(
-          .strokes([canvas.horizontal(x, y, frame.width)], width: thin, color: ink))
+          .strokes(
+            [canvas.horizontal(x, y, frame.width)], width: style.length("rule.thin"),
+            color: style.color("ink")))
       }
       var elements: [StructureElement] = []
       for (cell, column) in zip(set, columns.columns) {

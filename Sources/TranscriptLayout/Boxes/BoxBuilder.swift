@@ -24,6 +24,13 @@ final class BoxBuilder {
   private var lastID: Int
   /// The roles that were used, by name, as the cache of texts knows them.
   var roleNumbers: [String: Int] = [:]
+  /// The columns that were read: a page has many tables of few kinds.
+  private var columns: [ColumnsKey: ColumnSpecification?] = [:]
+
+  private struct ColumnsKey: Hashable {
+    var text: String
+    var width: Double
+  }
 
   let line: Double
   let half: Double
@@ -43,6 +50,15 @@ final class BoxBuilder {
 
   /// Whether the page would otherwise run over: what may be dropped is dropped.
   var isFull: Bool { tightness >= .full }
+
+  /// Columns like `1fr _4 55 24e`; `nil` for what is none.
+  func columns(_ text: String, width: Double) -> ColumnSpecification? {
+    let key = ColumnsKey(text: text, width: width)
+    if let known = columns[key] { return known }
+    let read = ColumnSpecification(text, width: width)
+    columns[key] = .some(read)
+    return read
+  }
 
   func key(_ role: StructureRole) -> GroupKey {
     GroupKey(id: newID(), role: role)

@@ -9,6 +9,9 @@ public struct CompetencyFramework: Sendable {
   private let byID: [Identifier<Competency>: Int]
   private let areaByID: [Identifier<ContentArea>: Int]
   private let childrenByParent: [Identifier<Competency>: [Int]]
+  /// Those of one tier, and those of one area: every student's record asks for them.
+  private let byTier: [CompetencyTier: [Competency]]
+  private let byArea: [Identifier<ContentArea>: [Competency]]
 
   /// Creates a framework; of two competencies with one code the first is kept.
   public init(areas: [ContentArea], competencies: [Competency]) {
@@ -25,6 +28,12 @@ public struct CompetencyFramework: Sendable {
       for parent in competency.parents { children[parent, default: []].append(index) }
     }
     childrenByParent = children
+    byTier = Dictionary(grouping: competencies, by: \.tier)
+    var byArea: [Identifier<ContentArea>: [Competency]] = [:]
+    for competency in competencies where competency.tier == .contentArea {
+      for area in Set(competency.areas) { byArea[area, default: []].append(competency) }
+    }
+    self.byArea = byArea
   }
 
   /// The competency with this code.
@@ -47,11 +56,11 @@ public struct CompetencyFramework: Sendable {
 
   /// The competencies of one tier, in the order of the file.
   public func competencies(of tier: CompetencyTier) -> [Competency] {
-    competencies.filter { $0.tier == tier }
+    byTier[tier] ?? []
   }
 
   /// The content-area competencies of one area, in the order of the file.
   public func competencies(in area: Identifier<ContentArea>) -> [Competency] {
-    competencies.filter { $0.tier == .contentArea && $0.areas.contains(area) }
+    byArea[area] ?? []
   }
 }

@@ -10,6 +10,34 @@ public struct DemonstrationTitle: Hashable, Sendable {
 
   /// Takes a title as it was written.
   public init(_ written: String) {
-    text = written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text =
+      Self.plain(written)
+      ?? written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The same of a title in ASCII, a byte at a time; `nil` for any other.
+  ///
+  /// Every row of evidence has a title, and to ask Unicode about each character takes ten times as
+  /// long.
+  private static func plain(_ written: String) -> String? {
+    guard written.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: written.utf8.count) { buffer in
+      var count = 0
+      var isSpaceDue = false
+      for byte in written.utf8 {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          isSpaceDue = count > 0
+          continue
+        }
+        if isSpaceDue {
+          buffer[count] = 0x20
+          count += 1
+          isSpaceDue = false
+        }
+        buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 }

@@ -61,12 +61,20 @@ enum WindowsLatin {
   /// UTF-8 by code.
   static let meanings: [Int: [UInt8]] = {
     var result: [Int: [UInt8]] = [:]
-    for code in Array(0x20...0x7E) + Array(0xA0...0xFF) + others.keys {
-      let scalar = Unicode.Scalar(others[code] ?? UInt32(code))
+    for code in 0...0xFF {
+      let scalar = scalar(of: code).flatMap(Unicode.Scalar.init)
       result[code] = scalar.map { Array(String($0).utf8) }
     }
     return result
   }()
+
+  /// The character of Unicode that a code means; `nil` for one that means none.
+  static func scalar(of code: Int) -> UInt32? {
+    switch code {
+    case 0x20...0x7E, 0xA0...0xFF: UInt32(code)
+    default: others[code]
+    }
+  }
 }
 
 /// Hexadecimal strings of PDF.

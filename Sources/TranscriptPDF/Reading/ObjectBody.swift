@@ -76,14 +76,28 @@ struct ObjectBody: Sendable {
     }
   }
 
-  /// The bytes without a key and its reference.
-  func removing(_ key: StaticString) throws(PDFFailure) -> [UInt8] {
+  /// The name after a key, without its slash.
+  func name(_ key: StaticString) throws(PDFFailure) -> ArraySlice<UInt8> {
+    bytes[try place(ofName: key)]
+  }
+
+  /// The bytes with another name after a key.
+  func replacing(_ key: StaticString, by name: [UInt8]) throws(PDFFailure) -> [UInt8] {
+    let place = try place(ofName: key)
+    return bytes[..<place.lowerBound] + name + bytes[place.upperBound...]
+  }
+
+  private func place(ofName key: StaticString) throws(PDFFailure) -> Range<Int> {
     guard var index = end(of: key, from: 0) else {
       throw PDFFailure(unreadable: "\(key) is missing")
     }
-    let start = index - key.utf8CodeUnitCount
-    guard reference(at: &index) != nil else { throw PDFFailure(unreadable: "\(key)") }
-    return Array(bytes[..<start] + bytes[index...])
+    skipSpace(&index)
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "/") else {
+      throw PDFFailure(unreadable: "the name \(key)")
+    }
+    let start = index + 1
+    let end = bytes[start...].firstIndex { !ByteReader.isRegular($0) } ?? bytes.count
+    return start..<end
   }
 
   /// The index after a key, which must not go on as a longer name.

@@ -16,20 +16,31 @@ struct StoredObjects: ~Copyable {
   private let places: [Place]
   /// The number of the catalog.
   let root: Int
-  private let packed: [Int: [ObjectBody]]
+  private let packed: [Int: PackedObjects]
+
+  /// An object stream: an object is cut out of it when somebody asks for it.
+  private struct PackedObjects {
+    var data: [UInt8]
+    /// Where each object begins in the data, and where the last one ends.
+    var starts: [Int]
+  }
 
   init(_ file: Bytes) throws(PDFFailure) {
     // All that can fail comes before the first stored value: a noncopyable value is whole or none.
     let inflater = try Self.makeInflater()
-    var reader = ByteReader(file, from: try Self.tableOffset(file), to: file.count)
+    guard file.starts(with: "%PDF-1.7\n".utf8) else { throw PDFFailure(unreadable: "the header") }
+    var reader = ByteReader(file, from: try ByteReader.tableOffset(file), to: file.count)
     _ = try reader.number()
     try reader.expect(" 0 obj\n<</Type/XRef/Size ")
     let size = try reader.number()
-    try reader.expect("/W[1 3 1]/Root ")
+    try reader.expect("/W[1 3 ")
+    // Files of before have one byte for the index of an object in its stream.
+    let indexBytes = try reader.number()
+    try reader.expect("]/Root ")
     let root = try reader.reference()
     let table = try Self.stream(at: reader.index, in: file, inflater)
-    let places = try Self.places(table, size: size)
-    var packed: [Int: [ObjectBody]] = [:]
+    let places = try Self.places(table, size: size, indexBytes: indexBytes)
+    var packed: [Int: PackedObjects] = [:]
     for case .packed(let stream, _) in places where packed[stream] == nil {
       guard places.indices.contains(stream), case .offset(let offset) = places[stream] else {
         throw PDFFailure(unreadable: "stream \(stream)")
@@ -46,9 +57,9 @@ struct StoredObjects: ~Copyable {
   /// The bytes of an object that is not a stream.
   func body(_ number: Int) throws(PDFFailure) -> ObjectBody {
     guard places.indices.contains(number), case .packed(let stream, let index) = places[number],
-      let bodies = packed[stream], bodies.indices.contains(index)
+      let objects = packed[stream], index + 1 < objects.starts.count
     else { throw PDFFailure(unreadable: "object \(number)") }
-    return bodies[index]
+    return ObjectBody(bytes: Array(objects.data[objects.starts[index]..<objects.starts[index + 1]]))
   }
 
   /// The expanded data of a stream.
@@ -60,7 +71,7 @@ struct StoredObjects: ~Copyable {
   }
 
   /// The objects of a stream: numbers and offsets come first (7.5.7).
-  private static func unpacked(_ data: [UInt8]) throws(PDFFailure) -> [ObjectBody] {
+  private static func unpacked(_ data: [UInt8]) throws(PDFFailure) -> PackedObjects {
     try data.withUnsafeBufferPointer { bytes throws(PDFFailure) in
       var reader = ByteReader(bytes)
       var starts: [Int] = []
@@ -71,14 +82,11 @@ struct StoredObjects: ~Copyable {
         try reader.expect(" ")
       }
       let first = reader.index
-      return try starts.indices.map { index throws(PDFFailure) in
-        let start = first + starts[index]
-        let end = index + 1 < starts.count ? first + starts[index + 1] : bytes.count
-        guard start <= end, end <= bytes.count else {
-          throw PDFFailure(unreadable: "an object of a stream")
-        }
-        return ObjectBody(bytes: Array(bytes[start..<end]))
+      starts = starts.map { first + $0 } + [bytes.count]
+      guard zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+        throw PDFFailure(unreadable: "an object of a stream")
       }
+      return PackedObjects(data: data, starts: starts)
     }
   }
 
@@ -102,31 +110,21 @@ struct StoredObjects: ~Copyable {
     } catch { throw PDFFailure(unreadable: "a stream at byte \(offset)") }
   }
 
-  private static func tableOffset(_ file: Bytes) throws(PDFFailure) -> Int {
-    let tail: StaticString = "\n%%EOF\n"
-    var start = file.count - tail.utf8CodeUnitCount
-    guard start > 0, file.starts(with: "%PDF-1.7\n".utf8) else {
-      throw PDFFailure(unreadable: "the header")
+  /// Rows of bytes, each written as its difference from the row above (7.4.4.4).
+  private static func places(
+    _ table: [UInt8], size: Int, indexBytes: Int
+  ) throws(PDFFailure) -> [Place] {
+    let columns = 4 + indexBytes
+    guard (1...2).contains(indexBytes), size > 0, table.count == size * (columns + 1) else {
+      throw PDFFailure(unreadable: "the table")
     }
-    var reader = ByteReader(file, from: start, to: file.count)
-    try reader.expect(tail)
-    while start > 0, (48...57).contains(file[start - 1]) { start -= 1 }
-    reader = ByteReader(file, from: start, to: file.count)
-    let offset = try reader.number()
-    guard offset < file.count else { throw reader.failure("the table's place") }
-    return offset
-  }
-
-  /// Rows of five bytes, each written as its difference from the row above (7.4.4.4).
-  private static func places(_ table: [UInt8], size: Int) throws(PDFFailure) -> [Place] {
-    guard size > 0, table.count == size * 6 else { throw PDFFailure(unreadable: "the table") }
-    var row: [UInt8] = [0, 0, 0, 0, 0]
+    var row = [UInt8](repeating: 0, count: columns)
     return (0..<size).map { number in
-      for column in 0..<5 { row[column] &+= table[number * 6 + 1 + column] }
+      for column in 0..<columns { row[column] &+= table[number * (columns + 1) + 1 + column] }
       let value = Int(row[1]) << 16 | Int(row[2]) << 8 | Int(row[3])
       switch row[0] {
       case 1: return .offset(value)
-      case 2: return .packed(stream: value, index: Int(row[4]))
+      case 2: return .packed(stream: value, index: row[4...].reduce(0) { $0 << 8 | Int($1) })
       default: return .unused
       }
     }

@@ -1,4 +1,5 @@
-/// Bytes of a file that outlives every use: the pass runs inside one `withUnsafeBufferPointer`.
+/// Bytes of a file that outlives every use: whoever reads a file runs inside one
+/// `withUnsafeBufferPointer`.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 /// Reads exactly what is expected; anything else is a failure that shows the place.
@@ -105,6 +106,20 @@ struct ByteReader {
   /// What was expected, and the place; never the content, which may be personal.
   func failure(_ expected: String) -> PDFFailure {
     PDFFailure(unknown: "expected \(expected.debugDescription) at byte \(index)")
+  }
+
+  /// Where a file's cross-reference table begins: its last number (ISO 32000-1, 7.5.5).
+  static func tableOffset(_ file: Bytes) throws(PDFFailure) -> Int {
+    let tail: StaticString = "\n%%EOF\n"
+    var start = file.count - tail.utf8CodeUnitCount
+    guard start > 0 else { throw PDFFailure(unknown: "a short file") }
+    var reader = ByteReader(file, from: start, to: file.count)
+    try reader.expect(tail)
+    while start > 0, (48...57).contains(file[start - 1]) { start -= 1 }
+    reader = ByteReader(file, from: start, to: file.count)
+    let offset = try reader.number()
+    guard offset < file.count else { throw reader.failure("the table's place") }
+    return offset
   }
 
   /// A regular character of PDF (ISO 32000-1, 7.2.2).

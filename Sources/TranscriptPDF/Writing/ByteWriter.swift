@@ -46,6 +46,13 @@ struct ByteWriter {
     }
   }
 
+  /// The last bytes of a number, the highest first.
+  mutating func write(bigEndian number: Int, bytes count: Int) {
+    for byte in 0..<count {
+      bytes.append(UInt8(truncatingIfNeeded: number >> (8 * (count - 1 - byte))))
+    }
+  }
+
   mutating func write(_ other: Bytes) { bytes.append(contentsOf: other) }
 
   mutating func write(_ other: [UInt8]) { bytes.append(contentsOf: other) }

@@ -20,7 +20,7 @@ struct CairoFile {
   init(_ bytes: Bytes) throws(PDFFailure) {
     var reader = ByteReader(bytes)
     try reader.expect("%PDF-1.5\n")
-    let table = try Self.tableOffset(bytes)
+    let table = try ByteReader.tableOffset(bytes)
     reader = ByteReader(bytes, from: table, to: bytes.count)
     try reader.expect("xref\n0 ")
     size = try reader.number()
@@ -65,19 +65,6 @@ struct CairoFile {
       }
     }
   }
-
-  private static func tableOffset(_ bytes: Bytes) throws(PDFFailure) -> Int {
-    let tail: StaticString = "\n%%EOF\n"
-    var start = bytes.count - tail.utf8CodeUnitCount
-    guard start > 0 else { throw PDFFailure(unknown: "a short file") }
-    var reader = ByteReader(bytes, from: start, to: bytes.count)
-    try reader.expect(tail)
-    while start > 0, (48...57).contains(bytes[start - 1]) { start -= 1 }
-    reader = ByteReader(bytes, from: start, to: bytes.count)
-    let offset = try reader.number()
-    guard offset < bytes.count else { throw reader.failure("the table's place") }
-    return offset
-  }
 }
 
 /// A stream as cairo writes it: always compressed, its length in an object of its own.
@@ -105,8 +92,8 @@ struct CairoStream {
 }
 
 extension PDFFailure {
-  /// The drawn file has a part that this pass does not know.
+  /// cairo's file has a part that the reader of font sheets does not know.
   init(unknown part: String) {
-    self.init(.pdfFinishing, "the drawn file has an unknown shape: \(part)")
+    self.init(.pdfFontSheet, "the drawn file has an unknown shape: \(part)")
   }
 }

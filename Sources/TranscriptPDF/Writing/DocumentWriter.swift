@@ -19,13 +19,13 @@ struct DocumentWriter: ~Copyable {
 
   /// The finished file of a document.
   static func write(
-    _ document: LaidOutDocument, engine: TextEngine, subsets: inout FontSubsets,
+    _ document: LaidOutDocument, engine: TextEngine, faces: inout FontFaces,
     deflater: Deflater, profile: ColorProfile, attachment: AssociatedFile?
   ) throws(PDFFailure) -> [UInt8] {
     let writer = DocumentWriter(
       DocumentInformation(document.metadata), engine: engine, deflater: deflater)
     return try writer.run(
-      document.pages, subsets: &subsets, profile: profile, attachment: attachment)
+      document.pages, faces: &faces, deflater: deflater, profile: profile, attachment: attachment)
   }
 
   private init(_ information: DocumentInformation, engine: TextEngine, deflater: Deflater) {
@@ -38,10 +38,10 @@ struct DocumentWriter: ~Copyable {
   }
 
   private consuming func run(
-    _ pages: [PositionedPage], subsets: inout FontSubsets, profile: ColorProfile,
-    attachment: AssociatedFile?
+    _ pages: [PositionedPage], faces: inout FontFaces, deflater: Deflater,
+    profile: ColorProfile, attachment: AssociatedFile?
   ) throws(PDFFailure) -> [UInt8] {
-    let (fonts, resources) = try addFonts(of: pages, &subsets)
+    let (fonts, resources) = try addFonts(of: pages, &faces, deflater)
     let root = writer.newNumber()
     var elements: [Int] = []
     var numbers: [Int] = []
@@ -67,17 +67,23 @@ struct DocumentWriter: ~Copyable {
     return try writer.finish(root: catalog, info: info)
   }
 
-  /// Embeds the subsets that the pages need, and gives the number of the resources.
+  /// Embeds what the pages use of each font, and gives the number of the resources.
   private mutating func addFonts(
-    of pages: [PositionedPage], _ subsets: inout FontSubsets
+    of pages: [PositionedPage], _ faces: inout FontFaces, _ deflater: Deflater
   ) throws(PDFFailure) -> (DocumentFonts, resources: Int) {
     let use = try GlyphUse(of: pages, engine: engine)
     var fonts = DocumentFonts()
     var parts: [Int] = []
     for font in use.order {
-      let subset = try subsets.subset(of: font, glyphs: use.glyphs(of: font), engine: engine)
-      fonts.add(subset, as: font, firstPart: parts.count)
-      for part in subset.parts { parts.append(try subset.write(part, to: &writer)) }
+      let glyphs = use.glyphs(of: font)
+      let face = try faces.face(of: font, glyphs: glyphs, engine: engine)
+      var names: [Int] = []
+      for (part, objects) in zip(face.parts, try face.embedded(glyphs, deflater: deflater)) {
+        names.append(parts.count)
+        guard let objects else { continue }
+        parts.append(try writer.add(objects, root: part.root))
+      }
+      fonts.add(face, as: font, names: names)
     }
     let resources = writer.newNumber()
     try writer.add(resources) {
@@ -125,6 +131,7 @@ extension DocumentWriter {
     var elements: [Int] = []
     for element in page.elements { elements.append(try add(element, to: &state, parent: root)) }
     unknownRun = unknownRun ?? state.content.unknownRun
+    state.content.finish()
     let contents = writer.newNumber()
     writer.writeStream(
       contents, entries: "/Filter/FlateDecode",
@@ -162,7 +169,7 @@ extension DocumentWriter {
     case .marks(let marks):
       let identifier = page.leaves.count
       page.leaves.append(number)
-      page.content.begin(element.role.tag, identifier: identifier)
+      page.content.begin(element.role.tag, identifier: identifier, marks: marks)
       for mark in marks { try page.content.draw(mark) }
       page.content.end()
       let annotation = try addLink(element, marks, to: &page, parent: number)
@@ -179,7 +186,7 @@ extension DocumentWriter {
     _ element: StructureElement, as number: Int, parent: Int, page: Int? = nil,
     children: (inout ByteWriter) -> Void
   ) throws(PDFFailure) {
-    try writer.add(number) {
+    try writer.add(number, isLeaf: page != nil) {
       $0.write("<</S/")
       $0.write(text: element.role.tag)
       if let page {

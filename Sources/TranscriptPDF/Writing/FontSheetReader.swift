@@ -7,7 +7,7 @@ import CairoKit
 struct FontSheetReader: ~Copyable {
   /// What a sheet holds.
   struct Sheet {
-    var parts: [FontSubset.Part] = []
+    var parts: [FontFace.Part] = []
     /// The glyphs in the order in which they were shown.
     var shown: [Shown] = []
   }
@@ -54,7 +54,7 @@ struct FontSheetReader: ~Copyable {
     var result = Sheet()
     var fonts: [String: Codes] = [:]
     for (name, number) in try resources.namedReferences("/Font") {
-      let (part, widths) = try font(number)
+      let (part, widths) = try font(number, inflater)
       fonts[name] = Codes(
         part: result.parts.count, widths: widths, meanings: try meanings(part, inflater))
       result.parts.append(part)
@@ -99,10 +99,12 @@ struct FontSheetReader: ~Copyable {
     }
   }
 
-  private func font(_ number: Int) throws(PDFFailure) -> (FontSubset.Part, CodeWidths) {
+  private func font(
+    _ number: Int, _ inflater: borrowing Inflater
+  ) throws(PDFFailure) -> (FontFace.Part, CodeWidths) {
     let font = try body(number)
     if font.bytes.starts(with: "<< /Type /Font\n   /Subtype /TrueType\n".utf8) {
-      return try simpleFont(number, font)
+      return try simpleFont(number, font, inflater)
     }
     guard font.bytes.starts(with: "<< /Type /Font\n   /Subtype /Type0\n".utf8) else {
       throw PDFFailure(unknown: "a font's type")
@@ -110,24 +112,22 @@ struct FontSheetReader: ~Copyable {
     return try compositeFont(number, font)
   }
 
-  /// A font with WinAnsiEncoding: its codes say what they mean, so that it needs no further map
-  /// (ISO 19005-3, 6.2.11.7.2; PDF/UA-1, 7.21.7).
   private func simpleFont(
-    _ number: Int, _ font: ObjectBody
-  ) throws(PDFFailure) -> (FontSubset.Part, CodeWidths) {
+    _ number: Int, _ font: ObjectBody, _ inflater: borrowing Inflater
+  ) throws(PDFFailure) -> (FontFace.Part, CodeWidths) {
     guard font.has("/WinAnsiEncoding") else { throw PDFFailure(unknown: "a font's encoding") }
-    let widths = try CodeWidths(simple: font)
-    let dictionary = try font.removing("/ToUnicode")
-    let part = FontSubset.Part(
-      isTwoByte: false, root: number,
-      objects: [FontSubset.SheetObject(number: number, body: dictionary)]
-        + (try described(by: font)))
-    return (part, widths)
+    let descriptor = try font.required("/FontDescriptor")
+    let file = try body(descriptor).required("/FontFile2")
+    let simple = try SimpleFont(
+      font, number: number, descriptor: (descriptor, body(descriptor)),
+      file: (file, stream(file, inflater)))
+    let part = FontFace.Part(root: number, objects: [], simple: simple)
+    return (part, try CodeWidths(simple: font))
   }
 
   private func compositeFont(
     _ number: Int, _ font: ObjectBody
-  ) throws(PDFFailure) -> (FontSubset.Part, CodeWidths) {
+  ) throws(PDFFailure) -> (FontFace.Part, CodeWidths) {
     let descendantNumber = try font.required("/DescendantFonts")
     let descendant = try body(descendantNumber)
     let start = "<< /Type /Font\n   /Subtype /CIDFontType2\n"
@@ -139,12 +139,12 @@ struct FontSheetReader: ~Copyable {
       Array("<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity".utf8)
       + descendant.bytes.dropFirst(start.utf8.count)
     let map = try font.required("/ToUnicode")
-    let part = FontSubset.Part(
-      isTwoByte: true, root: number,
+    let part = FontFace.Part(
+      root: number,
       objects: [
-        FontSubset.SheetObject(number: number, body: font.bytes),
-        FontSubset.SheetObject(number: descendantNumber, body: mapped),
-        FontSubset.SheetObject(
+        FontFace.SheetObject(number: number, body: font.bytes),
+        FontFace.SheetObject(number: descendantNumber, body: mapped),
+        FontFace.SheetObject(
           number: map, body: Array("/Filter/FlateDecode".utf8),
           stream: Array(try cairoStream(map).data)),
       ] + (try described(by: descendant)))
@@ -154,7 +154,7 @@ struct FontSheetReader: ~Copyable {
   /// cairo does not always extract what it was given: where a font has a character of its own for
   /// a glyph, that comes before a text of several.
   private func meanings(
-    _ part: FontSubset.Part, _ inflater: borrowing Inflater
+    _ part: FontFace.Part, _ inflater: borrowing Inflater
   ) throws(PDFFailure) -> [Int: [UInt8]] {
     guard part.isTwoByte else { return WindowsLatin.meanings }
     let map = try body(part.root).required("/ToUnicode")
@@ -162,15 +162,15 @@ struct FontSheetReader: ~Copyable {
   }
 
   /// The descriptor that a font names, and the font's file.
-  private func described(by font: ObjectBody) throws(PDFFailure) -> [FontSubset.SheetObject] {
+  private func described(by font: ObjectBody) throws(PDFFailure) -> [FontFace.SheetObject] {
     let number = try font.required("/FontDescriptor")
     let descriptor = try body(number)
     let file = try descriptor.required("/FontFile2")
     let stream = try cairoStream(file)
     guard let length = stream.length1 else { throw PDFFailure(unknown: "a font without length") }
     return [
-      FontSubset.SheetObject(number: number, body: descriptor.bytes),
-      FontSubset.SheetObject(
+      FontFace.SheetObject(number: number, body: descriptor.bytes),
+      FontFace.SheetObject(
         number: file, body: Array("/Length1 \(length)/Filter/FlateDecode".utf8),
         stream: Array(stream.data)),
     ]

@@ -12,10 +12,22 @@ struct GlyphUse {
   /// One font's glyphs.
   private struct FontUse {
     /// For each glyph index one more than its place among the used ones; 0 where it is not.
-    var places: [UInt16] = []
+    var places = [UInt16](repeating: 0, count: 1 << 12)
     var glyphs: [UsedGlyph] = []
 
-    mutating func add(_ index: UInt32, _ text: ClusterText?) {
+    mutating func add(_ run: ShapedRun) {
+      var next = 0
+      for cluster in run.clusters {
+        let end = next + Int(cluster.glyphCount)
+        let text = cluster.glyphCount == 1 ? cluster.text : nil
+        while next < end {
+          add(run.glyphs[next].index, text)
+          next += 1
+        }
+      }
+    }
+
+    private mutating func add(_ index: UInt32, _ text: ClusterText?) {
       let index = Int(index)
       if index >= places.count {
         places.append(contentsOf: repeatElement(0, count: index + 64 - places.count))
@@ -31,6 +43,8 @@ struct GlyphUse {
   }
 
   private var fonts: [FontUse] = []
+  /// The runs that have been looked at: the same words stand on a page many times.
+  private var runs: Set<Int> = []
   /// The numbers of the fonts in the order of their first glyphs.
   private(set) var order: [Int] = []
 
@@ -75,7 +89,7 @@ struct GlyphUse {
     for case .text(let text) in marks {
       missing += text.line.missing
       for run in text.line.runs {
-        if let shaped = engine.run(run.id) { add(shaped) }
+        if runs.insert(run.id).inserted, let shaped = engine.run(run.id) { add(shaped) }
       }
     }
   }
@@ -83,15 +97,7 @@ struct GlyphUse {
   private mutating func add(_ run: ShapedRun) {
     while fonts.count <= run.font { fonts.append(FontUse()) }
     if fonts[run.font].glyphs.isEmpty, !run.glyphs.isEmpty { order.append(run.font) }
-    var next = 0
-    for cluster in run.clusters {
-      let end = next + Int(cluster.glyphCount)
-      let text = cluster.glyphCount == 1 ? cluster.text : nil
-      while next < end {
-        fonts[run.font].add(run.glyphs[next].index, text)
-        next += 1
-      }
-    }
+    fonts[run.font].add(run)
   }
 
   /// The glyphs of a font in the order of their indices.

@@ -3,18 +3,21 @@ import TranscriptLayout
 
 /// The fonts of a document: by the engine's number, and the name of each part in the file.
 struct DocumentFonts {
-  var subsets: [FontSubset?] = []
-  /// The number of each font's first part among all parts.
-  var firstParts: [Int] = []
-
-  mutating func add(_ subset: FontSubset, as font: Int, firstPart: Int) {
-    while subsets.count <= font {
-      subsets.append(nil)
-      firstParts.append(0)
-    }
-    subsets[font] = subset
-    firstParts[font] = firstPart
+  /// A font, and by which number the document calls each of its parts.
+  struct Named {
+    var face: FontFace
+    var names: [Int]
   }
+
+  private var fonts: [Named?] = []
+
+  /// Adds a font; the name of a part that the document does not use is never asked for.
+  mutating func add(_ face: FontFace, as font: Int, names: [Int]) {
+    while fonts.count <= font { fonts.append(nil) }
+    fonts[font] = Named(face: face, names: names)
+  }
+
+  subscript(font: Int) -> Named? { fonts.indices.contains(font) ? fonts[font] : nil }
 }
 
 /// Writes what a page draws (ISO 32000-1, 8 and 9).
@@ -31,11 +34,12 @@ struct PageContent {
   private var fill = RGBColor.black
   private var stroke = RGBColor.black
   private var lineWidth = 100
-  private var font: (part: Int, size: Double)?
+  private var font: (name: Int, size: Double)?
   private var isInText = false
+  /// Whether the open content draws anything but text.
+  private var drawsPaths = false
   /// Where the current line of text begins, in hundredths of a point.
   private var lineStart = (x: 0, y: 0)
-  private var text = TextShow()
 
   init(engine: TextEngine, fonts: DocumentFonts, height: Double) {
     self.engine = engine
@@ -43,8 +47,18 @@ struct PageContent {
     self.height = height
   }
 
-  /// Opens the content of an element.
-  mutating func begin(_ tag: String, identifier: Int) {
+  /// Opens the content of an element that is about to draw `marks`.
+  ///
+  /// Text and marked content have to be nested in each other (ISO 32000-1, 14.6.1). Where nothing but
+  /// text is drawn one text object goes on over many elements: then each line is placed from the one
+  /// before, and the lines of a table have the same steps over and over.
+  mutating func begin(_ tag: String, identifier: Int, marks: [Mark]) {
+    drawsPaths = marks.contains(where: \.isPath)
+    if drawsPaths {
+      endText()
+    } else if !marks.isEmpty {
+      beginText()
+    }
     output.write("/")
     output.write(text: tag)
     output.write("<</MCID ")
@@ -53,13 +67,20 @@ struct PageContent {
   }
 
   /// Opens what belongs to no element.
-  mutating func beginArtifact() { output.write("/Artifact BMC\n") }
+  mutating func beginArtifact() {
+    drawsPaths = true
+    endText()
+    output.write("/Artifact BMC\n")
+  }
 
   /// Closes what was opened.
   mutating func end() {
-    endText()
+    if drawsPaths { endText() }
     output.write("EMC\n")
   }
+
+  /// Ends the page's content.
+  mutating func finish() { endText() }
 
   /// - Throws: a mark whose place or size is not a number on any page.
   mutating func draw(_ mark: Mark) throws(PDFFailure) {
@@ -74,7 +95,7 @@ struct PageContent {
       }
       output.write("S\n")
     case .rectangles(let rectangles, let color):
-      let visible = rectangles.filter { $0.width > 0 && $0.height > 0 }
+      let visible = rectangles.filter(\.isVisible)
       guard !visible.isEmpty else { return }
       usePath(fill: color)
       for rectangle in visible { self.rectangle(rectangle) }
@@ -184,7 +205,7 @@ extension PageContent {
         continue
       }
       use(fill: placed.color(of: run))
-      show(shaped, x: placed.x + run.x, y: placed.baseline)
+      show(shaped, number: run.id, x: placed.x + run.x, y: placed.baseline)
     }
   }
 
@@ -201,8 +222,8 @@ extension PageContent {
     output.write("ET\n")
   }
 
-  private mutating func show(_ run: ShapedRun, x: Double, y: Double) {
-    guard let first = run.glyphs.first, let subset = fonts.subsets[run.font] else { return }
+  private mutating func show(_ run: ShapedRun, number: Int, x: Double, y: Double) {
+    guard let first = run.glyphs.first, let font = fonts[run.font] else { return }
     beginText()
     let start = hundredths(x + first.x)
     let line = hundredths(height - y)
@@ -211,63 +232,33 @@ extension PageContent {
     output.write(hundredths: line - lineStart.y)
     output.write(" Td\n")
     lineStart = (start, line)
-    text.begin(at: Double(start) / 100 - x, size: run.size)
-    var next = 0
-    for cluster in run.clusters {
-      let end = next + Int(cluster.glyphCount)
-      let isPlain =
-        cluster.glyphCount == 1 && subset.slot(of: run.glyphs[next].index).text == cluster.text
-      if !isPlain { beginReplaced(engine.bytes(of: cluster.text)) }
-      while next < end {
-        add(run.glyphs[next], of: run, subset)
-        next += 1
-      }
-      if !isPlain { endReplaced() }
+    for piece in font.face.content(of: run, number: number, engine: engine) {
+      if let part = piece.part { use(font.names[part], size: run.size) }
+      output.write(piece.bytes)
     }
-    flush()
-    text.rise(to: 0, in: &output)
   }
 
-  private mutating func add(_ glyph: ShapedRun.Glyph, of run: ShapedRun, _ subset: FontSubset) {
-    let slot = subset.slot(of: glyph.index)
-    let part = fonts.firstParts[run.font] + slot.part
-    if font?.part != part || font?.size != run.size {
-      flush()
-      use(part, size: run.size)
-    }
-    if text.riseNow != hundredths(-glyph.y) {
-      flush()
-      text.rise(to: hundredths(-glyph.y), in: &output)
-    }
-    text.add(slot, isTwoByte: subset.parts[slot.part].isTwoByte, at: glyph.x)
-  }
-
-  private mutating func use(_ part: Int, size: Double) {
-    font = (part, size)
+  private mutating func use(_ name: Int, size: Double) {
+    if let font, font.name == name, font.size == size { return }
+    font = (name, size)
     output.write("/F")
-    output.write(part)
+    output.write(name)
     output.write(" ")
     output.write(hundredths: hundredths(size))
     output.write(" Tf\n")
   }
-
-  private mutating func flush() { text.flush(to: &output) }
-
-  /// Glyphs that stand for another text than their own (ISO 32000-1, 14.9.4).
-  private mutating func beginReplaced(_ bytes: [UInt8]) {
-    flush()
-    output.write("/Span<</ActualText")
-    output.write(PDFText.utf16(String(decoding: bytes, as: UTF8.self)))
-    output.write(">>BDC\n")
-  }
-
-  private mutating func endReplaced() {
-    flush()
-    output.write("EMC\n")
-  }
 }
 
 extension Mark {
+  /// Whether it draws lines or areas.
+  fileprivate var isPath: Bool {
+    switch self {
+    case .text: false
+    case .rectangles(let boxes, _): boxes.contains(where: \.isVisible)
+    default: true
+    }
+  }
+
   /// Whether all its lengths are finite and below 100,000 points, far more than any page has.
   fileprivate var isOnPaper: Bool {
     switch self {
@@ -298,6 +289,8 @@ extension OutlineStep {
 }
 
 extension TranscriptLayout.Rectangle {
+  fileprivate var isVisible: Bool { width > 0 && height > 0 }
+
   fileprivate var isOnPaper: Bool {
     x.isOnPaper && y.isOnPaper && width.isOnPaper && height.isOnPaper
   }

@@ -21,7 +21,7 @@ struct TextShow {
   }
 
   /// Adds a glyph `x` points from the run's origin.
-  mutating func add(_ slot: FontSubset.Slot, isTwoByte: Bool, at x: Double) {
+  mutating func add(_ slot: FontFace.Slot, isTwoByte: Bool, at x: Double) {
     self.isTwoByte = isTwoByte
     let move = x * unit - pen
     if move.magnitude >= Self.tolerance {

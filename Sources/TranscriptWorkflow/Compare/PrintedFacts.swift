@@ -154,11 +154,18 @@ struct PrintedFacts {
 
   /// Without white space, which differs with every line break.
   static func squeezed(_ text: String) -> [UInt8] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.filter { $0 > 0x20 } }
-    var scalars = String.UnicodeScalarView()
-    scalars.append(
-      contentsOf: text.unicodeScalars.filter { !$0.properties.isWhitespace })
-    return Array(String(scalars).utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    // Among longer scalars only those that begin with these bytes can be white space.
+    if !text.utf8.contains(where: { $0 == 0xC2 || (0xE1...0xE3).contains($0) }) {
+      for byte in text.utf8 where byte > 0x20 { result.append(byte) }
+      return result
+    }
+    for scalar in text.unicodeScalars
+    where scalar.isASCII ? scalar.value > 0x20 : !scalar.properties.isWhitespace {
+      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return result
   }
 }
 

@@ -34,8 +34,9 @@ public struct RedrawnPages {
     return first ?? Diagnostic(.internalFault, "fonts or templates cannot be used: \(error)")
   }
 
-  /// Each text that only one of them has. Colours, squares and bars are not compared: the record does
-  /// not hold the school's accent, crest and monogram.
+  /// Each text that only one of them has.
+  ///
+  /// Colours, squares and bars are not compared: the record does not hold the school's accent, crest and monogram.
   func differences(
     in pdf: FinishedPDF, from record: TranscriptRecord
   ) throws(Diagnostic) -> [FactDifference] {

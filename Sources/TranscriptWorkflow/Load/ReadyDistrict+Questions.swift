@@ -36,11 +36,9 @@ extension ReadyDistrict {
     return await withTaskGroup(of: [ClassFigure].self) { group in
       for start in stride(from: 0, to: mates.count, by: size) {
         group.addTask {
-          // One at a time: what is resolved of a student is large, and only the figure is kept.
-          engine.merged(
-            mates[start..<min(start + size, mates.count)].map {
-              engine.figures(of: [resolve($0, asOf: day)])
-            })
+          mates[start..<min(start + size, mates.count)].compactMap { student in
+            engine.figure(of: student, file: district.file(of: student.id), asOf: day)
+          }
         }
       }
       return engine.merged(await group.reduce(into: []) { $0.append($1) })
@@ -58,7 +56,8 @@ extension ReadyDistrict {
   ) async -> [Identifier<Student>: RecordNotation] {
     guard let policy = district.policy.honors else { return [:] }
     var awarded: [Identifier<Student>: RecordNotation] = [:]
-    for year in Set(students.map(\.classOf)).sorted() {
+    for year in Set(students.map(\.classOf)).sorted()
+    where canAwardHonors(policy, classOf: year, asOf: asOf) {
       for honor in engine.honors(of: await classFigures(of: year, asOf: asOf, jobs: jobs)) {
         let posting = district.students.first { $0.id == honor.student }?.graduation?.date
         guard let day = policy.freeze?.day(forClassOf: year) ?? posting, day <= asOf else {
@@ -69,5 +68,14 @@ extension ReadyDistrict {
       }
     }
     return awarded
+  }
+
+  /// Whether any honour of the class may be final: before that nobody's figure is needed, and to
+  /// find the figures is to resolve the whole class once more.
+  private func canAwardHonors(
+    _ policy: HonorsPolicy, classOf year: Int, asOf: CalendarDate
+  ) -> Bool {
+    if let day = policy.freeze?.day(forClassOf: year) { return day <= asOf }
+    return classmates(of: year).contains { $0.graduation.map { $0.date <= asOf } ?? false }
   }
 }

@@ -4,13 +4,17 @@ import TranscriptModel
 struct CompetencyFreezing: Sendable {
   let district: District
   let underWay: UnderWay
-  private let results: [Identifier<Competency>: CompetencyResult]
+  private let results: [CompetencyResult]
+  /// Where each competency's result is.
+  private let places: [Identifier<Competency>: Int]
 
   init(district: District, resolution: StudentResolution, underWay: UnderWay) {
     self.district = district
     self.underWay = underWay
-    results = Dictionary(
-      resolution.competencies.map { ($0.competency, $0) }, uniquingKeysWith: { first, _ in first })
+    results = resolution.competencies
+    places = Dictionary(
+      resolution.competencies.enumerated().map { ($0.element.competency, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Content areas in the district's order, each with its competencies.
@@ -43,7 +47,7 @@ struct CompetencyFreezing: Sendable {
   private func record(
     _ competency: Competency, in area: Identifier<ContentArea>?
   ) -> RecordCompetency? {
-    guard let result = results[competency.id] else { return nil }
+    guard let result = places[competency.id].map({ results[$0] }) else { return nil }
     let attainment = area.map { result.attainment(in: $0) } ?? result.overall
     return RecordCompetency(
       id: competency.id, shortName: competency.shortName, statement: competency.statement,

@@ -11,17 +11,19 @@ struct DocumentNumber: Sendable {
   let format: String
 
   /// The record with its id, and with its number unless it is a draft.
-  func numbered(_ record: TranscriptRecord) -> TranscriptRecord {
+  func numbered(_ record: TranscriptRecord) -> FrozenRecord {
     numbered(record, as: record.document.edition)
   }
 
   /// The record as another edition, which says other things and so has a number of its own.
-  func numbered(_ record: TranscriptRecord, as edition: DocumentEdition) -> TranscriptRecord {
+  func numbered(_ record: TranscriptRecord, as edition: DocumentEdition) -> FrozenRecord {
     let bare = record.document.named("", number: nil, edition: edition)
-    let digest = SHA256.hex(RecordJSON(record.replacing(document: bare, inputHash: "")).bytes)
+    let facts = RecordText(record.replacing(document: bare, inputHash: ""))
+    let digest = SHA256.hex(facts.bytes)
     let number = bare.status == .draft ? nil : text(record, digest: digest)
-    return record.replacing(
+    let numbered = record.replacing(
       document: bare.named(String(digest.prefix(32)), number: number, edition: edition))
+    return FrozenRecord(record: numbered, json: facts.completed(as: numbered))
   }
 
   private func text(_ record: TranscriptRecord, digest: String) -> String {

@@ -45,10 +45,19 @@ public struct RecordAssembly: Sendable {
     inputHash = InputHash.combined(district.inputHashes)
   }
 
-  /// The frozen record, with the honour that the class's figures award; `nil` when no graduation plan holds for the student's class.
+  /// The frozen record alone; see ``frozen(for:honor:request:)``.
   public func record(
     for resolution: StudentResolution, honor: RecordNotation? = nil, request: Request
   ) -> TranscriptRecord? {
+    frozen(for: resolution, honor: honor, request: request)?.record
+  }
+
+  /// The frozen record with its JSON, and with the honour that the class's figures award.
+  ///
+  /// - Returns: `nil` when no graduation plan holds for the student's class.
+  public func frozen(
+    for resolution: StudentResolution, honor: RecordNotation? = nil, request: Request
+  ) -> FrozenRecord? {
     guard let graduation = resolution.graduation else { return nil }
     let file = district.file(of: resolution.student.id)
     let underWay = UnderWay(resolution: resolution, framework: district.framework)

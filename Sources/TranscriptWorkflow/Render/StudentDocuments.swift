@@ -1,6 +1,5 @@
 import Diagnostics
 import TranscriptELMO
-import TranscriptJSON
 import TranscriptLayout
 import TranscriptModel
 import TranscriptPDF
@@ -45,11 +44,12 @@ final class StudentDocuments {
 
   /// The bytes of each kind asked for, all made before any is written.
   func files(
-    for record: TranscriptRecord, kinds: [DocumentKind], languages: [String] = ["en"],
+    for frozen: FrozenRecord, kinds: [DocumentKind], languages: [String] = ["en"],
     lastWork: [Identifier<ContentArea>: CalendarDate] = [:], delivery: PlannedDelivery
   ) throws(DocumentRefusal) -> Files {
+    let record = frozen.record
     var files = Files()
-    if kinds.contains(.json) { files.bytes[.json] = RecordJSON(record).bytes }
+    if kinds.contains(.json) { files.bytes[.json] = frozen.json }
     // What software cannot take keeps nobody from a report that no software reads.
     if kinds.contains(where: \.needsXML) {
       files.document = try pesc(record, delivery.delivery(of: record))
@@ -82,7 +82,7 @@ final class StudentDocuments {
     _ record: TranscriptRecord, _ delivery: PlannedDelivery
   ) throws(DocumentRefusal) -> [UInt8] {
     let edition = DocumentNumber(format: record.issuer.documentNumbers)
-      .numbered(record, as: .midYear)
+      .numbered(record, as: .midYear).record
     return try transcript(edition, xml: try pesc(edition, delivery.delivery(of: edition))?.bytes)
   }
 

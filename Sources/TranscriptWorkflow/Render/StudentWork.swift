@@ -32,7 +32,7 @@ struct StudentWork: Sendable {
       status: options.status, issuedOn: options.asOf, replaces: options.replaces,
       issuedTo: options.issuedTo)
     guard
-      let record = ready.assembly.record(
+      let frozen = ready.assembly.frozen(
         for: resolution, honor: honors[student.id], request: request)
     else {
       return withdrawn(student, .held, reasons)
@@ -40,11 +40,11 @@ struct StudentWork: Sendable {
     do {
       let documents = try documents.get()
       do {
-        return write(try made(record, options.kinds, of: student, documents), of: student)
+        return write(try made(frozen, options.kinds, of: student, documents), of: student)
       } catch let refusal as DocumentRefusal {
         let families = options.kinds.filter(\.hasLanguages)
         guard !refusal.isFault, !families.isEmpty, families != options.kinds else { throw refusal }
-        return try held(refusal, record, families, of: student, documents)
+        return try held(refusal, frozen, families, of: student, documents)
       }
     } catch let refusal as DocumentRefusal {
       return withdrawn(student, refusal.isFault ? .failed : .held, refusal.diagnostics)
@@ -58,7 +58,7 @@ struct StudentWork: Sendable {
   private typealias Made = [(PlannedDelivery, StudentDocuments.Files)]
 
   private func made(
-    _ record: TranscriptRecord, _ kinds: [DocumentKind], of student: Student,
+    _ frozen: FrozenRecord, _ kinds: [DocumentKind], of student: Student,
     _ documents: StudentDocuments
   ) throws -> Made {
     let languages = languages(of: student, documents)
@@ -66,7 +66,7 @@ struct StudentWork: Sendable {
       (
         delivery,
         try documents.files(
-          for: record, kinds: kinds, languages: languages, lastWork: lastWork(of: student),
+          for: frozen, kinds: kinds, languages: languages, lastWork: lastWork(of: student),
           delivery: delivery)
       )
     }
@@ -74,10 +74,10 @@ struct StudentWork: Sendable {
 
   /// The reports for the family of a student whose transcript was refused.
   private func held(
-    _ refusal: DocumentRefusal, _ record: TranscriptRecord, _ families: [DocumentKind],
+    _ refusal: DocumentRefusal, _ frozen: FrozenRecord, _ families: [DocumentKind],
     of student: Student, _ documents: StudentDocuments
   ) throws -> Result {
-    let reports = try made(record, families, of: student, documents)
+    let reports = try made(frozen, families, of: student, documents)
     let held = withdrawn(student, .held, refusal.diagnostics).line
     let written = write(reports, of: student)
     guard written.line.outcome == .done else { return written }

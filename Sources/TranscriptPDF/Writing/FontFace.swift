@@ -1,8 +1,10 @@
 import CairoKit
 
-/// A font with the glyphs that a document uses, as cairo embeds it: a part with codes of one byte
-/// for what Windows' Latin alphabet has, and one with codes of two bytes for the rest.
-final class FontSubset {
+/// A font as a sheet of cairo's has it: a part with codes of one byte for what Windows' Latin
+/// alphabet has, and one with codes of two bytes for the rest.
+///
+/// Documents embed of it what they use, and show the same runs by the same bytes.
+final class FontFace {
   /// How a glyph is shown.
   struct Slot {
     /// Which part has it.
@@ -16,17 +18,21 @@ final class FontSubset {
 
   /// A font of the file.
   struct Part {
-    var isTwoByte: Bool
     /// The number of its dictionary among `objects`.
     var root: Int
     var objects: [SheetObject]
+    /// The same font with codes of one byte, for documents that use less of it; `nil` for one with
+    /// codes of two bytes, which is embedded as it is.
+    var simple: SimpleFont?
+
+    var isTwoByte: Bool { simple == nil }
   }
 
   /// An object of cairo's file; references in it are numbers of that file.
   struct SheetObject {
     var number: Int
     var body: [UInt8]
-    /// A stream's data, still compressed.
+    /// A stream's data, compressed.
     var stream: [UInt8]?
   }
 
@@ -37,6 +43,10 @@ final class FontSubset {
   /// The same for high ones, of which a font of many thousands has few in any document.
   private let highPlaces: [UInt32: UInt16]
   private static let highIndex: UInt32 = 4096
+  /// What runs look like, by their numbers, which no other run ever has.
+  private var contents: [Int: [RunPiece]] = [:]
+  /// Bounds memory: some hundred bytes each.
+  private static let limit = 4096
 
   /// Reads the sheet on which cairo has shown `glyphs`, in that order.
   init(
@@ -66,49 +76,40 @@ final class FontSubset {
     self.highPlaces = highPlaces
   }
 
-  /// How a glyph of the subset is shown.
+  /// How a glyph of the sheet is shown.
   func slot(of glyph: UInt32) -> Slot {
     let place =
       glyph < Self.highIndex ? places[Int(glyph)] : highPlaces[glyph, default: 0]
     return slots[Int(place)]
   }
 
-  /// Writes the objects of a part and gives the number of its dictionary.
-  func write(_ part: Part, to writer: inout PDFFileWriter) throws(PDFFailure) -> Int {
-    var numbers: [Int: Int] = [:]
-    for object in part.objects { numbers[object.number] = writer.newNumber() }
-    for object in part.objects {
-      guard let number = numbers[object.number] else { continue }
-      if let stream = object.stream {
-        writer.writeStream(
-          number, entries: String(decoding: object.body, as: UTF8.self), data: stream)
-      } else {
-        try Self.write(object.body, as: number, numbers, to: &writer)
-      }
-    }
-    return numbers[part.root] ?? 0
+  /// What a run of this font looks like.
+  func content(of run: ShapedRun, number: Int, engine: TextEngine) -> [RunPiece] {
+    if let known = contents[number] { return known }
+    let content = RunWriter.pieces(of: run, in: self, engine: engine)
+    if contents.count >= Self.limit { contents.removeAll(keepingCapacity: true) }
+    contents[number] = content
+    return content
   }
 
-  /// Writes a dictionary with its references in the numbers of this file.
-  private static func write(
-    _ body: [UInt8], as number: Int, _ numbers: [Int: Int], to writer: inout PDFFileWriter
-  ) throws(PDFFailure) {
-    try body.withUnsafeBufferPointer { bytes throws(PDFFailure) in
-      try writer.add(number) { output in
-        // Up to which byte the body is copied, and where a number has begun.
-        var (copied, start) = (0, 0)
-        for index in bytes.indices {
-          if (48...57).contains(bytes[index]) { continue }
-          if index > start, bytes[index...].starts(with: " 0 R".utf8) {
-            let old = bytes[start..<index].reduce(0) { $0 * 10 + Int($1 - 48) }
-            output.write(Bytes(rebasing: bytes[copied..<start]))
-            output.write(numbers[old] ?? 0)
-            copied = index
-          }
-          start = index + 1
-        }
-        output.write(Bytes(rebasing: bytes[copied...]))
-      }
+  /// The objects of each part with these glyphs; `nil` for a part of which nothing is used.
+  func embedded(
+    _ glyphs: [UsedGlyph], deflater: Deflater
+  ) throws(PDFFailure) -> [[SheetObject]?] {
+    var codes: [[UInt8]] = parts.map { _ in [] }
+    for glyph in glyphs {
+      let slot = slot(of: glyph.index)
+      codes[slot.part].append(UInt8(truncatingIfNeeded: slot.code))
     }
+    var embedded: [[SheetObject]?] = []
+    for (part, codes) in zip(parts, codes) {
+      guard !codes.isEmpty else {
+        embedded.append(nil)
+        continue
+      }
+      embedded.append(
+        try part.simple?.objects(with: codes.sorted(), deflater: deflater) ?? part.objects)
+    }
+    return embedded
   }
 }

@@ -81,7 +81,7 @@ public struct RedrawnPages {
         return (block.text, PrintedFacts.squeezed(block.text))
       }
       let words = block.text.split(separator: " ").drop { $0.count <= monogramLength }
-      let text = words.joined(separator: " ")
+      let text: String = words.joined(separator: " ")
       return (text, PrintedFacts.squeezed(text))
     }
   }

@@ -80,8 +80,8 @@ public struct RedrawnPages {
       guard block.tag == "Artifact" else {
         return (block.text, PrintedFacts.squeezed(block.text))
       }
-      let words = block.text.split(separator: " ").drop { $0.count <= monogramLength }
-      let text: String = words.joined(separator: " ")
+      let words: [Substring] = block.text.split(separator: " ")
+      let text = words.drop { $0.count <= monogramLength }.joined(separator: " ")
       return (text, PrintedFacts.squeezed(text))
     }
   }

@@ -15,7 +15,7 @@ struct DocumentSetting {
   /// at last without what may be dropped, if that saves a page.
   func pages() throws(LayoutFailure) -> [PositionedPage] {
     let builders = Tightness.allCases.filter { $0 != .close }.map {
-      BoxBuilder(style: style, measurer: measurer, tightness: $0, place: place)
+      BoxBuilder(root: root, style: style, measurer: measurer, tightness: $0, place: place)
     }
     var setting = PageSetting(paginator: Paginator(geometry: geometry))
     for (index, page) in root.all("page").enumerated() {
@@ -142,7 +142,8 @@ struct DocumentSetting {
   private var top: Double {
     let top = style.length("page.top")
     guard let element = root.first("status") else { return top }
-    let builder = BoxBuilder(style: style, measurer: measurer, tightness: .usual, place: place)
+    let builder = BoxBuilder(
+      root: root, style: style, measurer: measurer, tightness: .usual, place: place)
     let band = style.length("band.top") + style.length("band.height")
     return max(top, band + status(element, builder).extra + style.length("grid.half") - 1)
   }

@@ -10,7 +10,8 @@ final class FakeMeasurer: TextMeasurer {
     var advance = 0.42
     if style.family == .marks, let first = text.unicodeScalars.first {
       // As wide as the private font draws them: rows of dots, and single marks.
-      advance = first.value < 0xE200 ? 2.88 : 0.84
+      let dots = Double(first.value >> 4 & 0xF)
+      advance = first.value < 0xE200 ? (dots * 6.9 - 1.7) / 9 : 0.84
     }
     return Double(text.count) * (style.size * advance + style.letterSpacing)
   }

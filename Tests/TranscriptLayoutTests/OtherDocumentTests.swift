@@ -229,6 +229,17 @@ import TranscriptModel
       ])
   }
 
+  @Test("shares of one class that add up to more than the class are refused") func shares() {
+    var problems = DiagnosticList()
+    _ = answers(
+      "destination-1: College | 61\ndestination-2: Work | 40\ndestination-3: Service | 1",
+      &problems)
+    #expect(problems.sorted == [], "rounded shares may add up to 102")
+    _ = answers("destination-1: College | 90\ndestination-2: Work | 60", &problems)
+    #expect(problems.sorted.map(\.message) == ["the destinations add up to 150 percent"])
+    #expect(problems.sorted.map { $0.location?.line } == [2])
+  }
+
   @Test("a line that no profile has is refused with its place") func unknownLine() {
     var problems = DiagnosticList()
     _ = answers("claim: A\nmascot: A heron\ndestination-1: College | many", &problems)

@@ -253,7 +253,8 @@ enum SampleRecord {
     gradePoints: RecordGradePoints? = gradePoints, notations: [RecordNotation] = notations,
     experiences: [RecordExperience] = experiences, narrative: RecordNarrative? = narrative,
     issuer: DistrictProfile = issuer, graduation: RecordGraduation = graduation,
-    edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil
+    edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil,
+    scale: PerformanceScale = scale
   ) -> TranscriptRecord {
     TranscriptRecord(
       document: document(status, edition: edition, issuedTo: issuedTo), issuer: issuer,

@@ -97,6 +97,16 @@ import XMLKit
     #expect(name.text(of: "LastName") == "O’Brien-Løvås")
   }
 
+  @Test func `The name of another institution is mended in transfer.csv, our own elsewhere`() {
+    var sample = SampleRecord()
+    sample.institutionName = String(repeating: "x", count: 61)
+    sample.schoolName = String(repeating: "y", count: 61)
+    let findings = PESCPreflight.findings(of: sample.make())
+    let hints = Dictionary(grouping: findings, by: \.value).mapValues { Set($0.map(\.hint)) }
+    #expect(hints[sample.institutionName] == ["correct the institution in transfer.csv"])
+    #expect(hints[sample.schoolName] == ["correct the school in district.yaml"])
+  }
+
   @Test func `White space at the ends and line breaks inside do not reach the document`() throws {
     var sample = SampleRecord()
     sample.courseTitle = "  Quantitative\n  Reasoning "

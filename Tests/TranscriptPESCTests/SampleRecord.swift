@@ -25,6 +25,7 @@ struct SampleRecord {
   var suffix: String?
   var displayName: String?
   var courseTitle = "Quantitative Reasoning"
+  var institutionName = "Fictional Community College"
   var courseID = "MAT-QR4"
   var sced: String? = "02061"
   var shortName = "Model relationships with functions"
@@ -104,7 +105,7 @@ struct SampleRecord {
 
   private var institution: RecordInstitution {
     RecordInstitution(
-      name: "Fictional Community College", kind: .dualEnrollment,
+      name: institutionName, kind: .dualEnrollment,
       courses: [
         RecordExternalCourse(
           id: "X-1", title: "English Composition I", mark: mark, credit: externalCredit,

@@ -46,6 +46,26 @@ import TranscriptWorkflow
     }
   }
 
+  @Test func `a level whose meaning is the word of another is no row of the page`() async throws {
+    let files = try Self.tiny(replacing: [
+      (
+        "policy.yaml", "label: Beginning,  description: \"First steps; no credit is awarded\"",
+        "label: Not yet, description: \"Not yet\""
+      ),
+      ("policy.yaml", "label: Proficient", "label: Met"),
+      (
+        "determinations.csv", "",
+        """
+        determination_id,student_id,competency,content_area,level,decided_on,decided_by,role,reason
+        D-1,2,NUM,,,2026-09-01,Imani Calloway,Panel,Shown and explained to the panel
+
+        """
+      ),
+    ])
+    let (_, summary) = try await Project.render(files, kinds: DocumentKind.standard)
+    #expect(summary.count(.done) == 2, "\(summary.text)")
+  }
+
   /// The example `tiny` with a text of one of its files replaced.
   private static func tiny(
     replacing changes: [(file: String, old: String, new: String)]

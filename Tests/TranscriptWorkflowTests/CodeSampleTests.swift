@@ -44,6 +44,14 @@ import TranscriptPESC
         } catch { return error.diagnostics }
       }
     ),
+    (
+      .unknownTemplateFolder,
+      {
+        let world = MemoryWorld(["own/oficial/style.yaml": [], "own/phrases/en.yaml": []])
+        return TemplateTrial.strangers(in: "own", world: world)
+      }
+    ),
+    (.profileTooLong, { [SchoolWork.tooLong(pages: 3)] }),
     (.resourceMissing, { try resources([:], kinds: [.pdf], schemas: false) }),
     (.pdfDisagrees, { [StudentDocuments.disagreement("student.last", value: "Quay", of: "2")] }),
     (.notComparable, { try compared("other.json", "{\"a\": 1}") }),

@@ -50,8 +50,9 @@ extension BoxBuilder {
     let groups = element.all("group")
     var narrow = frame
     narrow.width = place.width
-    let isWide = wrappedShare(groups, of: element, width: place.width) > 0.25
-    guard !isWide else { return stacked(groups, of: element, in: frame) }
+    guard !isWide(groups, of: element, width: place.width) else {
+      return stacked(groups, of: element, in: frame)
+    }
     let strips = groups.map { group($0, of: element, in: narrow) }.filter { !$0.isEmpty }
     return stride(from: 0, to: strips.count, by: 2).map { index in
       let pair = strips[index..<min(index + 2, strips.count)]
@@ -78,13 +79,21 @@ extension BoxBuilder {
     }
   }
 
+  /// Whether a quarter of the names would wrap beside the usual words, or half of them beside words
+  /// for which a column had to grow.
+  private func isWide(_ groups: [XMLElement], of element: XMLElement, width: Double) -> Bool {
+    let text = element.attribute("columns") ?? "1fr"
+    let usual = ColumnSpecification(text, width: width)?.columns.first
+    let grown = columns(text, width: width)?.columns.first
+    if wrappedShare(groups, of: usual) > 0.25 { return true }
+    return grown != usual && wrappedShare(groups, of: grown) > 0.5
+  }
+
   /// How many of all rows have a first cell that does not fit on one line.
   private func wrappedShare(
-    _ groups: [XMLElement], of element: XMLElement, width: Double
+    _ groups: [XMLElement], of first: ColumnSpecification.Column?
   ) -> Double {
-    guard
-      let first = columns(element.attribute("columns") ?? "1fr", width: width)?.columns.first
-    else { return 0 }
+    guard let first else { return 0 }
     let names = groups.flatMap { $0.all("row") }.compactMap { $0.first("cell") }
     guard !names.isEmpty else { return 0 }
     let wrapped = names.filter {
@@ -110,7 +119,7 @@ extension BoxBuilder {
     var strips: [Strip]
     if element.first("row") != nil {
       guard
-        let columns = columns(
+        let columns = self.columns(
           element.attribute("columns") ?? parent.attribute("columns") ?? "1fr",
           width: frame.width)
       else {

@@ -25,6 +25,8 @@ extension BoxBuilder {
     let bar = 176.0
     /// Start edges of the squares at the bar and above.
     var above: [Double]
+    /// From the start edge of one level to that of the next.
+    var step: Double
     /// From square to square.
     var pitch: Double
     /// Where the figure ends.
@@ -53,10 +55,12 @@ extension BoxBuilder {
   func mastery(_ element: XMLElement, in frame: Frame) -> [Strip] {
     let rows = element.all("area").map { masteryRow($0) }
     guard !rows.isEmpty else { return [] }
-    let levels = element.all("level").map { set($0.attribute("label") ?? "", role: "label") }
+    let levels = element.all("level")
     let places = masteryPlaces(rows, levels: levels.count, width: frame.width)
-    let label = set(element.attribute("below") ?? "", role: "label")
-    var strips = [masteryLabels(label, levels, places: places, in: frame)]
+    let label = set(element.attribute("below") ?? "", role: "label", width: places.below)
+    var strips = [
+      masteryLabels(label, levelLabels(levels, width: places.step - 4), places: places, in: frame)
+    ]
     for row in rows { strips.append(masteryStrip(row, places: places, in: frame)) }
     for index in strips.indices.dropLast() {
       strips[index].keepsWithNext = index == 0 || rows.count < 24
@@ -80,7 +84,8 @@ extension BoxBuilder {
   ) -> MasteryPlaces {
     let step = min(62, (width - 176) / Double(max(levels, 1)))
     var places = MasteryPlaces(
-      above: (0..<max(levels, 1)).map { 180 + Double($0) * step }, pitch: 8, width: width)
+      above: (0..<max(levels, 1)).map { 180 + Double($0) * step }, step: step, pitch: 8,
+      width: width)
     let isFitting = rows.allSatisfy { self.squareRows($0, in: places) == 1 }
     if !isFitting { places.pitch = 6 }
     return places
@@ -90,18 +95,45 @@ extension BoxBuilder {
     places.rows(below: row.below, beside: row.title.width, above: row.right)
   }
 
+  /// What a level is called above its squares: its word, or its number where a word has no room.
+  private struct LevelLabel {
+    var text: SetText
+    /// What is read aloud in place of a number.
+    var spoken: String?
+  }
+
+  /// Words in the width of a level's squares; if one is wider, all levels go by their numbers.
+  private func levelLabels(_ levels: [XMLElement], width: Double) -> [LevelLabel] {
+    let labels = levels.map { $0.attribute("label") ?? "" }
+    let isFitting = labels.flatMap { $0.split(separator: " ") }.allSatisfy {
+      set(String($0), role: "label").width <= width
+    }
+    return zip(levels, labels).map { level, label in
+      guard !isFitting, let short = level.attribute("short"), !short.isEmpty else {
+        return LevelLabel(text: set(label, role: "label", width: width))
+      }
+      return LevelLabel(text: set(short, role: "label", width: width), spoken: label)
+    }
+  }
+
   private func masteryLabels(
-    _ below: SetText, _ levels: [SetText], places: MasteryPlaces, in frame: Frame
+    _ below: SetText, _ levels: [LevelLabel], places: MasteryPlaces, in frame: Frame
   ) -> Strip {
     let baseline = baseline
-    return Strip(height: line, path: frame.path, keepsWithNext: true) { canvas, x, y in
+    let height = levels.reduce(max(line, below.height)) { max($0, $1.text.height) }
+    return Strip(height: height, path: frame.path, keepsWithNext: true) { canvas, x, y in
+      let end = y + height
       canvas.add(
         canvas.leaf(
-          .paragraph, below, x: x, y: y, width: places.bar - 4, align: .end, baseline: baseline))
+          .paragraph, below, x: x, y: end - below.height, width: places.bar - 4, align: .end,
+          baseline: baseline))
       for (level, start) in zip(levels, places.above) {
-        canvas.add(canvas.leaf(.paragraph, level, x: x + start, y: y, baseline: baseline))
+        var label = canvas.leaf(
+          .paragraph, level.text, x: x + start, y: end - level.text.height, baseline: baseline)
+        label.actualText = level.spoken ?? label.actualText
+        canvas.add(label)
       }
-      self.drawBar(on: &canvas, x: x + places.bar, from: y + 2, to: y + self.line)
+      self.drawBar(on: &canvas, x: x + places.bar, from: y + 2, to: end)
     }
   }
 

@@ -42,10 +42,10 @@ extension BoxBuilder {
 
   /// One bar a row on one scale, with its label before and its number after.
   func bars(_ element: XMLElement, in frame: Frame) -> [Strip] {
-    let label = Double(element.attribute("label") ?? "92") ?? 92
+    let rows = element.elements.filter { $0.name == "bar" || $0.name == "rule" }
+    let label = labelWidth(rows, least: Double(element.attribute("label") ?? "92") ?? 92, in: frame)
     let number = Double(element.attribute("number") ?? "30") ?? 30
     let room = max(frame.width - label - number, 10)
-    let rows = element.elements.filter { $0.name == "bar" || $0.name == "rule" }
     let values = rows.filter { $0.name == "bar" }.map { share($0, "value") }
     let most = max(values.max() ?? 1, 0.0001)
     var strips = rows.map { row -> Strip in
@@ -54,6 +54,14 @@ extension BoxBuilder {
     }
     for index in strips.indices.dropLast() { strips[index].keepsWithNext = rows.count <= 16 }
     return strips
+  }
+
+  /// The room for the labels: more than usual where one would wrap, up to six tenths of the width.
+  private func labelWidth(_ rows: [XMLElement], least: Double, in frame: Frame) -> Double {
+    let widest = rows.compactMap { $0.first("label") }.reduce(0) {
+      max($0, set($1, role: "data").width)
+    }
+    return max(least, min(widest + 6, frame.width * 0.6))
   }
 
   private func barRule(in frame: Frame) -> Strip {

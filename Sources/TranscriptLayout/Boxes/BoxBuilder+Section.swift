@@ -33,8 +33,10 @@ extension BoxBuilder {
     ]
     if fits == false {
       let broken = setter.lines(note, width: frame.width)
+      // A key of signs is no part of what follows it.
+      let gap = note.pieces.contains { $0.actualText != nil } ? half : 0
       strips.append(
-        Strip(height: broken.height, path: frame.path, keepsWithNext: true) { canvas, x, y in
+        Strip(height: broken.height + gap, path: frame.path, keepsWithNext: true) { canvas, x, y in
           canvas.add(canvas.leaf(.paragraph, broken, x: x, y: y, baseline: self.baseline))
         })
     }

@@ -4,7 +4,7 @@ extension BoxBuilder {
   /// A table: its header row, if it shows one, and a strip for each row.
   func table(_ element: XMLElement, in frame: Frame) -> [Strip] {
     let text = element.attribute("columns") ?? "1fr"
-    guard let columns = columns(text, width: frame.width) else {
+    guard let columns = self.columns(text, width: frame.width) else {
       refuse(element, "`columns` of <table> is not a list like `1fr _4 55 24e`")
       return []
     }

@@ -17,6 +17,8 @@ final class BoxBuilder {
 
   let style: StyleSheet
   let setter: TextSetter
+  /// The whole document.
+  let root: XMLElement
   /// How close the page is set that it builds for.
   let tightness: Tightness
   let place: ElementPlace
@@ -24,10 +26,12 @@ final class BoxBuilder {
   private var lastID: Int
   /// The roles that were used, by name, as the cache of texts knows them.
   var roleNumbers: [String: Int] = [:]
+  /// How wide the columns that grow have to be, by the text that names them.
+  var columnNeeds: [String: [Double]] = [:]
   /// The columns that were read: a page has many tables of few kinds.
-  private var columns: [ColumnsKey: ColumnSpecification?] = [:]
+  var columnsRead: [ColumnsKey: ColumnSpecification?] = [:]
 
-  private struct ColumnsKey: Hashable {
+  struct ColumnsKey: Hashable {
     var text: String
     var width: Double
   }
@@ -36,7 +40,11 @@ final class BoxBuilder {
   let half: Double
   let baseline: Double
 
-  init(style: StyleSheet, measurer: any TextMeasurer, tightness: Tightness, place: ElementPlace) {
+  init(
+    root: XMLElement, style: StyleSheet, measurer: any TextMeasurer, tightness: Tightness,
+    place: ElementPlace
+  ) {
+    self.root = root
     self.style = style
     setter = TextSetter(measurer: measurer)
     self.tightness = tightness
@@ -50,15 +58,6 @@ final class BoxBuilder {
 
   /// Whether the page would otherwise run over: what may be dropped is dropped.
   var isFull: Bool { tightness >= .full }
-
-  /// Columns like `1fr _4 55 24e`; `nil` for what is none.
-  func columns(_ text: String, width: Double) -> ColumnSpecification? {
-    let key = ColumnsKey(text: text, width: width)
-    if let known = columns[key] { return known }
-    let read = ColumnSpecification(text, width: width)
-    columns[key] = .some(read)
-    return read
-  }
 
   func key(_ role: StructureRole) -> GroupKey {
     GroupKey(id: newID(), role: role)

@@ -13,7 +13,7 @@ struct FamilySubject {
   let standing: Standing
   /// Skills that are met.
   let met: [RecordCompetency]
-  /// Skills at the highest level.
+  /// Skills at the highest level, where that is above the bar.
   let top: Int
   /// Skills with enough evidence, below the bar.
   let below: [RecordCompetency]
@@ -43,7 +43,9 @@ struct FamilySubject {
     let all = area.competencies
     let met = all.filter { $0.status.satisfies }
     let open = all.filter { !$0.status.satisfies }
-    let top = met.filter { $0.printedLevel == scale.levels.count - 1 }.count
+    let highest = scale.levels.count - 1
+    // Who is at the bar is not ahead of it, even where no level is higher.
+    let top = highest > scale.bar ? met.filter { $0.printedLevel == highest }.count : 0
     let below = open.filter { $0.status == .notYet }
     let thin = open.filter { $0.status == .insufficientEvidence && !$0.isUnderWay }
     let missed = open.filter { $0.status == .missed }

@@ -153,12 +153,16 @@ extension OfficialContext {
     ]
   }
 
+  /// The bar and the levels above it.
+  private var passing: Range<LevelIndex> { record.scale.bar..<record.scale.levels.count }
+
   var mastery: Values? {
     guard !record.areas.isEmpty else { return nil }
-    var labels = [["label": levels.label(record.scale.bar)]]
-    if let top { labels.append(["label": levels.label(top)]) }
     return [
-      "levels": labels, "areas": record.areas.map(masteryRow),
+      "levels": passing.map { level in
+        ["label": levels.label(level), "short": record.scale.level(level).number.exactText]
+      },
+      "areas": record.areas.map(masteryRow),
       "note": [openSquares, sharedCompetencies].compactMap(\.self).joined(separator: " "),
     ]
   }
@@ -194,17 +198,21 @@ extension OfficialContext {
     let met = area.competencies.filter { $0.status.satisfies }
     let below = area.competencies.count - met.count
     let open = met.filter(\.isMetWithoutLevel).count
-    let high = top == nil ? 0 : met.filter { $0.printedLevel == top }.count
-    let middle = met.count - high - open
+    // A decision may let a level below the bar pass: its square stands at the bar.
+    let reached = met.compactMap(\.printedLevel).map { max($0, record.scale.bar) }
+    let counts = passing.map { level in reached.filter { $0 == level }.count }
     let title = plain(area.title)
     var parts: [String] = []
     if below > 0 { parts.append(phrases.text("alt-not-yet", ["count": "\(below)"])) }
-    if middle > 0 { parts.append("\(middle) \(levels.label(record.scale.bar))") }
-    if open > 0 { parts.append(phrases.text("alt-without-level", ["count": "\(open)"])) }
-    if let top, high > 0 { parts.append("\(high) \(levels.label(top))") }
+    for (index, level) in passing.enumerated() {
+      if counts[index] > 0 { parts.append("\(counts[index]) \(levels.label(level))") }
+      if index == 0, open > 0 {
+        parts.append(phrases.text("alt-without-level", ["count": "\(open)"]))
+      }
+    }
     return [
       "title": title, "below": "\(below)",
-      "above": top == nil ? "\(middle)" : "\(middle) \(high)", "open": "\(open)",
+      "above": counts.map { "\($0)" }.joined(separator: " "), "open": "\(open)",
       "alt": "\(title): \(parts.joined(separator: ", "))",
     ]
   }

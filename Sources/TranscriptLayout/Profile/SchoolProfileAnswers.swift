@@ -56,6 +56,17 @@ public struct SchoolProfileAnswers: Sendable, Hashable {
             hint: "see the keys in docs/templates.md"))
       }
     }
+    let whole = destinations.reduce(Rational.zero) { $0 + $1.percent }
+    // Rounded shares may add up to a little more.
+    if whole > Rational(102),
+      let last = file.entries.last(where: { $0.key.hasPrefix("destination-") })
+    {
+      problems.add(
+        Diagnostic(
+          LayoutCode.profileValue, at: file.location(last),
+          "the destinations add up to \(whole.shortText) percent",
+          hint: "what graduates did are shares of one class: each graduate counts once"))
+    }
     claim = file["claim"]?.value
     self.figures = figures
     self.destinations = destinations

@@ -9,6 +9,9 @@ enum PESCHints {
     let name = path.split(separator: "/").last.map { $0.prefix { $0 != "[" } } ?? ""
     if let hint = byElement[String(name)] { return hint }
     if path.contains("/Person/") { return "correct the student's row in students.csv" }
+    if path.contains("/AcademicSession"), path.contains("/School/") {
+      return "correct the institution in transfer.csv"
+    }
     if path.contains("/Source/") || path.contains("/School/") {
       return "correct the school in district.yaml"
     }

@@ -15,6 +15,8 @@ extension PrintedFacts {
     return blocks.indices.compactMap { place in
       guard isCell[place], let level = words[blocks[place]] else { return nil }
       guard let name = nameCell(before: place, level: level) else { return nil }
+      // A level beside a level: what the key says of it is the word of another.
+      guard words[blocks[name]] == nil else { return nil }
       let candidates = index.candidates(blocks[name]) ?? Array(known.indices)
       let matches = candidates.map { known[$0] }.filter { blocks[name].starts(with: $0.name) }
       let stated = matches.compactMap(\.levels)
@@ -71,7 +73,12 @@ extension PrintedFacts {
       let level = facts.text("\(place).level").flatMap { facts.text("level \($0)") }
       // In each of its content areas a competency may stand at another level.
       let others = facts.text("\(place).areas").map { areas in levels.filter(areas.contains) }
-      return (squeezed(title), (others ?? []).union(level.map { [word(of: $0)] } ?? []))
+      // What stands in the place of a level may be the name of one: "Met", for "Met by decision".
+      let states = facts.text("\(place).status").map { status in
+        levels.filter { status.hasPrefix($0) }
+      }
+      let own = level.map { [word(of: $0)] } ?? []
+      return (squeezed(title), (others ?? []).union(states ?? []).union(own))
     }
   }
 }

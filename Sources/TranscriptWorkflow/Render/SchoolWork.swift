@@ -90,7 +90,16 @@ struct SchoolWork: Sendable {
           hint: "write a line `\(item.rawValue): …`; docs/templates.md says what colleges expect"))
     }
     guard !problems.hasErrors else { return (nil, problems.sorted) }
-    return (try documents.profile(content), problems.sorted)
+    let (bytes, pages) = try documents.profile(content)
+    if pages > 2 { problems.add(Self.tooLong(pages: pages)) }
+    return (bytes, problems.sorted)
+  }
+
+  /// That nobody will read so much.
+  static func tooLong(pages: Int) -> Diagnostic {
+    Diagnostic(
+      .profileTooLong, at: SourceLocation(file: "profile.yaml"), "the profile has \(pages) pages",
+      hint: "shorten the longest texts: colleges expect one page or two")
   }
 
   /// The class that is to graduate at the end of the school year; where the school has none, the
@@ -125,6 +134,10 @@ extension DiagnosticCode {
     summary: "The school's profile lacks one of the ten items that colleges expect.",
     remedy: "Add the line to profile.yaml; docs/templates.md lists the keys. The profile is "
       + "written without it.")
+  static let profileTooLong = DiagnosticCode(
+    "profile-too-long", .warning,
+    summary: "The school's profile has more than two pages.",
+    remedy: "Shorten its longest texts in profile.yaml. The profile is written as it is.")
   static let noFamilyLanguage = DiagnosticCode(
     "no-family-language", .warning,
     summary: "There is no phrase table for the language in which a family reads.",
@@ -132,6 +145,7 @@ extension DiagnosticCode {
       + "templates/phrases, or name a language with --language.")
 
   static let documentCodes = [
-    schoolDocumentRefused, profileItemMissing, noFamilyLanguage, noTemplate,
+    schoolDocumentRefused, profileItemMissing, profileTooLong, noFamilyLanguage, noTemplate,
+    unknownTemplateFolder,
   ]
 }

@@ -158,12 +158,18 @@ final class StudentDocuments {
     } catch { throw Self.refusal(error) }
   }
 
-  /// The profile of a school.
-  func profile(_ content: SchoolProfileContent) throws(DocumentRefusal) -> [UInt8] {
+  /// The profile of a school, and how many pages it has.
+  func profile(
+    _ content: SchoolProfileContent
+  ) throws(DocumentRefusal) -> (bytes: [UInt8], pages: Int) {
+    var pages = 0
     do {
-      return try rendered(.profile, attachment: nil) { template, measurer in
-        try template.layOut(profile: content, measurer: measurer)
+      let bytes = try rendered(.profile, attachment: nil) { template, measurer in
+        let document = try template.layOut(profile: content, measurer: measurer)
+        pages = document.pages.count
+        return document
       }
+      return (bytes, pages)
     } catch { throw Self.refusal(error) }
   }
 
@@ -214,7 +220,9 @@ final class StudentDocuments {
     guard differences.isEmpty else {
       throw DocumentRefusal(
         diagnostics: differences.map {
-          Self.disagreement($0.name, value: $0.left, of: record.student.id)
+          // A row that the record does not have is on the right: it is what was printed.
+          Self.disagreement(
+            $0.name, value: $0.left.isEmpty ? $0.right : $0.left, of: record.student.id)
         }, isFault: true)
     }
   }

@@ -17,6 +17,8 @@ public struct TemplateTrial {
   private let vocabulary: [UInt8]
   private let samples: SampleRecords
   private let renderer: PDFRenderer
+  /// What was passed over.
+  private let ignored: [Diagnostic]
 
   /// Compiles the templates in `folder`: one template, or a folder of several under the product's
   /// own names.
@@ -30,6 +32,7 @@ public struct TemplateTrial {
     }
     self.samples = samples
     templates = try Self.templates(folder, folders: folders, world: world)
+    ignored = Self.strangers(in: folder, world: world)
     vocabulary = try DocumentResources.read(
       "\(folders.templates)/vocabulary.xsd", world: world)
     let profile = try DocumentResources.read(folders.colorProfile, world: world)
@@ -45,12 +48,13 @@ public struct TemplateTrial {
   /// Every problem that shows when documents are made: unknown values, phrases, elements and
   /// attributes, and what has no room.
   public func check() -> [Diagnostic] {
-    templates.flatMap { _, template in
-      template.check(
-        template.kind == .profile ? samples.ofOneClass : samples.all.map(\.record),
-        vocabulary: vocabulary, measurer: renderer.measurer
-      ).sorted
-    }
+    ignored
+      + templates.flatMap { _, template in
+        template.check(
+          template.kind == .profile ? samples.ofOneClass : samples.all.map(\.record),
+          vocabulary: vocabulary, measurer: renderer.measurer
+        ).sorted
+      }
   }
 
   /// The sample documents, in every language of their templates.
@@ -175,7 +179,29 @@ extension TemplateTrial {
   }
 }
 
+extension TemplateTrial {
+  /// Folders among templates that are none of the product's: `render` would pass them over.
+  static func strangers(in folder: String, world: any World) -> [Diagnostic] {
+    let known = Set(TemplateName.allCases.map(\.rawValue) + ["phrases"])
+    // A folder that is one template has no folders of its own; one that cannot be read is refused
+    // where its files are.
+    guard !world.exists("\(folder)/style.yaml"), let names = try? world.folders(in: folder) else {
+      return []
+    }
+    return names.filter { !known.contains($0) && $0.first != "." }.map { name in
+      Diagnostic(
+        .unknownTemplateFolder, at: SourceLocation(file: "\(folder)/\(name)"),
+        "no document is made from a folder called `\(name)`",
+        hint: "the folders are " + known.sorted().joined(separator: ", "))
+    }
+  }
+}
+
 extension DiagnosticCode {
+  static let unknownTemplateFolder = DiagnosticCode(
+    "unknown-template-folder", .warning,
+    summary: "A folder among the templates has a name that no document uses.",
+    remedy: "Rename the folder, or move it elsewhere: documents are made without it.")
   static let noTemplate = DiagnosticCode(
     "no-template", .error, summary: "A folder that should hold templates holds none.",
     remedy: "A template is a folder with style.yaml and document.mustache. Copy one of the "

@@ -21,6 +21,16 @@ public struct SystemWorld: World {
 
   /// The files directly in `folder`, by name.
   public func list(_ folder: String) throws(WorldError) -> [String] {
+    try names(in: folder).filter { Self.kind("\(folder)/\($0)") == S_IFREG }
+  }
+
+  /// The folders directly in a folder, by name.
+  public func folders(in folder: String) throws(WorldError) -> [String] {
+    try names(in: folder).filter { $0 != "." && $0 != ".." }
+      .filter { Self.kind("\(folder)/\($0)") == S_IFDIR }
+  }
+
+  private func names(in folder: String) throws(WorldError) -> [String] {
     guard let stream = opendir(folder) else { throw Self.error(.missing, folder) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -28,7 +38,7 @@ public struct SystemWorld: World {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if Self.isFile("\(folder)/\(name)") { names.append(name) }
+      names.append(name)
     }
     return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
   }
@@ -42,9 +52,10 @@ public struct SystemWorld: World {
     return readdir(stream) == nil
   }
 
-  private static func isFile(_ path: String) -> Bool {
+  /// What is at a path, as its mode says; `nil` where nothing is.
+  private static func kind(_ path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// The bytes of a file of at most `limit` bytes.

@@ -8,6 +8,8 @@ public import TranscriptModel
 public protocol World: Sendable {
   /// The files directly in `folder`, by name, in order of their Unicode scalars.
   func list(_ folder: String) throws(WorldError) -> [String]
+  /// The folders directly in `folder`, by name, in order of their Unicode scalars.
+  func folders(in folder: String) throws(WorldError) -> [String]
   /// The bytes of a file; a file larger than `limit` bytes is refused.
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
   /// At most `count` bytes of a file from `offset` on; fewer only at its end.

@@ -38,11 +38,12 @@ struct TemplateCommand: ParsableCommand {
       for diagnostic in diagnostics { Terminal.report(DiagnosticText().render(diagnostic)) }
     }
 
-    /// Reports every problem; ends with code 1 if there is an error.
-    func check(_ trial: TemplateTrial) throws {
+    /// Reports every problem, and says how many; ends with code 1 if there is an error.
+    @discardableResult func check(_ trial: TemplateTrial) throws -> Int {
       let problems = trial.check()
       report(problems)
       if problems.contains(where: { $0.severity == .error }) { throw ExitCode.someHeld }
+      return problems.count
     }
   }
 
@@ -58,8 +59,9 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
       let trial = try folder.trial()
-      try folder.check(trial)
-      Terminal.print("\(trial.names.joined(separator: ", ")): nothing wrong\n")
+      let count = try folder.check(trial)
+      let names = trial.names.joined(separator: ", ")
+      Terminal.print("\(names): nothing \(count == 0 ? "" : "else ")wrong\n")
     }
   }
 

@@ -26,6 +26,13 @@ final class MemoryWorld: World {
     return names.filter { !$0.contains("/") }.map(String.init).sorted()
   }
 
+  func folders(in folder: String) throws(WorldError) -> [String] {
+    let parts = all.keys.filter { $0.hasPrefix(folder + "/") }.map {
+      $0.dropFirst(folder.count + 1).split(separator: "/")
+    }
+    return Set(parts.filter { $0.count > 1 }.map { String($0[0]) }).sorted()
+  }
+
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
     guard let bytes = all[path] else {
       throw WorldError(.missing, path: path, reason: "missing")

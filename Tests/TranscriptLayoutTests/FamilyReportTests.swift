@@ -169,7 +169,7 @@ import TranscriptModel
     let one = SampleRecord.make(areas: [Self.subject(1, isInNeed: true)])
     #expect(try text("en", one).contains("Subject 1 needs attention now."))
     let polish = try pages("pl", one).flatMap { PageInspection(page: $0).readingOrder }
-    #expect(polish.contains { $0.contains(" r. ") })
+    #expect(polish.contains { $0.contains(" r.") })
     #expect(!polish.contains { $0.contains("..") })
   }
 
@@ -294,13 +294,6 @@ import TranscriptModel
       record, language: "es", measurer: FakeMeasurer()
     ).pages
     #expect(shown(partly).contains(sentence))
-  }
-
-  @Test("English family text reads at grade 8 or below") func readingLevel() throws {
-    let record = SampleRecord.make()
-    let report = try #require(Self.template).layOut(record, measurer: FakeMeasurer())
-    let grade = ReadingLevel.grade(of: report, without: ReadingLevel.names(record))
-    #expect(grade <= 8, "grade \(grade)")
   }
 
   @Test("every sentence of the English table reads at grade 8 or below, also those of rare cases")

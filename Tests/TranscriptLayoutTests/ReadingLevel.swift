@@ -1,21 +1,19 @@
-import TranscriptLayout
 import TranscriptModel
 
 /// How many years of school an English text asks for.
 ///
 /// The grade level of Flesch and Kincaid (Kincaid and others, 1975).
 enum ReadingLevel {
-  /// The grade of a document's running text, without lines that are names.
-  static func grade(of document: LaidOutDocument, without names: Set<String>) -> Double {
-    let lines = document.pages.flatMap { PageInspection(page: $0).readingOrder }
-    return grade(sentences(lines.filter { !names.contains($0) }.joined(separator: " ")))
-  }
-
-  /// The names that a district gives: they are not ours to make short.
-  static func names(_ record: TranscriptRecord) -> Set<String> {
-    Set(
-      record.areas.flatMap { [$0.title, $0.shortTitle] + $0.competencies.map(\.shortName) }
-        + record.scale.levels.map(\.label))
+  /// The sentences of a text; the names that a district gives are not ours to make short, and count
+  /// as one plain word each.
+  static func sentences(_ text: String, of record: TranscriptRecord) -> [String] {
+    let names = record.areas.flatMap {
+      [$0.title, $0.shortTitle] + $0.competencies.map(\.shortName)
+    }
+    let plain = names.sorted { $0.count > $1.count }.reduce(text) {
+      $0.replacing($1, with: "Reading")
+    }
+    return sentences(plain)
   }
 
   /// The grade of these sentences together.

@@ -28,7 +28,7 @@ public struct FileComparison: Sendable {
   private enum Content {
     case record(TranscriptRecord)
     case xml([UInt8])
-    case pdf(FinishedPDF, [UInt8])
+    case pdf(FinishedPDF)
   }
 
   private typealias File = (path: String, content: Content)
@@ -143,11 +143,11 @@ public struct FileComparison: Sendable {
       }
     case (.record(let first), .record(let second)):
       found = records(first, second)
-    case (.record(let record), .pdf(let pdf, _)) where xml == nil:
+    case (.record(let record), .pdf(let pdf)) where xml == nil:
       found =
         PrintedFacts(pdf).differences(from: TranscriptFacts(record))
         + EnclosedXML.differences(in: pdf, from: record)
-    case (_, .pdf(let pdf, _)):
+    case (_, .pdf(let pdf)):
       let facts = try facts(of: base)
       found =
         PrintedFacts(pdf).differences(from: facts)
@@ -171,13 +171,13 @@ public struct FileComparison: Sendable {
   private static func redrawn(
     _ file: File, from base: File, by pages: RedrawnPages?
   ) throws(Diagnostic) -> [Difference] {
-    guard let pages, case .pdf(let pdf, let bytes) = file.content else { return [] }
+    guard let pages, case .pdf(let pdf) = file.content else { return [] }
     guard case .record(let record) = base.content else {
       throw Diagnostic(
         .notComparable, "pages are drawn again from a record, and none is given",
         hint: "give the record (JSON) as well, or compare without --redraw")
     }
-    return named(try pages.differences(in: pdf, bytes: bytes, from: record), file, base)
+    return named(try pages.differences(in: pdf, from: record), file, base)
   }
 
   /// Two records: the facts that documents print, and whatever else their files say.
@@ -196,7 +196,7 @@ public struct FileComparison: Sendable {
     } catch { throw error.diagnostic }
     if FinishedPDF.matches(bytes) {
       do throws(PDFFailure) {
-        return .pdf(try FinishedPDF(bytes), bytes)
+        return .pdf(try FinishedPDF(bytes))
       } catch { throw (error.diagnostics.first ?? Diagnostic(.pdfUnreadable, path)).at(path) }
     }
     if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {

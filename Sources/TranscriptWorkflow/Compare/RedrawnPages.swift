@@ -34,50 +34,58 @@ public struct RedrawnPages {
     return first ?? Diagnostic(.internalFault, "fonts or templates cannot be used: \(error)")
   }
 
-  /// Each text that only one of them has; where there is none, whether the files are the same.
+  /// Each text that only one of them has.
+  ///
+  /// Colours, squares and bars are not compared: the record does not hold the school's accent, crest and monogram.
   func differences(
-    in pdf: FinishedPDF, bytes: [UInt8], from record: TranscriptRecord
+    in pdf: FinishedPDF, from record: TranscriptRecord
   ) throws(Diagnostic) -> [FactDifference] {
-    let drawn: [UInt8]
     let again: FinishedPDF
     do {
       let document = try template.layOut(record, measurer: renderer.measurer)
-      drawn = try renderer.render(
-        document,
-        attachment: pdf.attachment.map { StudentDocuments.associated($0, of: record) })
-      again = try FinishedPDF(drawn)
+      again = try FinishedPDF(renderer.render(document))
     } catch {
       throw Diagnostic(
         .notComparable, "the pages cannot be drawn again from the record: \(error)",
         hint: "compare without --redraw")
     }
-    guard drawn != bytes else { return [] }
-    let found = Self.texts(of: again, and: pdf)
-    guard found.isEmpty else { return found }
-    return [
-      FactDifference(
-        name: "pages", left: "as the record gives them", right: "the same texts, drawn otherwise")
-    ]
+    return Self.texts(of: again, and: pdf)
   }
 
   /// The texts that one has more often than the other, in the order of the pages.
   private static func texts(of first: FinishedPDF, and second: FinishedPDF) -> [FactDifference] {
+    let (first, second) = (texts(of: first), texts(of: second))
     var counts: [[UInt8]: Int] = [:]
-    for block in second.blocks { counts[PrintedFacts.squeezed(block.text), default: 0] += 1 }
+    for text in second { counts[text.squeezed, default: 0] += 1 }
     var found: [FactDifference] = []
-    for block in first.blocks {
-      let text = PrintedFacts.squeezed(block.text)
-      counts[text, default: 0] -= 1
-      if counts[text, default: 0] < 0 {
-        found.append(FactDifference(name: "printed text", left: block.text, right: ""))
+    for text in first {
+      counts[text.squeezed, default: 0] -= 1
+      if counts[text.squeezed, default: 0] < 0 {
+        found.append(FactDifference(name: "printed text", left: text.whole, right: ""))
       }
     }
-    for block in second.blocks.reversed() {
-      let text = PrintedFacts.squeezed(block.text)
-      guard counts[text, default: 0] > 0 else { continue }
-      counts[text, default: 0] -= 1
-      found.append(FactDifference(name: "printed text", left: "", right: block.text))
+    for text in second.reversed() where counts[text.squeezed, default: 0] > 0 {
+      counts[text.squeezed, default: 0] -= 1
+      found.append(FactDifference(name: "printed text", left: "", right: text.whole))
     }
     return found
   }
+
+  /// A text as it stands on a page, and without white space.
+  private typealias Text = (whole: String, squeezed: [UInt8])
+
+  /// All texts; of what is drawn beside them, as the monogram before a footer, only what has words.
+  private static func texts(of pdf: FinishedPDF) -> [Text] {
+    pdf.blocks.map { block in
+      guard block.tag == "Artifact" else {
+        return (block.text, PrintedFacts.squeezed(block.text))
+      }
+      let words: [Substring] = block.text.split(separator: " ")
+      let text = words.drop { $0.count <= monogramLength }.joined(separator: " ")
+      return (text, PrintedFacts.squeezed(text))
+    }
+  }
+
+  /// The most letters of a monogram.
+  private static let monogramLength = 3
 }

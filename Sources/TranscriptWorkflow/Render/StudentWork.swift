@@ -162,8 +162,10 @@ struct StudentWork: Sendable {
   private func withdrawn(
     _ student: Student, _ outcome: BatchSummary.Outcome, _ reasons: [Diagnostic]
   ) -> Result {
-    // What is wrong with a page has no place in a file: the student's row is the nearest.
-    var reasons = reasons.map { $0.location == nil ? $0.at(student.location) : $0 }
+    // A letter without a glyph may stand in any file: the student's row is the nearest place.
+    var reasons = reasons.map {
+      $0.location == nil && $0.code == .missingGlyph ? $0.at(student.location) : $0
+    }
     for path in paths(of: student) {
       do {
         try world.remove("\(options.outputFolder)/\(path)")

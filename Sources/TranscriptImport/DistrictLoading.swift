@@ -43,6 +43,8 @@ struct DistrictLoading {
     let hasFramework = readFramework()
     let courses = readCourses()
     let policy = draft.flatMap { finish($0.draft, $0.problems, courses: courses ?? []) }
+    references.needsArea =
+      policy.map { AreaDemand.competencies(under: $0, in: references.framework) } ?? []
     let students = readStudents()
     if isCheck {
       _ = declaredMappings()

@@ -102,7 +102,7 @@ struct PESCUnusedValues {
   private static func values(
     _ requirement: GraduationRequirement
   ) -> [(String, String, SourceLocation)] {
-    let element = requirement.kind.isCredit ? "HighSchoolSubjectAreaName" : "RAPName"
+    let element = requirement.lineCredit != nil ? "HighSchoolSubjectAreaName" : "RAPName"
     return [(element, requirement.title, requirement.location)]
   }
 

@@ -74,7 +74,7 @@ struct PESCSource {
   ) -> SourceLocation? {
     for requirement in requirements {
       if matches(requirement) { return requirement.location }
-      if let part = first(in: requirement.kind.parts, where: matches) { return part }
+      if let part = first(in: requirement.parts, where: matches) { return part }
     }
     return nil
   }
@@ -118,15 +118,5 @@ extension PESCFinding {
   /// The name of the element, without its place among its siblings.
   var element: String {
     String(path.split(separator: "/").last?.prefix { $0 != "[" } ?? "")
-  }
-}
-
-extension GraduationRequirement.Kind {
-  /// The requirements inside it.
-  fileprivate var parts: [GraduationRequirement] {
-    switch self {
-    case .credits(_, _, let parts), .all(let parts), .atLeast(_, let parts): parts
-    case .competencies, .courses, .hours, .notation: []
-    }
   }
 }

@@ -377,8 +377,8 @@ error: record 2: the PDF does not state student.last [pdf-disagrees]
   = fix: The student is held, and nothing is written. The message names the fact; report it with the record.
 ### pdf-drawing
 error: the page could not be drawn: pageSize(width: 0.0, height: 792.0) [pdf-drawing]
-### pdf-finishing
-error: the drawn file has an unknown shape: expected "%PDF-1.5\n" at byte 0 [pdf-finishing]
+### pdf-font-sheet
+error: the drawn file has an unknown shape: expected "%PDF-1.5\n" at byte 0 [pdf-font-sheet]
 ### pdf-unreadable
 error: the file is not a PDF of this program, or it is damaged: the drawn file has an unknown shape: expected "\n%%EOF\n" at byte 2 [pdf-unreadable]
   = fix: give the PDF as it was written

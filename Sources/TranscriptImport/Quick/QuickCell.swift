@@ -84,9 +84,10 @@ struct QuickCell {
   }
 
   private func addCell(
-    of row: QuickRow, by mapper: QuickMapper, _ scratch: inout [UInt8], to out: inout [UInt8]
+    of row: QuickRow, by mapper: QuickMapper, _ scratch: inout [UInt8],
+    to out: inout [UInt8]
   ) -> Bool {
-    switch self.source {
+    switch source {
     case .fixed(let bytes): out += bytes
     case .copied(let positions):
       guard let range = row.first(of: positions) else { return false }

@@ -67,7 +67,8 @@ final class QuickMapper {
 
   /// The row as the careful way reads it.
   func source(_ row: QuickRow) -> SourceRow {
-    SourceRow(csv: row.csv, header: header, file: row.rows.file, encoding: mapping.encoding)
+    SourceRow(
+      csv: row.csv, header: header, file: row.rows.file, encoding: row.rows.origin.encoding)
   }
 
   /// Adds the line; a number for the student and the name that the row gives.

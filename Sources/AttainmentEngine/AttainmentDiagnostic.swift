@@ -67,6 +67,15 @@ public enum AttainmentDiagnostic {
       No student can meet it: its parts ask for more than the whole holds, or what it names brings \
       less than it asks for. Ask for less, or name more.
       """)
+  /// A line of named courses that does not say whether its credit counts elsewhere too.
+  public static let unsaidCrossCredit = DiagnosticCode(
+    "unsaid-cross-credit", .warning,
+    summary: "A requirement of named courses does not say whether their credit counts twice.",
+    remedy: """
+      Each credit counts once: what the named courses bring to this requirement is then missing in \
+      the line by areas that would take it too. Write cross_credit: no if that is meant, yes if it \
+      counts in both, or put the requirement among the requirements of that line.
+      """)
   /// A rule names a competency that it does not look at.
   public static let notAChild = DiagnosticCode(
     "not-a-child", .error, summary: "A rule names a competency that it does not look at.",
@@ -116,6 +125,7 @@ public enum AttainmentDiagnostic {
   public static let all = [
     unknownRule, unknownOption, badOption, missingOption, misplacedRule, ruleCycle,
     unknownCompetency, notAChild, averagingRule, unreachableRule, unreachableRequirement,
+    unsaidCrossCredit,
     contradictoryOptions, zeroWeight, loweringWithoutEffect, pointsGap,
     policyNotInEffect,
   ]

@@ -34,8 +34,7 @@ public struct AttainmentEngine: Sendable {
   ) {
     var found = DiagnosticList()
     // Classes that keep earlier rules have the plans of the whole policy, which are checked once.
-    if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.unreachableRequirement })
-    {
+    if !diagnostics.all.contains(where: { PlanReach.codes.contains($0.code) }) {
       PlanReach(policy: policy).check(&found)
     }
     let compiler = RuleCompiler(policy: policy, framework: framework)
@@ -104,9 +103,9 @@ public struct AttainmentEngine: Sendable {
     return tierRules[tier]?.statement(scale: policy.scale) ?? ""
   }
 
-  /// Names of the averaging rules in use, each once, in order; documents name each of them.
+  /// What the averaging rules in use average, in words, each once, in order; documents name each.
   public var averagingRules: [String] {
-    let names = (rules + tierRules.values).flatMap(\.averaging)
-    return Set(names + (courseMark.averages ? [courseMark.name] : [])).sorted()
+    let all = rules + tierRules.values + [.children(courseMark)]
+    return Set(all.flatMap(\.averages)).sorted()
   }
 }

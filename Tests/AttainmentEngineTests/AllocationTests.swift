@@ -16,10 +16,14 @@ struct AllocationTests {
       for number in 0..<numbers.pick(1...3) {
         let isPart = number > 0 && numbers.pick(0...2) == 0
         let need = Rational(numbers.pick(1...4)) * .half
+        let named: [Identifier<CreditRule>] = ["P0", "P1", "P2"]
+        let isNamed = number > 0 && numbers.pick(0...2) == 0
         lines.append(
           CreditLine(
             id: Identifier("L\(number)"),
-            areas: Set(areas.shuffled(using: &numbers).prefix(numbers.pick(1...2))),
+            areas: isNamed ? [] : Set(areas.shuffled(using: &numbers).prefix(numbers.pick(1...2))),
+            courses: isNamed
+              ? Set(named.shuffled(using: &numbers).prefix(numbers.pick(1...2))) : [],
             required: need, need: need, parent: isPart ? 0 : nil, depth: isPart ? 1 : 0))
       }
       for number in 0..<numbers.pick(1...4) {
@@ -64,7 +68,9 @@ struct AllocationTests {
         place(unit + 1)
         let piece = units[unit]
         for line in lines.indices
-        where pieces[piece].areas.contains(where: lines[line].areas.contains) {
+        where lines[line].courses.contains(Identifier("P\(piece)"))
+          || pieces[piece].areas.contains(where: lines[line].areas.contains)
+        {
           amounts[piece][line] += .half
           place(unit + 1)
           amounts[piece][line] -= .half

@@ -15,7 +15,12 @@ struct BulkTests {
         level: Int8(record.rating?.level ?? -1),
         type: UInt8(AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0),
         purpose: UInt8(AssessmentPurpose.allCases.firstIndex(of: record.purpose) ?? 0),
-        status: UInt8(EvidenceStatus.allCases.firstIndex(of: record.status) ?? 0))
+        status: UInt8(EvidenceStatus.allCases.firstIndex(of: record.status) ?? 0),
+        delay: record.replaces == nil
+          ? UInt16(
+            (record.recordedOn ?? record.demonstratedOn).dayNumber - record.demonstratedOn.dayNumber
+          )
+          : 0)
     }
     let replaced = Set(
       world.file.evidence.compactMap(\.replaces).map {

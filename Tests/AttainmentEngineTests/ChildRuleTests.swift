@@ -96,8 +96,7 @@ struct ChildRuleTests {
     let found = try world(["PR", "DV", "PR"], either).attainment("P").decision
     #expect(
       found.ruleStatement
-        == "every one, at the lowest level among them (of P.1, P.2); or every one, at the lowest "
-        + "level among them (of P.2, P.3)")
+        == "the lowest level among P.1 and P.2; or the lowest level among P.2 and P.3")
     #expect(found.children.map(\.competency.code) == ["P.1", "P.2", "P.3"])
   }
 

@@ -58,6 +58,18 @@ import TranscriptModel
       }
     ),
     (
+      AttainmentDiagnostic.unsaidCrossCredit,
+      {
+        $0.course("ALG", "1", areas: ["math"], ["M.1"])
+        $0.plan(
+          "3",
+          [
+            requirement("algebra", .courses(["ALG"], credits: .one, isCrossCredit: nil)),
+            line("math", "2", ["math"]),
+          ])
+      }
+    ),
+    (
       AttainmentDiagnostic.contradictoryOptions,
       { $0.rules[.contentArea] = rule("best-of-required", "required", "2", "best", "3") }
     ),

@@ -52,16 +52,10 @@ struct DistrictCaseTests {
                 "hours", .hours(exact("120"), pathways: [.internship, .service, .workBased])),
             ]))
       ])
-    func add(_ kind: Experience.Kind, _ hours: String) {
-      world.file.experiences.append(
-        Experience(
-          student: "S1", kind: kind, title: kind.rawValue, hours: exact(hours),
-          endedOn: day("2026-06-01"), location: World.here))
-    }
-    add(.internship, "60")
-    add(.service, "35.5")
+    world.experience(.internship, "60")
+    world.experience(.service, "35.5")
     #expect(try world.resolve().graduation?.status == .notOnTrack)
-    add(.workBased, "24.5")
+    world.experience(.workBased, "24.5")
     #expect(try world.resolve().graduation?.status == .requirementsMet)
     world.file.experiences = []
     world.file.notations = [

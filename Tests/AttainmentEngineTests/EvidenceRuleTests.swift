@@ -318,9 +318,63 @@ struct EvidenceRuleTests {
     var world = World()
     world.add("M.1")
     world.rules[.contentArea] = rule("decaying-average")
-    #expect(try world.attainment("M.1").decision.averaging == ["decaying-average"])
-    #expect(try world.engine().averagingRules == ["decaying-average"])
+    #expect(try world.attainment("M.1").decision.averaging == ["a decaying average"])
+    #expect(try world.engine().averagingRules == ["a decaying average"])
     world.rules[.contentArea] = nil
     #expect(try world.engine().averagingRules.isEmpty)
+  }
+
+  /// Proficient on March 1 and 8, and Beginning of February 1, entered on `entered`.
+  private func lateWork(entered: String?, replaces: Bool = false) throws -> Attainment {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("mean-of-last", "count", "0")
+    world.show("M.1", "PR", "2026-03-01")
+    world.show("M.1", "PR", "2026-03-08")
+    if replaces { world.show("M.1", "PR", "2026-02-01", id: "WRONG") }
+    world.show(
+      "M.1", "BG", "2026-02-01", id: "OLD", replaces: replaces ? "WRONG" : nil,
+      recordedOn: entered)
+    return try world.attainment("M.1")
+  }
+
+  @Test("What stood when older work was entered stands under an average, and a person is told")
+  func olderWorkEnteredLate() throws {
+    // By days shown: 1, then (1 + 3) / 2 = 2, then 7/3. Before the entry: 3 on March 1.
+    let late = try lateWork(entered: "2026-04-01")
+    #expect(late.level == 2)
+    #expect(late.metOn == day("2026-03-01"))
+    #expect(late.decision.value == Rational(3))
+    #expect(late.decision.used.map(\.id) == ["E1", "E2"])
+    #expect(late.decision.flags == [.lateEntry("OLD")])
+    #expect(
+      late.decision.setAside.map(\.reason) == [.enteredLater(today: 1, value: exact("7/3"))])
+  }
+
+  @Test("Without a day of entry, and as a correction, older work counts from the day shown")
+  func noEntry() throws {
+    for found in [try lateWork(entered: nil), try lateWork(entered: "2026-04-01", replaces: true)] {
+      #expect(found.status == .notYet)
+      #expect(found.decision.value == exact("7/3"))
+      #expect(found.decision.flags.isEmpty)
+    }
+  }
+
+  @Test("Work that brings a kind of work that the rule asks for is used, however low")
+  func kindsAreUsed() throws {
+    var world = World()
+    world.add("M.1")
+    world.rules[.contentArea] = rule("best-of-required", "required", "2", "types", "2")
+    world.show("M.1", "EX", "2026-01-01", type: .test)
+    world.show("M.1", "EX", "2026-01-02", type: .test)
+    #expect(try world.attainment("M.1").status == .insufficientEvidence)
+    world.show("M.1", "BG", "2026-01-03", type: .essay)
+    world.show("M.1", "BG", "2026-01-04", type: .essay)
+    let found = try world.attainment("M.1")
+    #expect(found.level == 3)
+    #expect(found.metOn == day("2026-01-03"))
+    #expect(found.decision.used.map(\.id) == ["E1", "E2", "E3"])
+    #expect(found.decision.setAside.map(\.evidence.id) == ["E4"])
+    #expect(found.counted == 2)
   }
 }

@@ -33,6 +33,7 @@ struct GateTests {
     let open = try world.resolve()
     #expect(engine.gate(before: "B", open).isOpen)
     #expect(engine.gate(before: course, open).isOpen)
+    #expect(engine.gate(before: course, open).metCompetencies == ["A"])
   }
 
   @Test("Promotion lists what is unmet; a grade without a gate has none")
@@ -52,6 +53,7 @@ struct GateTests {
     world.show("B", "PR", "2026-01-01")
     let open = try #require(try world.engine().promotion(of: try world.resolve(), file: world.file))
     #expect(open.isOpen)
+    #expect(open.metRequirements.map(\.requirement.id) == ["one", "total"])
     world.promotion = []
     #expect(try world.engine().promotion(of: try world.resolve(), file: world.file) == nil)
   }

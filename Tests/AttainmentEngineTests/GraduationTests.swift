@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import TranscriptModel
 
@@ -198,5 +199,115 @@ struct GraduationTests {
     #expect(try world.resolve().graduation?.outcomes[0].status == .notMet)
     world.transfer("T1", "1", areas: ["lang"])
     #expect(try world.resolve().graduation?.outcomes[0].status == .met)
+  }
+
+  /// Two courses of one credit each, of which those in `earned` are earned.
+  private func named(
+    _ requirements: [GraduationRequirement], credits: String = "2", earned: [String]
+  ) throws -> World {
+    var world = World()
+    for course in ["A", "B"] {
+      let objective = Identifier<Competency>("\(course).1")
+      world.add(objective, .objective)
+      world.course(Identifier(course), "1", areas: ["math"], [objective])
+      if earned.contains(course) { world.show(objective, "PR", "2026-01-10") }
+    }
+    world.plan(credits, requirements)
+    return world
+  }
+
+  private func algebra(crossCredit: Bool? = nil) -> GraduationRequirement {
+    requirement("algebra", .courses(["A"], credits: .one, isCrossCredit: crossCredit))
+  }
+
+  @Test("Credit for a named course counts once: what that line takes, the line by areas lacks")
+  func namedCourse() throws {
+    let lines = [algebra(), line("math", "1", ["math"])]
+    let one = try #require(try named(lines, earned: ["A"]).resolve().graduation)
+    #expect(one.outcomes.map(\.status) == [.met, .notMet])
+    #expect(one.outcomes.map { $0.allocations.map(\.title) } == [["A"], []])
+    let two = try #require(try named(lines, earned: ["A", "B"]).resolve().graduation)
+    #expect(two.outcomes.map { $0.allocations.map(\.title) } == [["A"], ["B"]])
+    #expect(two.unallocated.isEmpty)
+    #expect(two.status == .requirementsMet)
+    let other = try #require(try named(lines, earned: ["B"]).resolve().graduation)
+    #expect(other.outcomes.map(\.status) == [.notMet, .met])
+  }
+
+  @Test("A cross-credit counts in its own line as well, up to what it asks for")
+  func crossCredit() throws {
+    let lines = [algebra(crossCredit: true), line("math", "1", ["math"])]
+    let world = try named(lines, credits: "1", earned: ["A"])
+    let found = try #require(try world.resolve().graduation)
+    #expect(found.outcomes.map(\.status) == [.met, .met])
+    #expect(found.outcomes.map { $0.allocations.map(\.amount) } == [[.one], [.one]])
+    #expect(found.creditsEarned == .one)
+    let open = try named(lines, credits: "1", earned: ["B"])
+    #expect(try open.engine().audit(try open.resolve())?.creditsMissing == .one)
+    let half = [
+      requirement("half", .courses(["A", "B"], credits: .half, isCrossCredit: true)),
+      line("math", "2", ["math"]),
+    ]
+    let both = try #require(try named(half, earned: ["A", "B"]).resolve().graduation)
+    #expect(both.outcomes[0].earned == .half)
+    #expect(both.outcomes[0].allocations.map(\.amount) == [.half])
+  }
+
+  @Test("Named courses as a part of a line count in the whole as well")
+  func namedPart() throws {
+    let whole = line("math", "2", ["math"], within: [algebra()])
+    let found = try #require(try named([whole], earned: ["A", "B"]).resolve().graduation)
+    #expect(found.outcomes[0].earned == Rational(2))
+    #expect(found.outcomes[0].parts[0].earned == .one)
+    #expect(found.status == .requirementsMet)
+    let without = try #require(try named([whole], earned: ["B"]).resolve().graduation)
+    #expect(without.outcomes[0].status == .notMet)
+    #expect(without.outcomes[0].earned == .one)
+  }
+
+  @Test("Whether named courses count twice is asked for where a line by areas would take them")
+  func unsaidCrossCredit() throws {
+    func codes(_ requirements: [GraduationRequirement]) throws -> [DiagnosticCode] {
+      let world = try named(requirements, earned: [])
+      var found = DiagnosticList()
+      _ = AttainmentEngine(
+        policy: try world.policy(), framework: world.framework(), diagnostics: &found)
+      return found.all.map(\.code)
+    }
+    let math = line("math", "1", ["math"])
+    #expect(try codes([algebra(), math]) == [AttainmentDiagnostic.unsaidCrossCredit])
+    #expect(try codes([algebra(crossCredit: false), math]).isEmpty)
+    #expect(try codes([algebra(crossCredit: true), math]).isEmpty)
+    #expect(try codes([algebra(), line("arts", "1", ["arts"])]).isEmpty)
+    #expect(try codes([line("math", "2", ["math"], within: [algebra()])]).isEmpty)
+  }
+
+  @Test("A waived part is not asked for in the whole either, and lowers the total once")
+  func waivedPart() throws {
+    var world = World()
+    world.plan(
+      "2", [line("humanities", "2", ["hum", "civ"], within: [line("civics", "0.5", ["civ"])])])
+    world.transfer("T1", "1.5", areas: ["hum"])
+    world.waive("civics")
+    let found = try #require(try world.resolve().graduation)
+    #expect(found.outcomes[0].status == .waived)
+    #expect(found.outcomes[0].waived == .half)
+    #expect(found.outcomes[0].parts[0].status == .waived)
+    #expect(found.creditsWaived == .half)
+    #expect(found.status == .requirementsMet)
+    // With the whole amount from other courses nothing is waived of it.
+    world.transfer("T2", "0.5", areas: ["hum"])
+    let full = try #require(try world.resolve().graduation)
+    #expect(full.outcomes[0].status == .met)
+    #expect(full.creditsWaived == .zero)
+  }
+
+  @Test("Credit waived in a line inside a group lowers the total as well")
+  func waivedInGroup() throws {
+    var world = World()
+    world.plan("2", [requirement("both", .all([line("a", "1", ["a"]), line("b", "1", ["b"])]))])
+    world.transfer("T1", "1", areas: ["a"])
+    world.waive("b")
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
   }
 }

@@ -59,6 +59,30 @@ struct InvariantTests {
     }
   }
 
+  @Test("Older work that is entered late never lowers what stands, by any rule that keeps results")
+  func lateEntries() throws {
+    for type in RuleCatalogue.evidenceRules where !type.mayFall {
+      let name = type.documentation.name
+      for levels in Self.sequences(upTo: 3) {
+        let before = try world(levels, rule: name).attainment("M.1")
+        for place in 0...levels.count {
+          for level in ["BG", "EX"] {
+            var world = world(levels, rule: name)
+            let shown = day("2025-12-31").adding(days: place)
+            world.show(
+              "M.1", level, shown.isoText, id: "Z", title: "Old", recordedOn: "2026-05-01")
+            let after = try world.attainment("M.1")
+            #expect((after.level ?? -1) >= (before.level ?? -1), "\(name) \(levels) \(place)")
+            #expect(!before.status.satisfies || after.status.satisfies, "\(name) \(levels)")
+            if let metOn = before.metOn {
+              #expect(after.metOn.map { $0 <= metOn } ?? false, "\(name) \(levels) \(place)")
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test("A better demonstration in place of a worse one never lowers a result")
   func monotone() throws {
     let codes = ["BG", "DV", "PR", "EX"]
@@ -186,7 +210,7 @@ struct InvariantTests {
 
 extension RequirementOutcome {
   /// What was given to the line and to its parts.
-  var allAllocations: [CreditAllocation] { allocations + parts.flatMap(\.allAllocations) }
+  var allAllocations: [CreditAllocation] { withParts.flatMap(\.allocations) }
 }
 
 /// The academic facts of a resolution without the records they rest on.

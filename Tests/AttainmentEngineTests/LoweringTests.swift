@@ -15,6 +15,16 @@ struct LoweringTests {
     return world
   }
 
+  /// P, decided by a rule over its objectives or their work; these by their highest level.
+  private func made(by name: String, of objectives: Identifier<Competency>...) -> World {
+    var world = World()
+    world.rules[.contentArea] = rule(name)
+    world.rules[.objective] = rule("highest")
+    world.add("P")
+    for id in objectives { world.add(id, .objective, parents: ["P"]) }
+    return world
+  }
+
   @Test("New evidence never lowers a result: it raises a flag")
   func highWater() throws {
     var world = world()
@@ -131,14 +141,8 @@ struct LoweringTests {
 
   @Test("A lowered objective lowers what is made of it, its credit and graduation")
   func consequences() throws {
-    var world = World()
-    world.rules[.contentArea] = rule("all-children")
-    world.rules[.objective] = rule("highest")
-    world.add("P")
-    for id in ["P.a", "P.b"] as [Identifier<Competency>] {
-      world.add(id, .objective, parents: ["P"])
-      world.show(id, "PR", "2026-01-10")
-    }
+    var world = made(by: "all-children", of: "P.a", "P.b")
+    for id in ["P.a", "P.b"] { world.show(Identifier(id), "PR", "2026-01-10") }
     world.course("C", "1", ["P.a", "P.b"])
     world.plan("1", [line("any", "1", ["any"])])
     #expect(try world.resolve().graduation?.status == .requirementsMet)
@@ -150,11 +154,7 @@ struct LoweringTests {
 
   @Test("A result of children that is lowered stands until another decision")
   func children() throws {
-    var world = World()
-    world.rules[.contentArea] = rule("all-children")
-    world.rules[.objective] = rule("highest")
-    world.add("P")
-    world.add("P.a", .objective, parents: ["P"])
+    var world = made(by: "all-children", of: "P.a")
     world.show("P.a", "PR", "2026-01-10")
     world.lower("P", "DV", on: "2026-02-01")
     world.show("P.a", "EX", "2026-03-01")
@@ -169,11 +169,7 @@ struct LoweringTests {
 
   @Test("What stood before is said as it stood, though a child was lowered on the same day")
   func before() throws {
-    var world = World()
-    world.rules[.contentArea] = rule("all-children")
-    world.rules[.objective] = rule("highest")
-    world.add("P")
-    world.add("P.a", .objective, parents: ["P"])
+    var world = made(by: "all-children", of: "P.a")
     world.show("P.a", "EX", "2026-01-10", title: "Bridge")
     world.show("P.a", "PR", "2026-01-10", title: "Bridge")
     world.lower("P.a", "DV", on: "2026-02-01")
@@ -223,5 +219,31 @@ struct LoweringTests {
     #expect(result.attainment(in: "MATH").status == .attained)
     #expect(result.attainment(in: "SCI").level == 0)
     #expect(result.overall.status == .attained)
+  }
+
+  @Test("What is made of a lowered competency has its level since the day on which it fell to it")
+  func fallenSince() throws {
+    var world = made(by: "all-children", of: "P.a", "P.b")
+    world.show("P.a", "DV", "2026-01-05")
+    world.show("P.b", "PR", "2026-01-10")
+    world.show("P.a", "EX", "2026-01-20")
+    world.lower("P.a", "DV", on: "2026-02-01")
+    #expect(try world.attainment("P", asOf: "2026-01-31").levelOn == day("2026-01-20"))
+    let fallen = try world.attainment("P")
+    #expect(fallen.level == 1)
+    #expect(fallen.levelOn == day("2026-02-01"))
+    world.show("P.a", "PR", "2026-03-01")
+    #expect(try world.attainment("P").levelOn == day("2026-03-01"))
+  }
+
+  @Test("So has what pooled the evidence that the act set aside")
+  func pooledSince() throws {
+    var world = made(by: "highest", of: "P.a")
+    world.show("P", "DV", "2026-01-05")
+    world.show("P.a", "PR", "2026-01-10")
+    world.lower("P.a", "BG", on: "2026-02-01")
+    let fallen = try world.attainment("P")
+    #expect(fallen.level == 1)
+    #expect(fallen.levelOn == day("2026-02-01"))
   }
 }

@@ -36,7 +36,7 @@ private struct PolicySource: DistrictSource {
 struct ShippedPolicyTests {
   static let names = [
     "building-21", "connecticut", "connecticut-capstone", "empower-80-100", "great-schools",
-    "maine-vermont", "new-hampshire", "waterbury",
+    "maine-vermont", "new-hampshire", "stamford", "waterbury", "windsor-locks",
   ]
 
   private func policy(_ name: String) throws -> (policy: Policy, framework: CompetencyFramework) {
@@ -61,7 +61,8 @@ struct ShippedPolicyTests {
     }
     #expect(errors.isEmpty, "\(errors.map(\.message))")
     let (engine, diagnostics) = try engine(name)
-    #expect(engine.averagingRules == (name == "building-21" ? ["best-of-required"] : []))
+    let averages = name == "building-21" ? ["the mean of the best of a required number"] : []
+    #expect(engine.averagingRules == averages)
     // The framework of this test has fewer children than districts have.
     let allowed = [AttainmentDiagnostic.averagingRule, AttainmentDiagnostic.unreachableRule]
     #expect(diagnostics.all.allSatisfy { allowed.contains($0.code) })
@@ -176,5 +177,143 @@ struct ShippedPolicyTests {
       return sum
     }
     #expect(sum == plan.credits)
+  }
+
+  // MARK: - The rules of each, worked by hand
+
+  /// A world with the rules of a shipped policy: competency C with `objectives` objectives.
+  private func world(_ name: String, objectives: Int) throws -> World {
+    var world = World()
+    world.rules = try policy(name).policy.rules
+    world.add("C")
+    for number in 1...objectives {
+      world.add(Identifier("O\(number)"), .objective, parents: ["C"])
+    }
+    return world
+  }
+
+  /// The status and level of C with these levels of its objectives, each shown `times`.
+  private func outcome(
+    _ name: String, _ levels: [String], times: Int
+  ) throws -> (AttainmentStatus, LevelIndex?) {
+    var world = try world(name, objectives: levels.count)
+    for (number, level) in levels.enumerated() {
+      for time in 1...times {
+        world.show(Identifier("O\(number + 1)"), level, "2026-0\(time)-10")
+      }
+    }
+    let found = try world.attainment("C")
+    return (found.status, found.level)
+  }
+
+  @Test("New Hampshire: every objective, and one demonstration of the whole")
+  func newHampshireRules() throws {
+    var world = try world("new-hampshire", objectives: 2)
+    world.course("K", "1", ["C"])
+    world.show("O1", "EX", "2026-01-10")
+    world.show("O2", "PR", "2026-01-20")
+    #expect(try world.attainment("C").status == .insufficientEvidence)
+    #expect(try world.resolve().credits.isEmpty)
+    world.show("C", "EX", "2026-02-01")
+    let met = try world.attainment("C")
+    #expect(met.level == 2)
+    #expect(met.metOn == day("2026-02-01"))
+    #expect(try world.resolve().credits.first?.earnedOn == day("2026-02-01"))
+    // One objective below the bar is not made up for by the others.
+    world.file.evidence.removeAll { $0.competency == "O2" }
+    world.show("O2", "DV", "2026-01-20")
+    #expect(try world.attainment("C").status == .notYet)
+  }
+
+  @Test(
+    "Maine and Vermont: four fifths of a standard's indicators, none below Developing; no credit")
+  func maineVermontRules() throws {
+    let name = "maine-vermont"
+    #expect(try outcome(name, ["PR", "PR", "PR", "PR", "DV"], times: 2) == (.attained, 2))
+    #expect(try outcome(name, ["PR", "PR", "PR", "DV", "DV"], times: 2) == (.notYet, 1))
+    #expect(try outcome(name, ["EX", "EX", "EX", "EX", "BG"], times: 2) == (.notYet, 0))
+    // Gorham, Maine: fewer than two summative pieces for an indicator decide nothing.
+    let once = try outcome(name, ["PR", "PR", "PR", "PR", "PR"], times: 1)
+    #expect(once == (.insufficientEvidence, nil))
+    #expect(try policy(name).policy.plan(forClassOf: 2027)?.credits == .zero)
+  }
+
+  @Test("The 80/100 rule: 80 percent at the target, all within reach of it")
+  func empowerRules() throws {
+    let name = "empower-80-100"
+    #expect(try outcome(name, ["PR", "PR", "PR", "PR", "DV"], times: 2) == (.attained, 2))
+    #expect(try outcome(name, ["PR", "PR", "PR", "PR", "BG"], times: 2) == (.notYet, 0))
+    #expect(try outcome(name, ["EX", "EX", "PR", "DV", "DV"], times: 2) == (.notYet, 1))
+  }
+
+  @Test("Great Schools Partnership: three quarters of the indicators, none below Developing")
+  func greatSchoolsRules() throws {
+    let name = "great-schools"
+    #expect(try outcome(name, ["PR", "PR", "EX", "DV"], times: 2) == (.attained, 2))
+    #expect(try outcome(name, ["PR", "EX", "DV", "DV"], times: 2) == (.notYet, 1))
+    #expect(try outcome(name, ["EX", "EX", "EX", "BG"], times: 2) == (.notYet, 0))
+  }
+
+  @Test("Waterbury: two of three indicators pass an assessment, however low the third")
+  func waterburyRules() throws {
+    #expect(try outcome("waterbury", ["PR", "EX", "BG"], times: 1) == (.attained, 2))
+    #expect(try outcome("waterbury", ["PR", "DV", "BG"], times: 1) == (.notYet, 1))
+  }
+
+  @Test(
+    "Building 21: three demonstrations of each skill, the mean of the best two, none below Developing"
+  )
+  func buildingRules() throws {
+    var world = try world("building-21", objectives: 1)
+    for (level, on) in [("BG", "2026-01-10"), ("PR", "2026-01-20"), ("DV", "2026-02-10")] {
+      world.show("O1", level, on)
+    }
+    // (3 + 2) / 2 = 2.5, below 3: Developing.
+    #expect(try world.attainment("C").level == 1)
+    world.show("O1", "EX", "2026-03-10")
+    // (4 + 3) / 2 = 3.5.
+    let met = try world.attainment("C")
+    #expect(met.level == 2)
+    #expect(met.metOn == day("2026-03-10"))
+  }
+
+  @Test("Stamford: any one of the list, or 120 hours pooled over internship, service and work")
+  func stamfordPlan() throws {
+    let plan = try #require(try policy("stamford").policy.plan(forClassOf: 2027))
+    let readiness = try #require(plan.requirements.last)
+    var world = World()
+    world.plan("0", [readiness])
+    world.experience(.internship, "60")
+    world.experience(.service, "35.5")
+    #expect(try world.resolve().graduation?.status == .notOnTrack)
+    var seal = world
+    seal.file.notations = [
+      Notation(
+        student: "S1", kind: .sealOfBiliteracy, title: "Seal", awardedOn: day("2026-05-01"),
+        location: World.here)
+    ]
+    #expect(try seal.resolve().graduation?.status == .requirementsMet)
+    world.experience(.workBased, "24.5")
+    #expect(try world.resolve().graduation?.status == .requirementsMet)
+  }
+
+  @Test("Windsor Locks: 5, 15 and 25 percent of those who count, frozen in April of the last year")
+  func windsorLocks() throws {
+    var world = World()
+    world.honors = try policy("windsor-locks").policy.honors
+    let engine = try world.engine()
+    #expect(engine.honorsDay(day("2027-06-12"), classOf: 2027) == day("2027-04-09"))
+    #expect(world.honors?.residency == 2)
+    // Of 40 who count: 2, 6 and 10 places.
+    let figures = (0..<40).map { number in
+      ClassFigure(
+        student: Identifier("S\(number)"), figure: exact("4") - exact("0.01") * Rational(number),
+        years: 4)
+    }
+    let found = engine.honors(of: figures)
+    let titles = found.map(\.honor.title)
+    #expect(titles.count { $0 == "Summa cum laude" } == 2)
+    #expect(titles.count { $0 == "Magna cum laude" } == 4)
+    #expect(titles.count { $0 == "Cum laude" } == 4)
   }
 }

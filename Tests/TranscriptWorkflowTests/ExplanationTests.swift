@@ -13,6 +13,16 @@ struct ExplanationTests {
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples/tiny")
   private static let header =
     "evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title\n"
+
+  /// Evidence: a test of A.1 at each level, on September 18, 20 and so on.
+  private static func tests(_ levels: String...) -> String {
+    header
+      + levels.enumerated().map { place, level in
+        "\(place + 1),1,A.1,2026-09-\(18 + 2 * place),\(level),test,summative,Test: lines "
+          + "\(place + 1)\n"
+      }.joined()
+  }
+
   private let asOf = CalendarDate(iso: "2026-10-15") ?? CalendarDate(dayNumber: 0)
 
   private func explain(
@@ -48,11 +58,7 @@ struct ExplanationTests {
   func lacking() throws {
     let text = try explain(
       "A.1",
-      evidence: Self.header + """
-        1,1,A.1,2026-09-18,PR,test,summative,Test: lines
-        2,1,A.1,2026-09-20,EX,test,summative,Test: lines again
-
-        """,
+      evidence: Self.tests("PR", "EX"),
       policy: "rules: { objective: { rule: highest, types: 2 } }\n")
     #expect(
       text.contains(
@@ -64,11 +70,7 @@ struct ExplanationTests {
   func highWater() throws {
     let text = try explain(
       "A.1",
-      evidence: Self.header + """
-        1,1,A.1,2026-09-18,EX,test,summative,Test: lines
-        2,1,A.1,2026-09-20,DV,test,summative,Test: lines again
-
-        """,
+      evidence: Self.tests("EX", "DV"),
       policy: "rules: { objective: { rule: mean-of-last, count: 1 } }\n", expecting: 1)
     #expect(
       text.contains(
@@ -151,10 +153,7 @@ struct ExplanationTests {
   @Test("A waiver is supposed only of what exists")
   func supposedWaiver() throws {
     let ready = try district(
-      evidence: Self.header + """
-        1,1,A.1,2026-09-18,PR,test,summative,Test: lines
-
-        """)
+      evidence: Self.tests("PR"))
     #expect(Supposition("waiver:xyz", in: ready) == nil)
     #expect(Supposition("waiver:mathematics", in: ready) != nil)
     #expect(Supposition("waiver:ALG", in: ready) != nil)
@@ -187,11 +186,7 @@ struct ExplanationTests {
   func lowered() throws {
     let text = try explain(
       "A.1",
-      evidence: Self.header + """
-        1,1,A.1,2026-09-18,EX,test,summative,Test: lines
-        2,1,A.1,2026-09-20,BG,test,summative,Test: lines again
-
-        """,
+      evidence: Self.tests("EX", "BG"),
       files: [
         "determinations.csv": """
         determination_id,student_id,competency,level,decided_on,decided_by,role,reason,act
@@ -212,13 +207,9 @@ struct ExplanationTests {
   func averages() throws {
     let text = try explain(
       "A.1",
-      evidence: Self.header + """
-        1,1,A.1,2026-09-18,DV,test,summative,Test: lines
-        2,1,A.1,2026-09-20,PR,test,summative,Test: lines again
-
-        """,
+      evidence: Self.tests("DV", "PR"),
       policy: "rules: { objective: { rule: decaying-average } }\n", expecting: 1)
-    #expect(text.contains("averages (decaying-average), as this district has chosen"))
+    #expect(text.contains("averages (a decaying average), as this district has chosen"))
     #expect(text.contains("value compared with the levels: 2.65"))
     #expect(text.contains("Result: not yet at the bar: 2 Developing"))
   }
@@ -227,16 +218,12 @@ struct ExplanationTests {
   func flagged() throws {
     let text = try explain(
       "A.1",
-      evidence: Self.header + """
-        1,1,A.1,2026-09-18,EX,test,summative,Test: lines
-        2,1,A.1,2026-09-20,BG,test,summative,Test: lines again
-
-        """)
+      evidence: Self.tests("EX", "BG"))
     #expect(text.contains("Result: 4 Exemplary, met on September 18, 2026"))
     #expect(text.contains("To review: record 2 is later and lower; the result stands"))
   }
 
-  private static let one = header + "1,1,A.1,2026-09-18,PR,test,summative,Test: lines\n"
+  private static let one = tests("PR")
 
   @Test("A tree inside a tree stands in parentheses")
   func nested() throws {
@@ -313,5 +300,118 @@ struct ExplanationTests {
     for id in ["FUN", "NUM"] as [Identifier<Competency>] {
       #expect(supposed.result(of: id)?.overall.counted == 1)
     }
+  }
+
+  @Test("A policy difference is told in words, with titles")
+  func differenceInWords() throws {
+    let old = try district(evidence: Self.one)
+    let new = try district(
+      evidence: Self.one, policy: "rules: { objective: { rule: highest, minimum: 2 } }\n")
+    let text = PolicyDifferenceReport(from: old, to: new, asOf: asOf).text
+    #expect(text.contains("  A.1: attained 3 Proficient -> insufficient evidence\n"), "\(text)")
+    #expect(!text.contains("not-"), "\(text)")
+  }
+
+  @Test("What remains has its unit, and an open gate says what met it")
+  func gates() throws {
+    let policy = """
+      promotion:
+        - grade: 12
+          credits: 0
+          requirements:
+            - { id: one, title: One objective, competencies: { codes: [A.1, A.2], at_least: 1 } }
+            - { id: service, title: Service, hours: 10, pathways: [service] }
+
+      """
+    let ready = try district(evidence: Self.one, policy: policy)
+    let student = try #require(ready.district.students.first)
+    let text = ready.explainPromotion(of: student, asOf: asOf)
+    #expect(text.contains("closed\n  Service: not met, 0 of 10 hours\n"), "\(text)")
+    #expect(text.contains("  One objective: met, 1 of 1 competencies\n"), "\(text)")
+    let open = try district(
+      evidence: Self.one, policy: policy,
+      files: [
+        "experiences.csv": """
+        student_id,pathway,title,hours,ended_on
+        1,service,Soup kitchen,10,2026-09-30
+
+        """
+      ])
+    let met = open.explainPromotion(of: student, asOf: asOf)
+    #expect(met.contains("open, met by\n  One objective: met"), "\(met)")
+    #expect(met.contains("    10 hours: Soup kitchen"), "\(met)")
+    #expect(
+      met.contains("      met: Linear equations (A.1): 3 Proficient, met on September 18, 2026"))
+  }
+
+  @Test("A cross-credit is told as one, and the whole of its course is not doubled")
+  func crossCredit() throws {
+    let ready = try district(
+      evidence: Self.header + """
+        1,1,A.1,2026-09-18,PR,test,summative,Test: lines
+        2,1,A.2,2026-09-20,PR,test,summative,Test: slopes
+        3,1,A.3,2026-09-22,PR,test,summative,Test: systems
+
+        """,
+      policy: "      - { id: algebra, title: Algebra I, courses: [ALG], credits: 1, "
+        + "cross_credit: yes }\n")
+    let student = try #require(ready.district.students.first)
+    let text = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).graduation
+    #expect(
+      text.contains(
+        "  Algebra I: met, 1 of 1 credits\n"
+          + "      1 from Algebra, counted here beside its own line (cross-credit)\n"), "\(text)")
+    #expect(text.contains("\n      1 from Algebra\n"), "\(text)")
+    let decision = try #require(ready.resolve(student, asOf: asOf).graduation)
+    let frozen = RequirementFreezing(district: ready.district, student: student)
+      .graduation(decision)
+    // Credits that are listed add up to the total; the cross-credit stands among the others.
+    #expect(frozen.requirements.map(\.isCredit) == [true, false, false])
+  }
+
+  @Test("Work entered late that would lower an average is named for review")
+  func lateEntry() throws {
+    let text = try explain(
+      "A.1",
+      evidence: """
+        evidence_id,student_id,competency,demonstrated_on,recorded_on,level,assessment_type,purpose,title
+        1,1,A.1,2026-09-18,2026-09-18,PR,test,summative,Test: lines
+        2,1,A.1,2026-09-10,2026-10-01,BG,quiz,summative,Quiz: lines
+
+        """,
+      policy: "rules: { objective: { rule: mean-of-last, count: 0 } }\n", expecting: 1)
+    #expect(text.contains("Result: 3 Proficient, met on September 18, 2026"), "\(text)")
+    #expect(
+      text.contains(
+        "because it was entered after the result had been reached, which stands (high-water mark); "
+          + "today the rule alone gives 2 Developing, from the value 2"), "\(text)")
+    #expect(text.contains("To review: record 2 was shown earlier and entered later"), "\(text)")
+  }
+
+  @Test(
+    "Hours, notations and work in an area can be supposed; what is not there is refused by name")
+  func suppositions() throws {
+    let policy = """
+            - { id: service, title: Service, hours: 10, pathways: [service] }
+            - { id: seal, title: Seal, notation: seal-of-biliteracy }
+
+      """
+    let ready = try district(evidence: Self.one, policy: policy)
+    let student = try #require(ready.district.students.first)
+    let texts = ["hours:service=10", "notation:seal-of-biliteracy", "ALG@MATH=PR"]
+    let supposed = try texts.map { try #require(Supposition($0, in: ready), "\($0)") }
+    let resolution = ready.engine.resolve(
+      student: student, file: ready.district.file(of: student.id),
+      supposing: supposed.map(\.hypothesis), asOf: asOf)
+    let outcomes = try #require(resolution.graduation).outcomes
+    #expect(outcomes.suffix(2).map(\.status) == [.met, .met])
+    #expect(resolution.result(of: "ALG")?.overall.status == .attained)
+    for text in ["hours:service", "hours:sleep=4", "notation:medal", "ALG@XX=PR", "ALG@MATH"] {
+      #expect(Supposition(text, in: ready) == nil, "\(text)")
+    }
+    #expect(Supposition.problem(with: "ALG@XX=PR", in: ready) == "'XX' is no content area of ALG")
+    #expect(Supposition.problem(with: "hours:sleep=4", in: ready).contains("the pathways are"))
   }
 }

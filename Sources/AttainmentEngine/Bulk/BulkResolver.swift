@@ -110,7 +110,8 @@ public struct BulkResolver {
         continue
       }
       buffer.append(
-        PackedPiece(title: row.title, day: row.day, level: Int16(row.level), type: row.type))
+        PackedPiece(
+          title: row.title, day: row.day, delay: row.delay, level: row.level, type: row.type))
     }
   }
 
@@ -122,8 +123,8 @@ public struct BulkResolver {
         status: .insufficientEvidence, level: -1, counted: UInt16(clamping: pieces.count),
         metOn: .min)
     }
-    let bar = Int16(clamping: engine.policy.scale.bar)
-    var level = Int16(clamping: engine.policy.scale.levels.count - 1)
+    let bar = Int8(clamping: engine.policy.scale.bar)
+    var level = Int8(clamping: engine.policy.scale.levels.count - 1)
     var reaching = pieces.count { $0.level >= level }
     while reaching < needed, level > 0 {
       level -= 1
@@ -139,7 +140,7 @@ public struct BulkResolver {
       }
     }
     return PackedAttainment(
-      status: level >= bar ? .attained : .notYet, level: Int8(clamping: level),
+      status: level >= bar ? .attained : .notYet, level: level,
       counted: UInt16(clamping: min(reaching, needed)), metOn: metOn)
   }
 
@@ -147,11 +148,14 @@ public struct BulkResolver {
   private func general(_ decider: EvidenceDecider) -> PackedAttainment {
     let pieces = buffer.pieces.enumerated().map { place, piece in
       EvidencePiece(
-        index: Int32(clamping: place), day: piece.day, level: piece.level, type: piece.type)
+        index: Int32(clamping: place), day: piece.day, level: Int16(piece.level), type: piece.type)
     }
     let scale = engine.policy.scale
     let scores = pieces.map { scale.level(Int($0.level)).number }
-    let (history, deciding, _, _) = decider.history(of: pieces, scores: scores, scale: scale)
+    let standing = decider.standing(
+      of: pieces, entered: buffer.pieces.map { $0.day + Int32($0.delay) }, scores: scores,
+      scale: scale)
+    let (history, deciding) = (standing.history, standing.deciding)
     let level = history.level
     let status: AttainmentStatus =
       history.metOn != nil ? .attained : level == nil ? .insufficientEvidence : .notYet

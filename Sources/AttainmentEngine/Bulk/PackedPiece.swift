@@ -2,7 +2,9 @@
 struct PackedPiece {
   var title: UInt64
   var day: Int32
-  var level: Int16
+  /// Days after it was shown on which it was entered.
+  var delay: UInt16
+  var level: Int8
   var type: UInt8
 
   /// By day, then title; of one demonstration the highest level first.
@@ -30,6 +32,7 @@ struct PieceBuffer {
       if kept > 0, pieces[kept - 1].day == pieces[place].day,
         pieces[kept - 1].title == pieces[place].title
       {
+        pieces[kept - 1].delay = min(pieces[kept - 1].delay, pieces[place].delay)
         continue
       }
       pieces[kept] = pieces[place]

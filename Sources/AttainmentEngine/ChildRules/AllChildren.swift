@@ -18,7 +18,7 @@ struct AllChildren: ChildRule {
   init(reading options: inout RuleOptions) {}
   init() {}
 
-  func statement(_ words: RuleWords) -> String { "every one, at the lowest level among them" }
+  func statement(_ words: RuleWords) -> String { "the lowest level among \(words.those)" }
 
   func verdict(on view: ChildView) -> ChildVerdict {
     let level = view.missing == 0 ? view.levels.last : nil

@@ -22,7 +22,9 @@ struct AtLeastChildren: ChildRule {
 
   init(number: Int) { self.number = number }
 
-  func statement(_ words: RuleWords) -> String { "the highest level that \(number) of them reach" }
+  func statement(_ words: RuleWords) -> String {
+    "the highest level that at least \(number) of \(words.those) reach"
+  }
 
   func verdict(on view: ChildView) -> ChildVerdict {
     let levels = view.levels

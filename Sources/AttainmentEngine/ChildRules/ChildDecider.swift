@@ -11,6 +11,16 @@ struct ResolvedChild {
   let satisfiedOn: CalendarDate?
   /// How far further work can bring it; `nil` when it can bring nothing.
   let ceiling: LevelIndex?
+  /// The day on which decisions lowered it, and for each level the day on which it had been reached.
+  var lowered: (on: CalendarDate, reached: [CalendarDate?])?
+
+  /// The child as it stood before it was lowered on `day`.
+  func before(_ day: CalendarDate) -> ResolvedChild {
+    guard let lowered, lowered.on == day else { return self }
+    return ResolvedChild(
+      competency: competency, status: status, level: level, reached: lowered.reached,
+      satisfiedOn: satisfiedOn, ceiling: ceiling)
+  }
 
   /// How it stood at the end of `day`.
   func standing(on day: CalendarDate, bar: LevelIndex) -> ChildStanding {
@@ -36,7 +46,10 @@ struct ChildDecider: Sendable {
   let named: [Identifier<Competency>]
   /// Whether children that are not core are left out.
   let coreOnly: Bool
-  let averages: Bool
+  /// What it averages, in words.
+  let average: String?
+  /// What it looks at, in words.
+  private let those: String
 
   static let documentation: [RuleDocumentation.Option] = [
     .init(
@@ -52,10 +65,22 @@ struct ChildDecider: Sendable {
     name = type.documentation.name
     rule = type.init(reading: &options)
     coreOnly = options.flag("core", standard: type.coreOnly)
-    averages = type.documentation.averages
+    average = type.documentation.average
     let named = options.competencies("members")
     members = named?.compactMap { options.framework.index(of: $0) }
     self.named = named ?? []
+    those = Self.words(self.named, slot: options.slot)
+  }
+
+  /// `its objectives`; `them`, after "from its competencies", for the mark of a course; or the codes.
+  private static func words(_ named: [Identifier<Competency>], slot: RuleSlot) -> String {
+    guard named.isEmpty else { return PolicyReach.all(named.map(\.code)) }
+    switch slot {
+    case .courseMark: return "them"
+    case .contentArea: return "its objectives"
+    case .graduation: return "its competencies"
+    default: return "its parts"
+    }
   }
 
   /// Which competencies it looks at for the one at `index`, by position in the framework.
@@ -66,8 +91,7 @@ struct ChildDecider: Sendable {
   }
 
   func statement(scale: PerformanceScale) -> String {
-    let words = rule.statement(RuleWords(scale: scale, noun: "competency"))
-    return named.isEmpty ? words : words + " (of \(named.map(\.code).joined(separator: ", ")))"
+    rule.statement(RuleWords(scale: scale, noun: "competency", those: those))
   }
 
   /// Decides from the children.
@@ -107,7 +131,9 @@ struct ChildDecider: Sendable {
     outcome.value = verdict.value
     outcome.points = verdict.points
     outcome.children = children.map {
-      ChildOutcome(competency: $0.competency, status: $0.status, level: $0.level)
+      ChildOutcome(
+        competency: $0.competency, status: $0.status, level: $0.level,
+        metOn: $0.status.satisfies ? $0.satisfiedOn : nil)
     }
     outcome.prospect = .children(
       ChildProspect(
@@ -116,7 +142,17 @@ struct ChildDecider: Sendable {
       outcome.status = outcome.level == nil ? metStatus(of: children) : .attained
       outcome.metOn = history.metOn
     } else {
-      outcome.status = unmetStatus(outcome.level, of: now)
+      outcome.status = unmetStatus(outcome.level, of: children)
+    }
+    outcome.loweredOn = loweredOn(outcome, children, scale: scale)
+    if let day = outcome.loweredOn {
+      var history = LevelHistory(levels: scale.levels.count, mayFall: false)
+      let before = children.map { $0.before(day) }
+      for day in Set(before.flatMap(\.days)).sorted() {
+        let verdict = rule.verdict(on: view(of: before, on: day, scale: scale))
+        history.note(level: verdict.level, isMet: verdict.isMet, on: day)
+      }
+      outcome.reachedBefore = history.reached
     }
     return outcome
   }
@@ -127,8 +163,25 @@ struct ChildDecider: Sendable {
     return [.metByDecision, .transferred, .waived].first(where: statuses.contains) ?? .attained
   }
 
-  private func unmetStatus(_ level: LevelIndex?, of view: ChildView) -> AttainmentStatus {
-    if view.children.allSatisfy({ !$0.isMet && $0.level == nil }) { return .notAssessed }
-    return level == nil ? .insufficientEvidence : .notYet
+  private func unmetStatus(
+    _ level: LevelIndex?, of children: [ResolvedChild]
+  ) -> AttainmentStatus {
+    if level != nil { return .notYet }
+    let isBegun = children.contains { child in
+      child.status.satisfies || child.level != nil || child.status == .insufficientEvidence
+    }
+    return isBegun ? .insufficientEvidence : .notAssessed
+  }
+
+  /// The day on which decisions that lowered children lowered what is made of them to its level.
+  private func loweredOn(
+    _ outcome: RuleOutcome, _ children: [ResolvedChild], scale: PerformanceScale
+  ) -> CalendarDate? {
+    guard let day = children.compactMap({ $0.lowered?.on }).max(), let level = outcome.level,
+      let reached = outcome.levelOn, reached < day
+    else { return nil }
+    let before = children.map { $0.before(day).standing(on: day, bar: scale.bar) }
+    let stood = self.level(of: before, scale: scale)
+    return stood.map { $0 > level } ?? false ? day : nil
   }
 }

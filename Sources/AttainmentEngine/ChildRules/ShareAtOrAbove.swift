@@ -48,7 +48,7 @@ struct ShareAtOrAbove: ChildRule {
 
   func statement(_ words: RuleWords) -> String {
     let rest = floor.map { ", with none of them below \(words.level($0))" } ?? ""
-    return "the highest level that \(words.atLeast(share)) of them reach\(rest)"
+    return "the highest level that \(words.atLeast(share)) of \(words.those) reach\(rest)"
   }
 
   func verdict(on view: ChildView) -> ChildVerdict {

@@ -22,7 +22,7 @@ struct WeightedThreshold: ChildRule {
     options: [
       .init("weights", "a number for each code", standard: "1 each", "how much a child weighs"),
       .init("floor", "a level", standard: "the bar", "the lowest that any child may be"),
-    ] + ComputedLevel.documentation, averages: true)
+    ] + ComputedLevel.documentation, average: "the mean of several competencies")
 
   private let weights: [Identifier<Competency>: Rational]
   private let floor: LevelIndex
@@ -36,7 +36,7 @@ struct WeightedThreshold: ChildRule {
   }
 
   func statement(_ words: RuleWords) -> String {
-    "the \(weights.isEmpty ? "" : "weighted ")mean of their levels, none of them below "
+    "the \(weights.isEmpty ? "" : "weighted ")mean over \(words.those), with none of them below "
       + words.level(floor) + computed.statement
   }
 

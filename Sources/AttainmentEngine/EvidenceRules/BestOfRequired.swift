@@ -22,7 +22,7 @@ struct BestOfRequired: EvidenceRule {
       .init("required", "1 to 50", standard: "3", "how many demonstrations make it complete"),
       .init("best", "1 to 50", standard: "the required number", "n: how many of the best count"),
       .init("floor", "a level", standard: "none", "the lowest that any of the best n may be"),
-    ] + ComputedLevel.documentation, averages: true)
+    ] + ComputedLevel.documentation, average: "the mean of the best of a required number")
 
   private let required: Int
   private let best: Int

@@ -16,7 +16,7 @@ struct DecayingAverage: EvidenceRule {
     authority: "Canvas Outcomes and Mastery Connect, since 2023.",
     options: [
       .init("weight", "0 to 1", standard: "0.65", "the weight of each new score")
-    ] + ComputedLevel.documentation, averages: true)
+    ] + ComputedLevel.documentation, average: "a decaying average")
 
   private let weight: Rational
   private let computed: ComputedLevel

@@ -99,9 +99,31 @@ struct EvidenceConditions: Sendable {
     return kinds.count >= types && (including.isEmpty || !kinds.isDisjoint(with: including))
   }
 
+  /// The first pieces that bring the kinds of work that those that decided lack.
+  func pieces(beside used: [Int32], of pieces: ArraySlice<EvidencePiece>) -> [Int32] {
+    guard types > 1 || !including.isEmpty else { return [] }
+    let decided = Set(used)
+    let all = AssessmentType.allCases
+    let wanted = Set(including.compactMap { kind in all.firstIndex(of: kind).map(UInt8.init) })
+    var kinds = Set(pieces.filter { decided.contains($0.index) }.map(\.type))
+    var beside: [Int32] = []
+    func add(where isWanted: (EvidencePiece) -> Bool) {
+      guard let piece = pieces.first(where: { !kinds.contains($0.type) && isWanted($0) }) else {
+        return
+      }
+      kinds.insert(piece.type)
+      beside.append(piece.index)
+    }
+    if !wanted.isEmpty, kinds.isDisjoint(with: wanted) { add { wanted.contains($0.type) } }
+    for _ in 0..<max(0, types - kinds.count) { add { _ in true } }
+    return beside
+  }
+
   /// The conditions in words, to follow the rule's statement.
   var statement: String {
     var parts: [String] = []
+    if formative { parts.append("formative work included") }
+    if pool == .own { parts.append("without the work of its objectives") }
     if minimum > 0 { parts.append("from at least \(minimum)") }
     if types > 1 { parts.append("of at least \(types) kinds of work") }
     if !including.isEmpty {

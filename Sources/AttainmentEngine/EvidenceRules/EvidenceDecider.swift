@@ -5,14 +5,18 @@ struct EvidenceDecider: Sendable {
   let name: String
   let rule: any EvidenceRule
   let conditions: EvidenceConditions
-  let averages: Bool
+  /// What it averages, in words.
+  let average: String?
+  /// Whether work that is entered late, with an early day, could lower the result.
+  let mayFallByOlderWork: Bool
 
   /// Reads rule and conditions.
   init(_ type: any EvidenceRule.Type, reading options: inout RuleOptions) {
     name = type.documentation.name
-    averages = type.documentation.averages
+    average = type.documentation.average
     rule = type.init(reading: &options)
     conditions = EvidenceConditions(reading: &options, mayFall: type.mayFall)
+    mayFallByOlderWork = rule.fallsByOlderWork && !conditions.mayFall
   }
 
   /// How many distinct demonstrations it takes.
@@ -52,20 +56,24 @@ struct EvidenceDecider: Sendable {
   ) -> RuleOutcome {
     var outcome = RuleOutcome()
     outcome.needed = needed
-    let pieces = select(positions, in: area, of: evidence, settingAside: &outcome.setAside)
+    var entered: [Int32] = []
+    let pieces = select(
+      positions, in: area, of: evidence, entered: &entered, settingAside: &outcome.setAside)
     outcome.prospect = .evidence(
       EvidenceProspect(
         decider: self, pieces: pieces, scores: evidence.scores, scale: scale, asOf: evidence.asOf,
         area: isPart ? area?.area : nil))
     guard !pieces.isEmpty else { return outcome }
-    judge(pieces, of: evidence, scale: scale, into: &outcome)
+    judge(pieces, entered: entered, of: evidence, scale: scale, into: &outcome)
     return outcome
   }
 
   // MARK: - What counts
 
+  /// The pieces that count, with the day on which each was entered.
   private func select(
     _ positions: [Int32], in area: AreaFilter?, of evidence: StudentEvidence,
+    entered: inout [Int32],
     settingAside setAside: inout [(index: Int32, reason: SetAsideReason)]
   ) -> [EvidencePiece] {
     var pieces: [EvidencePiece] = []
@@ -77,7 +85,7 @@ struct EvidenceDecider: Sendable {
       if let against {
         setAside.append((position, against))
       } else if let piece = evidence.piece(position) {
-        add(piece, to: &pieces, of: evidence, settingAside: &setAside)
+        add(piece, to: &pieces, of: evidence, entered: &entered, settingAside: &setAside)
       }
     }
     return pieces
@@ -86,6 +94,7 @@ struct EvidenceDecider: Sendable {
   /// Adds a piece, unless the same demonstration is there: then the higher of the two stays.
   private func add(
     _ piece: EvidencePiece, to pieces: inout [EvidencePiece], of evidence: StudentEvidence,
+    entered: inout [Int32],
     settingAside setAside: inout [(index: Int32, reason: SetAsideReason)]
   ) {
     let number = evidence.demonstrations[Int(piece.index)]
@@ -96,9 +105,11 @@ struct EvidenceDecider: Sendable {
     }
     guard place >= 0, pieces[place].day == piece.day else {
       pieces.append(piece)
+      entered.append(evidence.entered(piece.index))
       return
     }
     let other = pieces[place]
+    entered[place] = min(entered[place], evidence.entered(piece.index))
     let rank = (piece.level, evidence.scores[Int(piece.index)])
     let isHigher = rank > (other.level, evidence.scores[Int(other.index)])
     let (kept, left) = isHigher ? (piece, other) : (other, piece)
@@ -109,25 +120,29 @@ struct EvidenceDecider: Sendable {
   // MARK: - What it comes to
 
   private func judge(
-    _ pieces: [EvidencePiece], of evidence: StudentEvidence, scale: PerformanceScale,
-    into outcome: inout RuleOutcome
+    _ pieces: [EvidencePiece], entered: [Int32], of evidence: StudentEvidence,
+    scale: PerformanceScale, into outcome: inout RuleOutcome
   ) {
-    let (history, deciding, decidedOn, today) = history(
-      of: pieces, scores: evidence.scores, scale: scale)
-    outcome.reached = history.reached
-    outcome.metOn = history.metOn
-    outcome.level = history.level
+    let standing = standing(of: pieces, entered: entered, scores: evidence.scores, scale: scale)
+    let (deciding, today) = (standing.deciding, standing.today)
+    outcome.reached = standing.history.reached
+    outcome.metOn = standing.history.metOn
+    outcome.level = standing.history.level
     outcome.value = deciding.value
     outcome.used = deciding.used
     outcome.counted = deciding.counted ?? deciding.used.count
     let used = Set(deciding.used)
     let stands = SetAsideReason.earlierResultStands(today: today.level, value: today.value)
-    outcome.setAside += pieces.filter { !used.contains($0.index) }
-      .map { piece in
-        let isSameDay = deciding.unused == .superseded && piece.day == decidedOn
-        let unused = isSameDay ? Self.sameDay : deciding.unused
-        return (piece.index, piece.day > decidedOn ? stands : unused)
+    let late = SetAsideReason.enteredLater(today: today.level, value: today.value)
+    outcome.setAside += zip(pieces, entered).filter { !used.contains($0.0.index) }
+      .map { piece, entered in
+        if piece.day > standing.decidedOn { return (piece.index, stands) }
+        if entered > standing.knownOn { return (piece.index, late) }
+        let isSameDay = deciding.unused == .superseded && piece.day == standing.decidedOn
+        return (piece.index, isSameDay ? Self.sameDay : deciding.unused)
       }
+    outcome.flags = zip(pieces, entered).filter { $0.1 > standing.knownOn }
+      .map { .lateEntry(evidence.record($0.0.index).id) }
     finish(pieces, of: evidence, scale: scale, into: &outcome)
   }
 
@@ -135,13 +150,36 @@ struct EvidenceDecider: Sendable {
   private static let sameDay = SetAsideReason.excluded(
     "another that was shown on the same day is at least as high, and counts")
 
-  /// What the rule says day after day, the verdict on which the present level rests with the last
-  /// day that it looked at, and the verdict on everything.
-  func history(
+  /// What the rule says day after day, and what stands at the end.
+  ///
+  /// A result that stood on some day of entry stands, whatever is entered later with an earlier day.
+  func standing(
+    of pieces: [EvidencePiece], entered: [Int32], scores: [Rational], scale: PerformanceScale
+  ) -> EvidenceStanding {
+    var best = standing(of: pieces, scores: scores, scale: scale)
+    guard mayFallByOlderWork, Self.isLate(pieces, entered) else { return best }
+    // The latest day first: of days that give the same level the one with the most work counts.
+    for day in Set(entered).sorted().dropLast().reversed() {
+      let known = zip(pieces, entered).filter { $0.1 <= day }.map(\.0)
+      best.keep(standing(of: known, scores: scores, scale: scale), knownOn: day)
+    }
+    return best
+  }
+
+  /// Whether some piece was entered after one of a later day, or of the same day.
+  ///
+  /// Otherwise what was known on a day of entry is what was shown until some day, and that was looked
+  /// at.
+  private static func isLate(_ pieces: [EvidencePiece], _ entered: [Int32]) -> Bool {
+    pieces.indices.dropFirst().contains { place in
+      entered[place] < entered[place - 1]
+        || pieces[place].day == pieces[place - 1].day && entered[place] != entered[place - 1]
+    }
+  }
+
+  private func standing(
     of pieces: [EvidencePiece], scores: [Rational], scale: PerformanceScale
-  ) -> (
-    history: LevelHistory, deciding: EvidenceVerdict, decidedOn: Int32, today: EvidenceVerdict
-  ) {
+  ) -> EvidenceStanding {
     var history = LevelHistory(levels: scale.levels.count, mayFall: conditions.mayFall)
     var deciding = EvidenceVerdict(level: nil, used: [])
     var today = deciding
@@ -155,7 +193,8 @@ struct EvidenceDecider: Sendable {
       if verdict.level == history.level { (deciding, decidedOn) = (verdict, pieces[end].day) }
       today = verdict
     }
-    return (history, deciding, decidedOn, today)
+    return EvidenceStanding(
+      history: history, deciding: deciding, decidedOn: decidedOn, today: today)
   }
 
   private func finish(
@@ -164,7 +203,7 @@ struct EvidenceDecider: Sendable {
   ) {
     if outcome.metOn != nil {
       outcome.status = .attained
-      outcome.flags = contradiction(pieces, of: evidence, scale: scale, in: outcome)
+      outcome.flags += contradiction(pieces, of: evidence, scale: scale, in: outcome)
       return
     }
     outcome.status = outcome.level == nil ? .insufficientEvidence : .notYet
@@ -175,11 +214,16 @@ struct EvidenceDecider: Sendable {
     on pieces: ArraySlice<EvidencePiece>, scores: [Rational], scale: PerformanceScale
   ) -> EvidenceVerdict {
     let view = EvidenceView(pieces: pieces, scale: scale, scores: scores)
-    let verdict = rule.verdict(on: view)
+    var verdict = rule.verdict(on: view)
     guard pieces.count >= needed, conditions.areMet(by: pieces) else {
       // A rule that finds no level says itself which pieces count and how many.
       if verdict.level == nil { return verdict }
       return EvidenceVerdict(level: nil, used: pieces.map(\.index), value: verdict.value)
+    }
+    let beside = conditions.pieces(beside: verdict.used, of: pieces)
+    if verdict.level != nil, !beside.isEmpty {
+      verdict.counted = verdict.counted ?? verdict.used.count
+      verdict.used = (verdict.used + beside).sorted()
     }
     return verdict
   }

@@ -36,6 +36,8 @@ protocol EvidenceRule: Sendable {
   ///
   /// Only for rules that make no sense otherwise.
   static var mayFall: Bool { get }
+  /// Whether a further demonstration of an earlier day can lower what the rule says.
+  var fallsByOlderWork: Bool { get }
 
   /// Reads the rule's own options.
   init(reading options: inout RuleOptions)
@@ -50,4 +52,5 @@ protocol EvidenceRule: Sendable {
 
 extension EvidenceRule {
   static var mayFall: Bool { false }
+  var fallsByOlderWork: Bool { Self.documentation.averages }
 }

@@ -10,7 +10,7 @@ struct MeanOfBest: EvidenceRule {
     authority: "Educate (CBK12) offers it as \"average of 3 highest\", with this example.",
     options: [
       .init("count", "1 to 50", standard: "3", "n")
-    ] + ComputedLevel.documentation, averages: true)
+    ] + ComputedLevel.documentation, average: "the mean of the best scores")
 
   private let count: Int
   private let computed: ComputedLevel

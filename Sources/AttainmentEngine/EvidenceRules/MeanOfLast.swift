@@ -10,7 +10,7 @@ struct MeanOfLast: EvidenceRule {
     authority: "Offered by TeacherEase as \"average of recent scores\".",
     options: [
       .init("count", "0 to 50", standard: "3", "n; 0 takes them all")
-    ] + ComputedLevel.documentation, averages: true)
+    ] + ComputedLevel.documentation, average: "the mean of the latest scores")
 
   private let count: Int
   private let computed: ComputedLevel

@@ -19,11 +19,14 @@ struct Median: EvidenceRule {
       Of 3, 3, 2, 2 the lower middle is 2.
       """,
     authority:
-      "TeacherEase (Common Goal Systems), \"median of recent scores\", with these examples.",
+      """
+      TeacherEase (Common Goal Systems), "median of recent scores", with the first two examples; there \
+      an even number of scores gives the mean of the middle two, which is no level.
+      """,
     options: [
       .init("count", "0 to 50", standard: "5", "n; 0 takes them all"),
       .init("tie", "lower, higher", standard: "lower", "which of two middle levels counts"),
-    ], averages: true)
+    ], average: "the middle level")
 
   private let count: Int
   private let tie: Tie

@@ -19,7 +19,7 @@ struct Mode: EvidenceRule {
     options: [
       .init("count", "0 to 50", standard: "5", "n; 0 takes them all"),
       .init("tie", "latest, highest", standard: "latest", "which of equals counts"),
-    ], averages: true)
+    ], average: "the most frequent level")
 
   private let count: Int
   private let tie: Tie

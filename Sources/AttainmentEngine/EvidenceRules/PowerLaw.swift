@@ -14,16 +14,16 @@ struct PowerLaw: EvidenceRule {
       Scores 2, 2, 2, 4: b = 0.378, a = 1.761, and 1.761 × 4^0.378 = 2.98.
       """,
     authority: "R. J. Marzano, Transforming Classroom Grading (2000).",
-    options: [], averages: true)
+    options: [], average: "a power-law curve")
 
   private let computed: ComputedLevel
 
   init(reading options: inout RuleOptions) {
     computed = ComputedLevel(reading: &options, places: 2)
     if let lowest = options.scale.levels.first, lowest.number <= .zero {
-      options.report(
-        options.specification.options, "power-law",
-        "a scale whose numbers are above 0, because 0 has no logarithm")
+      options.refuse(
+        "needs a scale whose numbers are above 0, because 0 has no logarithm",
+        hint: "number the levels from 1, or use another rule")
     }
   }
 

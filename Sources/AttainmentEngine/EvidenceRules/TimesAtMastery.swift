@@ -29,6 +29,7 @@ struct TimesAtMastery: EvidenceRule {
   }
 
   var needed: Int { times }
+  var fallsByOlderWork: Bool { inARow }
 
   func statement(_ words: RuleWords) -> String {
     let row = inARow ? " in a row" : ""

@@ -16,7 +16,7 @@ struct WeightedAverage: EvidenceRule {
     authority: "Canvas Outcomes; the example is from its users' forum, 2017.",
     options: [
       .init("weight", "0 to 1", standard: "0.65", "the weight of the last score")
-    ] + ComputedLevel.documentation, averages: true)
+    ] + ComputedLevel.documentation, average: "the last score with the mean of those before it")
 
   private let weight: Rational
   private let computed: ComputedLevel

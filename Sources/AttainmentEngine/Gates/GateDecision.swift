@@ -22,15 +22,22 @@ public struct GateDecision: Hashable, Sendable {
   public let unmetCompetencies: [Identifier<Competency>]
   /// Requirements of a grade that are not met, with what is missing.
   public let unmetRequirements: [RequirementOutcome]
+  /// Competencies that come first and are met, in the framework's order.
+  public let metCompetencies: [Identifier<Competency>]
+  /// Requirements of a grade that are met, with what met them.
+  public let metRequirements: [RequirementOutcome]
 
   /// Creates a decision.
   public init(
     subject: Subject, unmetCompetencies: [Identifier<Competency>] = [],
-    unmetRequirements: [RequirementOutcome] = []
+    unmetRequirements: [RequirementOutcome] = [],
+    metCompetencies: [Identifier<Competency>] = [], metRequirements: [RequirementOutcome] = []
   ) {
     self.subject = subject
     self.unmetCompetencies = unmetCompetencies
     self.unmetRequirements = unmetRequirements
+    self.metCompetencies = metCompetencies
+    self.metRequirements = metRequirements
   }
 }
 
@@ -40,8 +47,7 @@ extension AttainmentEngine {
     before competency: Identifier<Competency>, _ resolution: StudentResolution
   ) -> GateDecision {
     let prior = framework.competency(competency)?.prerequisites ?? []
-    return GateDecision(
-      subject: .competency(competency), unmetCompetencies: unmet(prior, in: resolution))
+    return gate(.competency(competency), after: prior, resolution)
   }
 
   /// Whether a student may begin a course: all that comes before its competencies, and is not itself
@@ -52,8 +58,7 @@ extension AttainmentEngine {
     let members = course.requires.members
     let prior = members.flatMap { framework.competency($0)?.prerequisites ?? [] }
       .filter { !members.contains($0) }
-    return GateDecision(
-      subject: .course(course.id), unmetCompetencies: unmet(prior, in: resolution))
+    return gate(.course(course.id), after: prior, resolution)
   }
 
   /// Whether a student may leave the present grade; `nil` when the policy has no gate for it.
@@ -63,18 +68,22 @@ extension AttainmentEngine {
     let facts = GraduationFacts(resolution, file: file, engine: self)
     let decision = GraduationResolver.decide(
       plan: gate.plan, policyVersion: resolution.policyVersion, facts: facts)
-    var unmet = decision.outcomes.filter { !$0.status.satisfies }
-    if let total = decision.missingTotal { unmet.append(total) }
-    return GateDecision(subject: .grade(grade), unmetRequirements: unmet)
+    let outcomes = decision.outcomes + [decision.total].compactMap(\.self)
+    return GateDecision(
+      subject: .grade(grade), unmetRequirements: outcomes.filter { !$0.status.satisfies },
+      metRequirements: outcomes.filter(\.status.satisfies))
   }
 
-  private func unmet(
-    _ competencies: [Identifier<Competency>], in resolution: StudentResolution
-  ) -> [Identifier<Competency>] {
-    let wanted = Set(competencies)
-    return resolution.competencies.filter {
-      wanted.contains($0.competency) && !$0.overall.status.satisfies
-    }.map(\.competency)
+  private func gate(
+    _ subject: GateDecision.Subject, after prior: [Identifier<Competency>],
+    _ resolution: StudentResolution
+  ) -> GateDecision {
+    let wanted = Set(prior)
+    let results = resolution.competencies.filter { wanted.contains($0.competency) }
+    return GateDecision(
+      subject: subject,
+      unmetCompetencies: results.filter { !$0.overall.status.satisfies }.map(\.competency),
+      metCompetencies: results.filter(\.overall.status.satisfies).map(\.competency))
   }
 }
 
@@ -90,6 +99,8 @@ extension GraduationFacts {
       student: resolution.student, file: file, asOf: resolution.asOf,
       competencies: resolution.competencies, credits: resolution.credits,
       external: resolution.externalCredits,
-      underWay: CourseWork(file.enrollments, engine: engine).underWay)
+      underWay: CourseWork(
+        file.enrollments(of: resolution.student, on: resolution.asOf), engine: engine
+      ).underWay)
   }
 }

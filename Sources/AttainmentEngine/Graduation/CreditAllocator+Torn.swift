@@ -14,13 +14,13 @@ extension CreditAllocator {
         }
         guard isTorn else { continue }
         let free = pieces.filter { piece in
-          piece.isEarned == isEarned && rank(of: piece, in: line) != nil
+          piece.isEarned == isEarned && lines[line].rank(of: piece) != nil
             && result.held(of: piece, in: line) + Self.rest(of: piece, in: left) == piece.amount
         }.sorted(by: CreditPiece.largerFirst)
         let held = free.filter { result.held(of: $0, in: line) > .zero }
         let need = held.reduce(Rational.zero) { $0 + result.held(of: $1, in: line) }
         let cost = held.reduce(Rational.zero) {
-          $0 + result.held(of: $1, in: line) * Rational(rank(of: $1, in: line) ?? 0)
+          $0 + result.held(of: $1, in: line) * Rational(lines[line].cost(of: $1))
         }
         guard let chosen = whole(free, need: need, cost: cost, in: line) else { continue }
         result.refill(line, with: chosen, insteadOf: held)
@@ -29,11 +29,6 @@ extension CreditAllocator {
       }
     }
     left.sort(by: CreditPiece.largerFirst)
-  }
-
-  /// How far down its own list of areas the line stands; `nil` where it may not count there.
-  private func rank(of piece: CreditPiece, in line: Int) -> Int? {
-    piece.areas.firstIndex(where: lines[line].areas.contains)
   }
 
   /// Pieces that come to `need`, the largest first, at no more than `cost`; `nil` when there are none
@@ -47,7 +42,7 @@ extension CreditAllocator {
       tries -= 1
       guard place < pieces.count, tries > 0 else { return nil }
       let piece = pieces[place]
-      let own = piece.amount * Rational(rank(of: piece, in: line) ?? 0)
+      let own = piece.amount * Rational(lines[line].cost(of: piece))
       if piece.amount <= need, own <= cost,
         let rest = fill(place + 1, need - piece.amount, cost - own)
       {

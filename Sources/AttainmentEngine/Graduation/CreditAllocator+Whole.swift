@@ -10,12 +10,12 @@ extension CreditAllocator {
     for rest in left where result.holds(rest) {
       // An exchange before may have taken the rest of it.
       guard left.contains(rest) else { continue }
-      for line in lines.indices where rest.areas.contains(where: lines[line].areas.contains) {
+      for line in lines.indices where lines[line].rank(of: rest) != nil {
         let chosen = pieces.filter { piece in
           piece.isEarned == rest.isEarned && piece.source != rest.source
             && result.allocations[line].contains(piece.allocation(of: rest.amount))
             && piece.amount == rest.amount + Self.rest(of: piece, in: left)
-        }.max { (breadth(of: $0.areas), $0.key) < (breadth(of: $1.areas), $1.key) }
+        }.max { (breadth(of: $0), $0.key) < (breadth(of: $1), $1.key) }
         guard let chosen else { continue }
         result.exchange(chosen, for: rest, in: line)
         left.removeAll { $0.isOf(rest) || $0.isOf(chosen) }

@@ -22,6 +22,8 @@ struct CreditAllocator {
   /// Pieces of one size that may go to the same lines.
   private struct Group {
     let areas: [Identifier<CreditArea>]
+    /// For each line its rank among those in which the pieces may count.
+    let ranks: [Int?]
     let size: Rational
     let isEarned: Bool
     var pieces: [CreditPiece]
@@ -47,15 +49,18 @@ struct CreditAllocator {
   private func groups(of pieces: [CreditPiece]) -> [Group] {
     var groups: [Group] = []
     for piece in pieces.sorted(by: CreditPiece.largerFirst) where piece.amount > .zero {
+      let ranks = lines.map { $0.rank(of: piece) }
       let place = groups.firstIndex {
-        $0.areas == piece.areas && $0.size == piece.amount && $0.isEarned == piece.isEarned
+        $0.areas == piece.areas && $0.ranks == ranks && $0.size == piece.amount
+          && $0.isEarned == piece.isEarned
       }
       if let place {
         groups[place].pieces.append(piece)
       } else {
         groups.append(
           Group(
-            areas: piece.areas, size: piece.amount, isEarned: piece.isEarned, pieces: [piece]))
+            areas: piece.areas, ranks: ranks, size: piece.amount, isEarned: piece.isEarned,
+            pieces: [piece]))
       }
     }
     return groups
@@ -89,18 +94,17 @@ struct CreditAllocator {
 
   /// What a unit of the group costs in a line; `nil` when it may not count there.
   private func cost(of group: Group, in place: Int, sizes: [Rational]) -> FlowCost? {
-    let line = lines[place]
-    guard let rank = group.areas.firstIndex(where: line.areas.contains) else { return nil }
-    let filled = -(line.depth + 1)
+    guard let rank = group.ranks[place], let first = group.pieces.first else { return nil }
+    let filled = -(lines[place].depth + 1)
     return FlowCost(
       posted: group.isEarned ? filled : 0, all: filled, preference: rank,
-      size: sizes.firstIndex(of: group.size) ?? 0, breadth: breadth(of: group.areas), place: place)
+      size: sizes.firstIndex(of: group.size) ?? 0, breadth: breadth(of: first),
+      place: place)
   }
 
-  /// How many areas the narrowest line takes in which credit of these areas may count.
-  func breadth(of areas: [Identifier<CreditArea>]) -> Int {
-    lines.filter { line in areas.contains(where: line.areas.contains) }.map(\.areas.count).min()
-      ?? 0
+  /// How many areas the narrowest line takes in which the credit may count; none where one names it.
+  func breadth(of piece: CreditPiece) -> Int {
+    lines.filter { $0.rank(of: piece) != nil }.map(\.areas.count).min() ?? 0
   }
 
   // MARK: - Which pieces
@@ -139,7 +143,7 @@ struct CreditAllocator {
     for piece in torn + pieces.filter({ !torn.contains($0) }) {
       var rest = piece.amount
       for (place, line) in lines.enumerated() where rest > .zero && rooms[place] > .zero {
-        guard piece.areas.contains(where: line.areas.contains) else { continue }
+        guard line.rank(of: piece) != nil else { continue }
         let part = min(rest, rooms[place])
         rooms[place] -= part
         rest -= part

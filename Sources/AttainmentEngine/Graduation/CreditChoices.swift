@@ -51,20 +51,6 @@ struct CreditChoices {
 }
 
 extension GraduationRequirement {
-  /// The requirement and everything nested in it.
-  fileprivate var withParts: [GraduationRequirement] { [self] + parts.flatMap(\.withParts) }
-
-  /// What it is made of.
-  var parts: [GraduationRequirement] {
-    switch kind {
-    case .credits(_, _, let parts), .all(let parts), .atLeast(_, let parts): parts
-    case .competencies, .courses, .hours, .notation: []
-    }
-  }
-
   /// Whether credit is given to it, or to something in it.
-  fileprivate var takesCredit: Bool {
-    if case .credits = kind { return true }
-    return parts.contains(where: \.takesCredit)
-  }
+  fileprivate var takesCredit: Bool { withParts.contains { $0.lineCredit != nil } }
 }

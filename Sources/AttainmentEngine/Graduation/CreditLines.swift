@@ -14,27 +14,48 @@ struct CreditLines {
   private mutating func add(
     _ requirement: GraduationRequirement, parent: Int?, _ waivers: [Waiver]
   ) {
-    switch requirement.kind {
-    case .credits(let amount, let areas, let within):
+    var parent = parent
+    if let amount = requirement.lineCredit {
       lines.append(
         CreditLine(
-          id: requirement.id, areas: Set(areas), required: amount,
-          need: need(amount, of: requirement.id, waivers),
+          id: requirement.id, areas: requirement.areas, courses: requirement.courses,
+          required: amount, need: need(amount, of: requirement, waivers),
           parent: parent, depth: parent.map { lines[$0].depth + 1 } ?? 0))
-      let place = lines.count - 1
-      for part in within { add(part, parent: place, waivers) }
-    case .all(let parts), .atLeast(_, let parts):
-      for part in parts { add(part, parent: parent, waivers) }
-    case .competencies, .courses, .hours, .notation: break
+      parent = lines.count - 1
     }
+    for part in requirement.parts { add(part, parent: parent, waivers) }
   }
 
-  /// What is left of an amount when waivers are taken off.
+  /// What is left of an amount when waivers are taken off, those of its parts included.
   private func need(
-    _ amount: Rational, of id: Identifier<GraduationRequirement>, _ waivers: [Waiver]
+    _ amount: Rational, of requirement: GraduationRequirement, _ waivers: [Waiver]
   ) -> Rational {
-    let waivers = waivers.filter { $0.requirement == id.code }
-    if leftOut.contains(id) || waivers.contains(where: { $0.credit == nil }) { return .zero }
-    return max(.zero, waivers.compactMap(\.credit).reduce(amount, -))
+    if leftOut.contains(requirement.id) { return .zero }
+    return amount - waived(amount, of: requirement, waivers)
+  }
+
+  private func waived(
+    _ amount: Rational, of requirement: GraduationRequirement, _ waivers: [Waiver]
+  ) -> Rational {
+    let own = waivers.filter { $0.requirement == requirement.id.code }
+    if own.contains(where: { $0.credit == nil }) { return amount }
+    let parts = requirement.parts.map { part in
+      part.lineCredit.map { waived($0, of: part, waivers) } ?? .zero
+    }
+    return min(amount, (own.compactMap(\.credit) + parts).reduce(.zero, +))
+  }
+}
+
+extension GraduationRequirement {
+  /// The areas whose credit it takes.
+  fileprivate var areas: Set<Identifier<CreditArea>> {
+    if case .credits(_, let areas, _) = kind { return Set(areas) }
+    return []
+  }
+
+  /// The courses that it names.
+  var courses: Set<Identifier<CreditRule>> {
+    if case .courses(let courses, _, _) = kind { return Set(courses) }
+    return []
   }
 }

@@ -10,6 +10,12 @@ struct CreditPiece: Hashable {
   /// Whether it is posted; otherwise it is under way.
   let isEarned: Bool
 
+  /// The course that it is of; `nil` for credit from elsewhere.
+  var course: Identifier<CreditRule>? {
+    guard case .course(let id) = source else { return nil }
+    return id
+  }
+
   /// So much of it, given to a line.
   func allocation(of amount: Rational) -> CreditAllocation {
     CreditAllocation(source: source, title: title, amount: amount, isEarned: isEarned)
@@ -34,6 +40,8 @@ struct CreditPiece: Hashable {
 struct CreditLine {
   let id: Identifier<GraduationRequirement>
   let areas: Set<Identifier<CreditArea>>
+  /// The courses that it names; empty for a line by areas.
+  var courses: Set<Identifier<CreditRule>> = []
   /// What is asked for.
   let required: Rational
   /// What is left to fill when waivers are taken off.
@@ -42,4 +50,14 @@ struct CreditLine {
   let parent: Int?
   /// How many lines it is a part of.
   let depth: Int
+
+  /// How far down the credit's own list of areas the line stands, before the first one where it names
+  /// the course; `nil` where the credit may not count.
+  func rank(of piece: CreditPiece) -> Int? {
+    if let course = piece.course, courses.contains(course) { return -1 }
+    return piece.areas.firstIndex(where: areas.contains)
+  }
+
+  /// The rank as a cost of each unit, never below zero.
+  func cost(of piece: CreditPiece) -> Int { 1 + (rank(of: piece) ?? 0) }
 }

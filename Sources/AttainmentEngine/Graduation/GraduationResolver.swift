@@ -54,7 +54,7 @@ struct GraduationResolver {
   private func status(
     _ outcomes: [RequirementOutcome], earned: Rational, underWay: Rational
   ) -> GraduationStatus {
-    let waived = outcomes.filter(\.isCreditLine).reduce(Rational.zero) { $0 + $1.waived }
+    let waived = outcomes.creditsWaived
     let isMet = outcomes.allSatisfy(\.status.satisfies) && earned + waived >= plan.credits
     let student = facts.student
     if let date = student.graduation?.date, date <= facts.asOf {
@@ -75,7 +75,9 @@ struct GraduationResolver {
     switch requirement.kind {
     case .credits(let amount, _, let within): credits(requirement, amount, within)
     case .competencies(let set): competencies(requirement, set)
-    case .courses(let courses, let credits): named(requirement, courses, credits)
+    case .courses(let courses, let amount, let isCrossCredit):
+      isCrossCredit == true
+        ? crossCredit(requirement, courses, amount) : credits(requirement, amount, [])
     case .hours(let hours, let pathways):
       pooled(requirement, facts.hours(pathways), required: hours)
     case .notation(let kind):
@@ -95,7 +97,8 @@ struct GraduationResolver {
     let underWay = own.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
     return outcome(
       requirement, earned: nested.reduce(earned) { $0 + $1.earned },
-      inProgress: nested.reduce(underWay) { $0 + $1.inProgress }, required: amount,
+      inProgress: nested.reduce(underWay) { $0 + $1.inProgress },
+      waivedInParts: nested.reduce(.zero) { $0 + $1.waived }, required: amount,
       allocations: own, parts: parts)
   }
 
@@ -110,16 +113,24 @@ struct GraduationResolver {
       required: Rational(set.criteria.needed(of: set.members.count)), unmet: unmet)
   }
 
-  private func named(
-    _ requirement: GraduationRequirement, _ courses: [Identifier<CreditRule>], _ credits: Rational
+  /// Credit that counts here beside the line that it is given to: posted before under way, the
+  /// largest first, up to the amount.
+  private func crossCredit(
+    _ requirement: GraduationRequirement, _ courses: [Identifier<CreditRule>], _ amount: Rational
   ) -> RequirementOutcome {
-    let pieces = facts.pieces.filter { piece in
-      guard case .course(let id) = piece.source else { return false }
-      return courses.contains(id)
+    let pieces = facts.pieces.filter { $0.course.map(courses.contains) ?? false }
+      .sorted(by: CreditPiece.largerFirst)
+    var room = amount
+    var counted: [CreditAllocation] = []
+    for piece in pieces.filter(\.isEarned) + pieces.filter({ !$0.isEarned }) where room > .zero {
+      let part = min(room, piece.amount)
+      room -= part
+      counted.append(piece.allocation(of: part))
     }
-    let earned = pieces.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
-    let underWay = pieces.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
-    return outcome(requirement, earned: earned, inProgress: underWay, required: credits)
+    let earned = counted.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
+    return outcome(
+      requirement, earned: earned, inProgress: amount - room - earned, required: amount,
+      allocations: counted)
   }
 
   private func pooled(
@@ -144,14 +155,15 @@ struct GraduationResolver {
   /// Joins what is on file with waivers; `partsDecide` when every part must be met as well.
   private func outcome(
     _ requirement: GraduationRequirement, earned: Rational, inProgress: Rational = .zero,
-    required: Rational, allocations: [CreditAllocation] = [], hours: [PooledHours] = [],
+    waivedInParts: Rational = .zero, required: Rational, allocations: [CreditAllocation] = [],
+    hours: [PooledHours] = [],
     unmet: [Identifier<Competency>] = [], parts: [RequirementOutcome] = [],
     partsDecide: Bool = true
   ) -> RequirementOutcome {
     let missing = max(.zero, required - earned)
     let applicable = missing > .zero ? facts.waivers(of: requirement.id) : []
     let isWhole = applicable.contains { $0.credit == nil }
-    let granted = applicable.compactMap(\.credit).reduce(Rational.zero, +)
+    let granted = applicable.compactMap(\.credit).reduce(waivedInParts, +)
     let waived = isWhole ? missing : min(missing, granted)
     var status = RequirementStatus.notMet
     if missing == .zero {
@@ -191,14 +203,6 @@ extension RequirementStatus {
       return .inProgress
     }
     return self
-  }
-}
-
-extension RequirementOutcome {
-  /// Whether credit is given to it.
-  var isCreditLine: Bool {
-    if case .credits = requirement.kind { return true }
-    return false
   }
 }
 

@@ -51,7 +51,10 @@ extension AttainmentEngine {
     CompetencyNeeds.Entry(
       student: student, status: attainment.status, level: attainment.level,
       wouldSuffice: attainment.decision.wouldSuffice,
-      hasContradiction: !attainment.decision.flags.isEmpty,
+      hasContradiction: attainment.decision.flags.contains {
+        if case .laterContradiction = $0 { return true }
+        return false
+      },
       practice: attainment.decision.setAside.last {
         $0.reason == .purpose(.formative) || $0.reason == .purpose(.preAssessment)
       }?.evidence)

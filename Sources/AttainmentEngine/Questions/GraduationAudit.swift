@@ -86,25 +86,26 @@ extension AttainmentEngine {
 
 extension GraduationDecision {
   /// Credit posted, and credit waived in its lines.
-  var creditsPosted: Rational {
-    outcomes.filter(\.isCreditLine).reduce(creditsEarned) { $0 + $1.waived }
-  }
+  var creditsPosted: Rational { creditsEarned + creditsWaived }
 
   /// Credit that must still be posted, at least.
   var creditsToEarn: Rational {
     let lines = outcomes.reduce(Rational.zero) { $0 + $1.creditsToEarn }
-    return max(lines, plan.credits - creditsPosted)
+    let beside = outcomes.flatMap(\.withParts).map(\.crossCreditToEarn).max() ?? .zero
+    return max(lines, plan.credits - creditsPosted, beside)
   }
 
-  /// The total as a requirement of its own, where it is short.
-  var missingTotal: RequirementOutcome? {
-    guard creditsPosted < plan.credits else { return nil }
+  /// The total as a requirement of its own, where the plan asks for one.
+  var total: RequirementOutcome? {
+    guard plan.credits > .zero else { return nil }
     let total = GraduationRequirement(
       id: "total", title: "Credits in all", kind: .credits(plan.credits, areas: [], within: []),
       location: plan.location)
     let isComing = creditsPosted + creditsInProgress >= plan.credits
+    let isMet = creditsPosted >= plan.credits
     return RequirementOutcome(
-      requirement: total, status: isComing ? .inProgress : .notMet, earned: creditsEarned,
+      requirement: total, status: isMet ? .met : isComing ? .inProgress : .notMet,
+      earned: creditsEarned,
       inProgress: creditsInProgress, waived: creditsPosted - creditsEarned, required: plan.credits)
   }
 }
@@ -117,6 +118,9 @@ extension RequirementOutcome {
     return max(nested, required - earned - waived)
   }
 
-  /// The outcome and everything nested in it.
-  var withParts: [RequirementOutcome] { [self] + parts.flatMap(\.withParts) }
+  /// Credit of named courses that is missing where it counts in another line as well.
+  fileprivate var crossCreditToEarn: Rational {
+    guard case .courses = requirement.kind, !isCreditLine else { return .zero }
+    return required - earned - waived
+  }
 }

@@ -3,13 +3,18 @@ public import TranscriptModel
 
 /// Something that is not on file, supposed for a question; nothing is saved.
 public enum Hypothesis: Hashable, Sendable {
-  /// So many more summative demonstrations of a competency at a level.
-  case demonstrations(Identifier<Competency>, level: LevelIndex, count: Int)
+  /// So many more summative demonstrations of a competency at a level, in an area where it has several.
+  case demonstrations(
+    Identifier<Competency>, level: LevelIndex, count: Int, area: Identifier<ContentArea>? = nil)
   /// Every competency of a course shown, at the level given or else at the bar: as often as its rule
   /// asks for, so that competencies above it that draw on its evidence see it as well.
   case course(Identifier<CreditRule>, level: LevelIndex?)
   /// A requirement or competency waived.
   case waiver(String)
+  /// So many more hours of experience.
+  case hours(Rational, Experience.Kind)
+  /// A notation of this kind awarded.
+  case notation(Notation.Kind)
 }
 
 extension AttainmentEngine {
@@ -30,15 +35,15 @@ extension AttainmentEngine {
   ) {
     let place = SourceLocation(file: "what-if", line: number)
     switch hypothesis {
-    case .demonstrations(let competency, let level, let count):
+    case .demonstrations(let competency, let level, let count, let area):
       for piece in 1...max(1, count) {
         file.evidence.append(
           EvidenceRecord(
             id: Identifier("what-if-\(number)-\(piece)"), student: student.id,
             competency: competency, demonstratedOn: day,
             rating: EvidenceRating(level: level, score: policy.scale.level(level).number),
-            assessmentType: .other, purpose: .summative, title: "What if \(number).\(piece)",
-            location: place))
+            assessmentType: .other, purpose: .summative, area: area,
+            title: "What if \(number).\(piece)", location: place))
       }
     case .course(let course, let level):
       let rule = policy.creditRules.first { $0.id == course }
@@ -63,6 +68,16 @@ extension AttainmentEngine {
         Waiver(
           student: student.id, requirement: requirement, authorizedBy: "what-if",
           authorizedOn: day, location: place))
+    case .hours(let hours, let kind):
+      file.experiences.append(
+        Experience(
+          student: student.id, kind: kind, title: "What if \(number)", hours: hours, endedOn: day,
+          location: place))
+    case .notation(let kind):
+      file.notations.append(
+        Notation(
+          student: student.id, kind: kind, title: "What if \(number)", awardedOn: day,
+          location: place))
     }
   }
 

@@ -105,7 +105,8 @@ struct AttainmentGrounds {
         outcome, competency, area, decision.metBefore(by: before?.ground), level: outcome.level,
         levelOn: outcome.levelOn, status: outcome.status, metOn: isMet ? metOn : nil)
       return AppliedGrounds(
-        attainment: attainment, reached: outcome.reached, satisfiedOn: isMet ? satisfiedOn : nil)
+        attainment: attainment, reached: outcome.reached, satisfiedOn: isMet ? satisfiedOn : nil,
+        loweredOn: outcome.loweredOn, reachedBefore: outcome.reachedBefore)
     }
     let byEvidence = outcome.status.satisfies ? outcome.reached : []
     let reached = scale.levels.indices.map { index in
@@ -174,6 +175,10 @@ struct AppliedGrounds {
   let reached: [CalendarDate?]
   /// The day since which requirements that name the competency are satisfied, by a waiver as well.
   let satisfiedOn: CalendarDate?
+  /// The day on which a decision lowered it, where no other ground took its place.
+  var loweredOn: CalendarDate?
+  /// For each level the day on which it had been reached before that.
+  var reachedBefore: [CalendarDate?] = []
 }
 
 extension AttainmentDecision {

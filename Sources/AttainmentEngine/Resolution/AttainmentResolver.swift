@@ -61,10 +61,11 @@ struct AttainmentResolver {
   ) -> (attainment: Attainment, child: ResolvedChild) {
     let (applied, ceiling) = attainment(index, in: area)
     let attainment = applied.attainment
-    let child = ResolvedChild(
+    var child = ResolvedChild(
       competency: attainment.competency, status: attainment.status, level: attainment.level,
       reached: applied.reached, satisfiedOn: applied.satisfiedOn,
       ceiling: ceiling)
+    if let day = applied.loweredOn { child.lowered = (day, applied.reachedBefore) }
     return (attainment, child)
   }
 
@@ -88,7 +89,7 @@ struct AttainmentResolver {
       wouldSuffice: isBrief || outcome.status.satisfies
         ? [] : steps(outcome.prospect, index, in: area),
       flags: outcome.flags, value: outcome.value, points: outcome.points, lowering: lowering,
-      averaging: rule.averaging)
+      averaging: rule.averages)
     let applied = grounds.apply(
       to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
     let top = engine.policy.scale.levels.count - 1
@@ -160,7 +161,7 @@ struct AttainmentResolver {
   ) -> RuleOutcome {
     let aside = positions.compactMap { position in
       actSettingAside(position, in: index, area: filter?.area).map {
-        (index: position, act: $0.id)
+        (index: position, act: $0.id, day: $0.decidedOn)
       }
     }
     guard !aside.isEmpty else {
@@ -171,13 +172,16 @@ struct AttainmentResolver {
     var outcome = decider.decide(
       positions.filter { !left.contains($0) }, in: filter, isPart: isPart, of: evidence,
       scale: engine.policy.scale)
-    outcome.setAside += aside.map { position, act in
+    outcome.setAside += aside.map { position, act, _ in
       let record = evidence.record(position)
       let before =
         filter?.reasonAgainst(record) ?? evidence.fixedReasons[Int(position)]
         ?? decider.conditions.reasonAgainst(record)
       return (position, before ?? .beforeLowering(act))
     }
+    let whole = decider.decide(
+      positions, in: filter, isPart: isPart, of: evidence, scale: engine.policy.scale)
+    outcome.noteFall(from: whole, on: aside.map(\.day).max())
     return outcome
   }
 
@@ -229,6 +233,10 @@ struct AttainmentResolver {
     }
     later.level = level
     later.loweredOn = level == base && base < held.level ? act.decidedOn : nil
+    later.reachedBefore = outcome.reached
+    for place in later.reachedBefore.indices where place <= held.level {
+      later.reachedBefore[place] = later.reachedBefore[place] ?? held.metOn
+    }
     later.stoodWithoutLevel = !held.isNamed
     if later.children.isEmpty { later.children = outcome.children }
     later.status = level >= bar ? .attained : .notYet
@@ -306,7 +314,7 @@ extension SetAsideReason {
   /// Whether it says that other evidence counts instead.
   fileprivate var restsOnOthers: Bool {
     switch self {
-    case .sameDemonstration, .notNeeded, .superseded, .earlierResultStands: true
+    case .sameDemonstration, .notNeeded, .superseded, .earlierResultStands, .enteredLater: true
     case .purpose, .replaced, .notRated, .otherArea, .afterAsOf, .beforeLowering, .outsideWindow,
       .excluded:
       false

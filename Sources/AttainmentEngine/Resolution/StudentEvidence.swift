@@ -70,6 +70,17 @@ struct StudentEvidence {
   /// The record at a position.
   func record(_ position: Int32) -> EvidenceRecord { records[Int(position)] }
 
+  /// Days since 1 January 1970 of the day on which a record was entered.
+  ///
+  /// The day shown where that is not known. A correction says what was true all along, so it counts
+  /// as known from the day shown.
+  func entered(_ position: Int32) -> Int32 {
+    let record = record(position)
+    let shown = record.demonstratedOn
+    guard record.replaces == nil, let day = record.recordedOn else { return shown.dayNumber }
+    return max(shown, day).dayNumber
+  }
+
   /// The piece at a position; `nil` for a record without a rating.
   func piece(_ position: Int32) -> EvidencePiece? {
     let record = record(position)

@@ -54,9 +54,20 @@ indirect enum CompiledRule: Sendable {
   /// Names of the rules in it that average.
   var averaging: [String] {
     switch self {
-    case .evidence(let decider): decider.averages ? [decider.name] : []
-    case .children(let decider): decider.averages ? [decider.name] : []
+    case .evidence(let decider): decider.average == nil ? [] : [decider.name]
+    case .children(let decider): decider.average == nil ? [] : [decider.name]
     case .tree(let tree): tree.parts.flatMap(\.averaging)
+    }
+  }
+
+  /// What the rules in it average, in words, each once.
+  var averages: [String] {
+    switch self {
+    case .evidence(let decider): return [decider.average].compactMap(\.self)
+    case .children(let decider): return [decider.average].compactMap(\.self)
+    case .tree(let tree):
+      var seen: Set<String> = []
+      return tree.parts.flatMap(\.averages).filter { seen.insert($0).inserted }
     }
   }
 

@@ -5,11 +5,46 @@ import TranscriptModel
 struct PlanReach {
   let policy: Policy
 
+  /// What it reports.
+  static let codes = [
+    AttainmentDiagnostic.unreachableRequirement, AttainmentDiagnostic.unsaidCrossCredit,
+  ]
+
   /// Checks every plan.
   func check(_ diagnostics: inout DiagnosticList) {
-    let gates = policy.promotion.map(\.plan)
-    for requirement in (policy.plans + gates).flatMap(\.requirements) {
-      check(requirement, &diagnostics)
+    for plan in policy.plans + policy.promotion.map(\.plan) {
+      for requirement in plan.requirements { check(requirement, &diagnostics) }
+      checkNamed(in: plan, &diagnostics)
+    }
+  }
+
+  /// A line of named courses says whether their credit counts in a line by areas as well.
+  private func checkNamed(in plan: GraduationPlan, _ diagnostics: inout DiagnosticList) {
+    // A part counts in its whole in any case.
+    let parts = Set(plan.requirements.flatMap(\.withParts).flatMap(\.partsOfLine).map(\.id))
+    let all = plan.requirements.flatMap(\.withParts).filter { !parts.contains($0.id) }
+    for named in all {
+      guard case .courses(let courses, _, nil) = named.kind,
+        let other = all.first(where: { takes(courses, $0) })
+      else { continue }
+      diagnostics.add(
+        Diagnostic(
+          AttainmentDiagnostic.unsaidCrossCredit, at: named.location,
+          "the credit of \(PolicyReach.list(courses.map(\.code))) counts in \"\(named.id)\" alone, "
+            + "not in \"\(other.id)\" as well",
+          hint:
+            "write cross_credit: no if so; yes, if it is to count in both; or make it one of the "
+            + "requirements of \"\(other.id)\""))
+    }
+  }
+
+  /// Whether a line by areas takes credit of one of the courses.
+  private func takes(
+    _ courses: [Identifier<CreditRule>], _ line: GraduationRequirement
+  ) -> Bool {
+    guard case .credits(_, let areas, _) = line.kind else { return false }
+    return policy.creditRules.contains { rule in
+      courses.contains(rule.id) && rule.creditAreas.contains(where: areas.contains)
     }
   }
 
@@ -28,13 +63,10 @@ struct PlanReach {
   private func obstacle(of requirement: GraduationRequirement) -> String? {
     switch requirement.kind {
     case .credits(let amount, _, let within):
-      let parts = within.reduce(Rational.zero) { sum, part in
-        guard case .credits(let credit, _, _) = part.kind else { return sum }
-        return sum + credit
-      }
+      let parts = within.reduce(Rational.zero) { $0 + ($1.lineCredit ?? .zero) }
       guard parts > amount else { return nil }
       return "its parts ask for \(parts.exactText) credits, and it holds \(amount.exactText)"
-    case .courses(let courses, let credits):
+    case .courses(let courses, let credits, _):
       let most = policy.creditRules.filter { courses.contains($0.id) }
         .reduce(Rational.zero) { $0 + $1.credit }
       guard most < credits else { return nil }
@@ -50,4 +82,9 @@ struct PlanReach {
     case .all, .hours, .notation: return nil
     }
   }
+}
+
+extension GraduationRequirement {
+  /// The parts of a line to which credit is given.
+  fileprivate var partsOfLine: [GraduationRequirement] { lineCredit == nil ? [] : parts }
 }

@@ -177,10 +177,13 @@ struct PolicyReach {
 
   /// `A`, `A, B and C`, `A, B, C and 4 more`.
   static func list(_ codes: [String]) -> String {
-    guard codes.count > 4 else {
-      let last = codes.last ?? ""
-      return codes.count < 2 ? last : codes.dropLast().joined(separator: ", ") + " and \(last)"
-    }
+    guard codes.count > 4 else { return all(codes) }
     return codes.prefix(3).joined(separator: ", ") + " and \(codes.count - 3) more"
+  }
+
+  /// `A`, `A and B`, `A, B and C`.
+  static func all(_ codes: [String]) -> String {
+    let last = codes.last ?? ""
+    return codes.count < 2 ? last : codes.dropLast().joined(separator: ", ") + " and \(last)"
   }
 }

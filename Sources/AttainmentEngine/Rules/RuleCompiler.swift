@@ -109,14 +109,3 @@ struct RuleCompiler {
         hint: "change the members of one of these rules"))
   }
 }
-
-extension CompetencyTier {
-  /// The slot of the policy in which its rule stands.
-  var slot: RuleSlot {
-    switch self {
-    case .graduation: .graduation
-    case .contentArea: .contentArea
-    case .objective: .objective
-    }
-  }
-}

@@ -41,13 +41,16 @@ public struct RuleDocumentation: Hashable, Sendable {
   public let authority: String
   /// Its own options, without those that every evidence rule shares.
   public let options: [Option]
+  /// What it averages, in words for every document; `nil` for a rule that does not.
+  public let average: String?
+
   /// Whether it averages: never a default, and named on every document.
-  public let averages: Bool
+  public var averages: Bool { average != nil }
 
   /// Describes a rule.
   public init(
     name: String, title: String, family: Family, decides: String, why: String, example: String,
-    authority: String, options: [Option] = [], averages: Bool = false
+    authority: String, options: [Option] = [], average: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -57,6 +60,6 @@ public struct RuleDocumentation: Hashable, Sendable {
     self.example = example
     self.authority = authority
     self.options = options
-    self.averages = averages
+    self.average = average
   }
 }

@@ -51,8 +51,23 @@ struct RuleOptions {
       return number
     }
     let from = range.lowerBound.fractionText
-    report(node, name, "a number from \(from) to \(range.upperBound.fractionText)")
+    report(
+      node, name, "a number from \(from) to \(range.upperBound.fractionText)",
+      nearest: Self.share(written: node.text, in: range))
     return standard
+  }
+
+  /// `0.8, or 4/5` for `80` and `80%`, where a share of one is asked for.
+  private static func share(
+    written text: String?, in range: ClosedRange<Rational>
+  ) -> String? {
+    guard range.upperBound <= .one, let text else { return nil }
+    let number = text.hasSuffix("%") ? String(text.dropLast()) : text
+    guard let percent = Rational(text: number),
+      let share = percent.divided(by: Rational(100)), range.contains(share)
+    else { return nil }
+    let (decimal, fraction) = (share.exactText, share.fractionText)
+    return decimal == fraction ? decimal : "\(decimal), or \(fraction)"
   }
 
   /// A level of the scale, by code or number.
@@ -175,6 +190,14 @@ struct RuleOptions {
         AttainmentDiagnostic.missingOption, at: specification.location,
         "rule \"\(specification.name)\" needs option \"\(name)\": \(expected)",
         hint: "add \(name): \(expected)"))
+  }
+
+  /// Reports that the rule cannot decide on this scale.
+  mutating func refuse(_ message: String, hint: String) {
+    diagnostics.add(
+      Diagnostic(
+        AttainmentDiagnostic.badOption, at: specification.location,
+        "rule \"\(specification.name)\" \(message)", hint: hint))
   }
 
   /// Warns of what option `name` says.

@@ -20,8 +20,10 @@ struct RuleOutcome {
   /// What further work would bring.
   var prospect = Prospect.decision
   var flags: [ReviewFlag] = []
-  /// The day on which a decision lowered the result to the present level.
+  /// The day on which a decision lowered the result to the present level, its own or that of a child.
   var loweredOn: CalendarDate?
+  /// For each level the day on which it had been reached before that.
+  var reachedBefore: [CalendarDate?] = []
   /// Whether what was lowered was met by a decision that names no level.
   var stoodWithoutLevel = false
   /// The value that a rule that computes compared.
@@ -32,6 +34,15 @@ struct RuleOutcome {
   /// What a rule over children says about the time since a result was lowered: nothing.
   static var untilDecided: RuleOutcome {
     RuleOutcome()
+  }
+
+  /// Notes that it stood higher until decisions on `day` set evidence aside.
+  mutating func noteFall(from whole: RuleOutcome, on day: CalendarDate?) {
+    guard let day, let level, let stood = whole.level, stood > level,
+      let reached = levelOn, reached < day
+    else { return }
+    loweredOn = day
+    reachedBefore = whole.reached
   }
 
   /// The prospect as a part of a tree sees it.
@@ -74,6 +85,12 @@ struct LevelHistory {
     } else if mayFall {
       metOn = nil
     }
+  }
+
+  /// Keeps what another history reached, on the earlier day of the two.
+  mutating func keep(_ other: LevelHistory) {
+    reached = zip(reached, other.reached).map { [$0, $1].compactMap(\.self).min() }
+    metOn = [metOn, other.metOn].compactMap(\.self).min()
   }
 
   /// The level that stands.

@@ -29,8 +29,9 @@ public enum RuleReference {
       does.
       - Missed, excused and withdrawn work is not a number and never lowers a result.
       - A result, once reached, stands (`high-water`); the latest evidence below the bar raises a \
-      flag for a person to look at. Older work that is entered late can change what an average \
-      was, and lower it.
+      flag for a person to look at. So does older work that is entered late (`recorded_on`) and would \
+      lower an average: what stood on the day of its entry stands. Where no day of entry is \
+      stated, work counts as entered on the day on which it was shown, and an average may fall by it.
       - A rule that averages is never used unless the policy names it, and every document that rests \
       on it says so.
 

@@ -74,6 +74,8 @@ extension RuleOutcome {
       return days.contains { $0 == nil } ? nil : days.compactMap(\.self).max()
     }
     level = levelled.isEmpty ? nil : reached.lastIndex { $0 != nil }
+    let lowest = levelled.filter { $0.level == level }
+    loweredOn = lowest.compactMap(\.loweredOn).max()
     let met = parts.filter(\.status.satisfies)
     if met.count == parts.count {
       metOn = parts.compactMap(\.metOn).max()

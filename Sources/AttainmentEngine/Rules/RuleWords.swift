@@ -5,6 +5,8 @@ struct RuleWords {
   let scale: PerformanceScale
   /// `summative demonstration`, or `demonstration` where formative evidence counts as well.
   let noun: String
+  /// What a rule over children looks at: `its objectives`, `A.1 and A.2`.
+  var those = "its parts"
 
   /// `a summative demonstration`, `3 distinct summative demonstrations`.
   func demonstrations(_ count: Int) -> String {

@@ -191,13 +191,13 @@ struct BlockPass: ~Copyable {
     let purpose = vocabulary.purposes.find(cell(vocabulary.columns.purpose, bytes))
     guard student >= 0, competency >= 0, type >= 0, purpose >= 0,
       day >= vocabulary.births[Int(student)], let (status, level) = rating(bytes),
-      isUsual(bytes, competency: Int(competency), day: day)
+      isUsual(bytes, competency: Int(competency)), let delay = delay(bytes, after: day)
     else { return false }
     block.append(
       PackedEvidence(
         id: PackedEvidence.hash(of: id), title: PackedEvidence.hash(ofTitle: title), day: day,
         competency: competency, level: level, type: UInt8(truncatingIfNeeded: type),
-        purpose: UInt8(truncatingIfNeeded: purpose), status: status), of: student)
+        purpose: UInt8(truncatingIfNeeded: purpose), status: status, delay: delay), of: student)
     if reader.notesTitles { block.writtenTitles.append(PackedEvidence.hash(of: title)) }
     block.ids.note(id, after: UnsafeBufferPointer(rebasing: bytes[lastID]))
     lastID = cells.range(vocabulary.columns.id)
@@ -239,21 +239,24 @@ struct BlockPass: ~Copyable {
   /// Whether the cells that decide nothing here are in order.
   @inline(__always)
   private func isUsual(
-    _ bytes: UnsafeBufferPointer<UInt8>, competency: Int, day: Int32
+    _ bytes: UnsafeBufferPointer<UInt8>, competency: Int
   ) -> Bool {
     let pathway = cell(vocabulary.columns.pathway, bytes)
     if !pathway.isEmpty, vocabulary.pathways.find(pathway) < 0 { return false }
-    let recorded = cell(vocabulary.columns.recordedOn, bytes)
-    if !recorded.isEmpty {
-      guard let recordedDay = vocabulary.days.day(recorded), recordedDay >= day else {
-        return false
-      }
-    }
     let area = cell(vocabulary.columns.contentArea, bytes)
-    guard !area.isEmpty else { return true }
+    guard !area.isEmpty else { return !vocabulary.needsArea[competency] }
     let number = vocabulary.areas.find(area)
     guard number >= 0, number < 64 else { return false }
     return vocabulary.areasOfCompetency[competency] & (1 << UInt64(number)) != 0
+  }
+
+  /// How many days after `day` the row was entered; `nil` where the cell is not as usual.
+  @inline(__always)
+  private func delay(_ bytes: UnsafeBufferPointer<UInt8>, after day: Int32) -> UInt16? {
+    let recorded = cell(vocabulary.columns.recordedOn, bytes)
+    guard !recorded.isEmpty else { return 0 }
+    guard let recordedDay = vocabulary.days.day(recorded), recordedDay >= day else { return nil }
+    return UInt16(clamping: recordedDay - day)
   }
 
   // MARK: - The careful path
@@ -304,7 +307,16 @@ extension PackedEvidence {
       level: Int8(clamping: record.rating?.level ?? -1),
       type: UInt8(clamping: AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0),
       purpose: UInt8(clamping: AssessmentPurpose.allCases.firstIndex(of: record.purpose) ?? 0),
-      status: UInt8(clamping: EvidenceStatus.allCases.firstIndex(of: record.status) ?? 0))
+      status: UInt8(clamping: EvidenceStatus.allCases.firstIndex(of: record.status) ?? 0),
+      delay: record.delay)
+  }
+}
+
+extension EvidenceRecord {
+  /// How many days after it was shown it was entered; a correction counts as known from that day.
+  fileprivate var delay: UInt16 {
+    guard replaces == nil, let day = recordedOn else { return 0 }
+    return UInt16(clamping: day.dayNumber - demonstratedOn.dayNumber)
   }
 }
 

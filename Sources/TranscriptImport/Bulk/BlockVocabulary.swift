@@ -11,6 +11,8 @@ final class BlockVocabulary: Sendable {
   let areas: ByteTable
   /// For each competency a bit for each area that it may name; all bits when it names none.
   let areasOfCompetency: [UInt64]
+  /// For each competency whether its evidence counts only in the area that it names.
+  let needsArea: [Bool]
   let levels: ByteTable
   /// The level of each text in `levels`.
   let levelOfText: [Int8]
@@ -31,7 +33,10 @@ final class BlockVocabulary: Sendable {
   /// Where each of our columns is in a row.
   let columns: ColumnPlaces
 
-  init(_ district: District, positions: [Int?], width: Int, today: CalendarDate?) {
+  init(
+    _ district: District, needingArea demand: Set<Identifier<Competency>>, positions: [Int?],
+    width: Int, today: CalendarDate?
+  ) {
     let framework = district.framework
     self.framework = framework
     students = ByteTable(district.students.map(\.id.code))
@@ -41,6 +46,7 @@ final class BlockVocabulary: Sendable {
     competencies = ByteTable(framework.competencies.map(\.id.code))
     areas = ByteTable(framework.areas.map(\.id.code))
     areasOfCompetency = framework.competencies.map { Self.areas(of: $0, in: framework) }
+    needsArea = framework.competencies.map { demand.contains($0.id) }
     let scale = district.policy.scale
     let texts = scale.levels.map(\.code) + scale.levels.map(\.number.fractionText)
     levels = ByteTable(texts)

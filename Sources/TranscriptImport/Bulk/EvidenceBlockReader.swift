@@ -33,7 +33,8 @@ public struct EvidenceBlockReader: Sendable {
     self.path = path
     width = slow.width
     vocabulary = BlockVocabulary(
-      district, positions: slow.positions, width: slow.width, today: today)
+      district, needingArea: references.needsArea, positions: slow.positions, width: slow.width,
+      today: today)
   }
 
   /// Reads whole lines, all but those in `skipped`, which count from 1.
@@ -51,6 +52,7 @@ extension References {
     scoreTables = district.policy.scoreTables
     framework = district.framework
     self.today = today
+    needsArea = AreaDemand.competencies(under: district.policy, in: district.framework)
     areas.add(district.framework.areas.map(\.id))
     areas.isComplete = true
     competencies.add(district.framework.competencies.map(\.id))

@@ -37,6 +37,14 @@ extension DiagnosticCode {
     summary: "The competency does not belong to the content area that the row names.",
     remedy: "Name one of its areas. Where it has only one, leave the cell empty.")
 
+  /// Evidence of a competency that is met area by area names no area.
+  public static let evidenceWithoutArea = DiagnosticCode(
+    "evidence-without-area", .warning,
+    summary: "Evidence of a competency that is met area by area names no area.",
+    remedy:
+      "The rule says areas: each, and the competency has several areas: the row counts in none of "
+      + "them until content_area says in which it was shown.")
+
   /// A correction replaces evidence that is not there.
   public static let unknownReplacement = DiagnosticCode(
     "unknown-replacement", .error,

@@ -63,7 +63,8 @@ public enum ImportCatalogue {
       [
         .unknownStudent, .nearMissID, .identityInDoubt, .duplicateStudent, .malformedStudentID,
         .malformedSASID,
-        .malformedLanguage, .duplicateSASID,
+        .malformedLanguage, .duplicateSASID, .studentIDsAlike,
+        .openEnrollment,
         .possibleDuplicateStudent, .similarStudent, .crosswalkMovesStudent,
       ]
     ),
@@ -71,7 +72,7 @@ public enum ImportCatalogue {
       "Evidence",
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .decisionBelowBar,
-        .areaNotOfCompetency,
+        .areaNotOfCompetency, .evidenceWithoutArea,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
         .replacementCycle, .similarTitles, .similarTransfer,
         .opposedDecisions, .evidenceAfterAsOf,

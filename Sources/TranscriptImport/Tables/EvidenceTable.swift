@@ -86,6 +86,7 @@ final class EvidenceTable {
       let title = row.cached(.title, texts, make: { $0.text(.title) })
     else { return nil }
     checkDates(&row, demonstrated, recorded, student: student)
+    if area == nil, rating != nil, purpose == .summative { warnOfArea(&row, of: competency) }
     return EvidenceRecord(
       id: id, student: student, competency: competency, demonstratedOn: demonstrated,
       recordedOn: recorded, rating: rating, assessmentType: type, purpose: purpose, area: area,
@@ -167,6 +168,20 @@ final class EvidenceTable {
         hint: "write one of \(codes), or leave it empty")
     }
     return area
+  }
+
+  /// Warns of work that names no content area where the rule counts it by area alone.
+  private func warnOfArea(_ row: inout TableRow<EvidenceColumn>, of id: Identifier<Competency>) {
+    guard references.needsArea.contains(id), row.isEmpty(.contentArea) else { return }
+    let framework = references.framework
+    let above = framework.competency(id)?.parents.compactMap { framework.competency($0) } ?? []
+    let areas = (framework.competency(id).map { [$0] } ?? []) + above
+    var codes: [String] = []
+    for area in areas.flatMap(\.areas) where !codes.contains(area.code) { codes.append(area.code) }
+    row.report(
+      .evidenceWithoutArea, .contentArea,
+      "the competency \"\(id)\" is met area by area, and the row names none: it counts in none",
+      hint: "write one of \(codes.joined(separator: ", "))")
   }
 
   /// No school's electronic records are older; an earlier year is a typing mistake.

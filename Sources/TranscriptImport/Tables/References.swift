@@ -14,6 +14,8 @@ struct References: Sendable {
   var courses = Known<CreditRule>("course", home: "courses.csv", code: .unknownCourse)
   var students = Known<Student>("student", home: "students.csv", code: .unknownStudent)
   var framework = CompetencyFramework(areas: [], competencies: [])
+  /// Competencies whose evidence counts only in the content area that it names.
+  var needsArea: Set<Identifier<Competency>> = []
   var studentByID: [Identifier<Student>: Student] = [:]
   /// The day after which nothing can have happened yet; `nil` where the caller gives none.
   var today: CalendarDate?

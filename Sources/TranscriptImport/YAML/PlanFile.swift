@@ -82,14 +82,3 @@ struct PlanFile {
     }
   }
 }
-
-extension GraduationRequirement {
-  /// The requirement and everything nested in it.
-  var withParts: [GraduationRequirement] {
-    switch kind {
-    case .credits(_, _, let parts), .all(let parts), .atLeast(_, let parts):
-      [self] + parts.flatMap(\.withParts)
-    default: [self]
-    }
-  }
-}

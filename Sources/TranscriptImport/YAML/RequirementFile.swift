@@ -47,12 +47,11 @@ struct RequirementFile {
     let ids = areas.compactMap { check($0, "areas", map, in: references.creditAreas) }
     let within = map.value("requirements").map { parts($0, "requirements", map) } ?? []
     for part in within {
-      guard case .credits = part.kind else {
-        problems.report(
-          .wrongType, at: part.location, "only requirements of credits can be part of one",
-          hint: "move it up to the plan")
-        continue
-      }
+      guard part.lineCredit == nil else { continue }
+      problems.report(
+        .wrongType, at: part.location,
+        "only requirements of credits, or of courses without cross_credit, can be part of one",
+        hint: "move it up to the plan")
     }
     return credits.map { .credits($0, areas: ids, within: within) }
   }
@@ -63,7 +62,10 @@ struct RequirementFile {
     let ids = map.items(of: node, "courses").compactMap {
       check($0, "courses", map, in: references.courses)
     }
-    return map.requiredNumber("credits").map { .courses(ids, credits: $0) }
+    let isCrossCredit = map.flag("cross_credit")
+    return map.requiredNumber("credits").map {
+      .courses(ids, credits: $0, isCrossCredit: isCrossCredit)
+    }
   }
 
   private func hours(_ map: inout YAMLMapping) -> GraduationRequirement.Kind? {

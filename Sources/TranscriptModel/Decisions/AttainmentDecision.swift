@@ -14,6 +14,8 @@ public enum SetAsideReason: Hashable, Sendable {
   case superseded
   /// A result reached before stands (high-water mark), whatever the rule gives today.
   case earlierResultStands(today: LevelIndex?, value: Rational?)
+  /// It was entered after the result had been reached, with an earlier day, and would lower it.
+  case enteredLater(today: LevelIndex?, value: Rational?)
   /// It was shown in another content area.
   case otherArea(Identifier<ContentArea>)
   /// It was shown after the day for which the question is asked.
@@ -44,6 +46,9 @@ public struct EvidenceSetAside: Hashable, Sendable {
 public enum ReviewFlag: Hashable, Sendable {
   /// The latest evidence lies below the bar, although the competency is attained.
   case laterContradiction(Identifier<EvidenceRecord>)
+  /// Work shown earlier was entered after the result had been reached, and the rule alone would now
+  /// give less.
+  case lateEntry(Identifier<EvidenceRecord>)
   /// In words.
   case note(String)
 }
@@ -56,12 +61,18 @@ public struct ChildOutcome: Hashable, Sendable {
   public let status: AttainmentStatus
   /// At which level.
   public let level: LevelIndex?
+  /// The day since which it is met; `nil` where it is not.
+  public let metOn: CalendarDate?
 
   /// Creates one.
-  public init(competency: Identifier<Competency>, status: AttainmentStatus, level: LevelIndex?) {
+  public init(
+    competency: Identifier<Competency>, status: AttainmentStatus, level: LevelIndex?,
+    metOn: CalendarDate? = nil
+  ) {
     self.competency = competency
     self.status = status
     self.level = level
+    self.metOn = metOn
   }
 }
 
@@ -142,7 +153,7 @@ public struct AttainmentDecision: Hashable, Sendable {
   public let points: Points?
   /// The decision that lowered the result, if there is one.
   public let lowering: Lowering?
-  /// Names of averaging rules that took part; every document names them.
+  /// What the averaging rules that took part average, in words.
   public let averaging: [String]
 
   /// Creates a decision.

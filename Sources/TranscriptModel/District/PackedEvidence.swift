@@ -15,15 +15,20 @@ public struct PackedEvidence: Hashable, Sendable {
   public var level: Int8
   /// Position in `AssessmentType.allCases`.
   public var type: UInt8
+  /// Purpose in the two low bits, status above: 32 bytes leave no room for a byte each.
+  private var purposeAndStatus: UInt8
+  /// How many days after the day demonstrated it was entered; 0 where that is not known.
+  public var delay: UInt16
+
   /// Position in `AssessmentPurpose.allCases`.
-  public var purpose: UInt8
+  public var purpose: UInt8 { purposeAndStatus & 3 }
   /// Position in `EvidenceStatus.allCases`.
-  public var status: UInt8
+  public var status: UInt8 { purposeAndStatus >> 2 }
 
   /// Creates a row.
   public init(
     id: UInt64, title: UInt64, day: Int32, competency: Int32, level: Int8, type: UInt8,
-    purpose: UInt8, status: UInt8
+    purpose: UInt8, status: UInt8, delay: UInt16 = 0
   ) {
     self.id = id
     self.title = title
@@ -31,8 +36,8 @@ public struct PackedEvidence: Hashable, Sendable {
     self.competency = competency
     self.level = level
     self.type = type
-    self.purpose = purpose
-    self.status = status
+    purposeAndStatus = purpose | status << 2
+    self.delay = delay
   }
 
   /// The hash of a text: the same on every machine and in every run.

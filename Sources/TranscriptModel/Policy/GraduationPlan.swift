@@ -12,8 +12,11 @@ public struct GraduationRequirement: Hashable, Sendable {
     case credits(Rational, areas: [Identifier<CreditArea>], within: [GraduationRequirement])
     /// Named competencies, or all of a selection.
     case competencies(CompetencySet)
-    /// Credit for named courses, so much of it in all; counts in the credit lines as well.
-    case courses([Identifier<CreditRule>], credits: Rational)
+    /// Credit for named courses, so much of it in all.
+    ///
+    /// It is a line as one by areas is, so that each credit counts once, unless `isCrossCredit` is
+    /// true: then the same credit counts in another line as well. `nil` where the policy does not say.
+    case courses([Identifier<CreditRule>], credits: Rational, isCrossCredit: Bool?)
     /// Hours of experience, pooled; never attainment.
     case hours(Rational, pathways: [Pathway])
     /// A notation of this kind, such as a posted state examination.

@@ -10,6 +10,17 @@ public enum RuleSlot: String, Sendable, Hashable, CaseIterable {
   case courseMark = "course-mark"
 }
 
+extension CompetencyTier {
+  /// The slot of the policy in which its rule stands.
+  public var slot: RuleSlot {
+    switch self {
+    case .graduation: .graduation
+    case .contentArea: .contentArea
+    case .objective: .objective
+    }
+  }
+}
+
 /// The rules a district has adopted, versioned and effective-dated.
 public struct Policy: Sendable, Hashable {
   /// What documents call it.

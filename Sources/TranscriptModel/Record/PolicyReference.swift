@@ -18,7 +18,7 @@ public struct PolicyReference: Hashable, Sendable {
   public let objectiveRule: String
   /// How a course's mark is decided, in words.
   public let courseMarkRule: String
-  /// Rules in use that average, over time or over competencies; named on every document (DESIGN.md, invariant 2).
+  /// What the rules in use average, in words, over time or over competencies; named on every document (DESIGN.md, invariant 2).
   public let averagingRules: [String]
 
   /// Creates the value from its parts.

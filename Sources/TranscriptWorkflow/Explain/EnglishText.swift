@@ -77,6 +77,29 @@ enum EnglishText {
     }
   }
 
+  /// Where a requirement stands, in words.
+  static func words(_ status: RequirementStatus) -> String {
+    switch status {
+    case .met: "met"
+    case .waived: "waived"
+    case .inProgress: "under way"
+    case .notMet: "not met"
+    }
+  }
+
+  /// Where the student stands on graduation, in a few words.
+  static func words(_ status: GraduationStatus) -> String {
+    switch status {
+    case .graduated(let date): "graduated on \(day(date))"
+    case .requirementsMet: "all requirements met"
+    case .onTrack: "on track"
+    case .notOnTrack: "not on track"
+    case .yearsRemain: "not decided yet, school years remain"
+    case .postedButUnmet(let date): "posted on \(day(date)), but a requirement is not met"
+    case .withdrawn(let date): "withdrawn on \(day(date))"
+    }
+  }
+
   /// The state in words.
   static func words(_ status: AttainmentStatus) -> String {
     switch status {

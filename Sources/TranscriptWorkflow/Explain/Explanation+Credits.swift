@@ -30,10 +30,11 @@ extension Explanation {
       let count = rule.requires.members.count
       let needed = rule.requires.criteria.needed(of: count)
       let those =
-        needed < count ? "of the \(needed) that count (of \(count)), the best first: " : ""
+        needed < count
+        ? "of the \(needed) that count (of \(count)), the best first" : "from its competencies"
       let mark = decisions.map { decision in
         let known = decision.status == .earned ? "" : ", of those assessed so far"
-        return "  mark: \(those)\(decision.markStatement)\(known)"
+        return "  mark: \(those): \(decision.markStatement)\(known)"
       }
       let averages = averages(below: rule.requires.members).map { "  \($0)" }
       return (decisions.flatMap(credit) + mark + averages).joined(separator: "\n") + "\n"
@@ -124,8 +125,7 @@ extension Explanation {
         + "\(EnglishText.amount(decision.creditsInProgress)) under way, "
         + "\(EnglishText.amount(decision.plan.credits)) required",
     ]
-    let waived = decision.outcomes.filter { $0.requirement.kind.isCredit }
-      .reduce(Rational.zero) { $0 + $1.waived }
+    let waived = decision.creditsWaived
     if waived > .zero { lines.append("  waived: \(EnglishText.credits(waived))") }
     let missing = decision.plan.credits - decision.creditsEarned - waived
     if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
@@ -153,9 +153,12 @@ extension Explanation {
     }
   }
 
-  func requirement(_ outcome: RequirementOutcome, indent: String) -> [String] {
+  /// A requirement with what meets it; with `namesMet` each competency that is met as well.
+  func requirement(
+    _ outcome: RequirementOutcome, indent: String, namesMet: Bool = false
+  ) -> [String] {
     var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
-    lines += outcome.allocations.map { "\(indent)    \(allocation($0))" }
+    lines += outcome.allocations.map { "\(indent)    \(allocation($0))\(beside(outcome))" }
     lines += outcome.hours.map { "\(indent)    \(hours($0))" }
     lines += outcome.waivers.map { waiver in
       "\(indent)    waived\(waiver.credit.map { " for \(EnglishText.credits($0))" } ?? "") by "
@@ -167,13 +170,28 @@ extension Explanation {
       return ["\(indent)    not met: \(name(id)): \(EnglishText.status(result, scale))"]
         + (steps.isEmpty ? [] : ["\(indent)      would suffice: \(steps)"])
     }
-    return lines + outcome.parts.flatMap { requirement($0, indent: indent + "  ") }
+    if namesMet { lines += met(outcome).map { "\(indent)    met: \($0)" } }
+    return lines
+      + outcome.parts.flatMap { requirement($0, indent: indent + "  ", namesMet: namesMet) }
+  }
+
+  /// The competencies of a requirement that are met, each with its day.
+  private func met(_ outcome: RequirementOutcome) -> [String] {
+    guard case .competencies(let set) = outcome.requirement.kind else { return [] }
+    return set.members.filter { !outcome.unmetCompetencies.contains($0) }.map(standing)
+  }
+
+  /// `Lines (A.1): 3 Proficient, met on September 3, 2026`.
+  func standing(_ id: Identifier<Competency>) -> String {
+    guard let overall = resolution.result(of: id)?.overall else { return name(id) }
+    let day = overall.metOn.map { ", met on \(EnglishText.day($0))" } ?? ""
+    return "\(name(id)): \(EnglishText.status(overall, scale))\(day)"
   }
 
   private func amounts(_ outcome: RequirementOutcome) -> String {
-    let unit = outcome.requirement.kind.isCredit ? " credits" : ""
-    var text = "\(words(outcome.status)), \(EnglishText.amount(outcome.earned)) of "
-    text += "\(EnglishText.amount(outcome.required))\(unit)"
+    if case .notation = outcome.requirement.kind { return EnglishText.words(outcome.status) }
+    var text = "\(EnglishText.words(outcome.status)), \(EnglishText.amount(outcome.earned)) of "
+    text += "\(EnglishText.amount(outcome.required)) \(unit(outcome.requirement.kind))"
     if outcome.inProgress > .zero {
       text += ", \(EnglishText.amount(outcome.inProgress)) under way"
     }
@@ -181,12 +199,13 @@ extension Explanation {
     return text
   }
 
-  private func words(_ status: RequirementStatus) -> String {
-    switch status {
-    case .met: "met"
-    case .waived: "waived"
-    case .inProgress: "under way"
-    case .notMet: "not met"
+  /// What the amounts of a requirement are.
+  private func unit(_ kind: GraduationRequirement.Kind) -> String {
+    switch kind {
+    case .credits, .courses: "credits"
+    case .competencies: "competencies"
+    case .hours: "hours"
+    case .all, .atLeast, .notation: "requirements"
     }
   }
 
@@ -205,6 +224,11 @@ extension Explanation {
       + (allocation.isEarned ? "" : " (under way)")
   }
 
+  /// What is said of credit that counts in another line as well.
+  private func beside(_ outcome: RequirementOutcome) -> String {
+    outcome.isCreditLine ? "" : ", counted here beside its own line (cross-credit)"
+  }
+
   /// All of the credit from where the allocation comes from, in whatever lines.
   private func total(of allocation: CreditAllocation) -> Rational {
     guard let decision = resolution.graduation else { return allocation.amount }
@@ -215,8 +239,8 @@ extension Explanation {
 }
 
 extension RequirementOutcome {
-  /// What was given to the line and to its parts.
+  /// What was given to the line and to its parts; what counts here beside another line is not.
   fileprivate var allAllocations: [CreditAllocation] {
-    allocations + parts.flatMap(\.allAllocations)
+    withParts.filter(\.isCreditLine).flatMap(\.allocations)
   }
 }

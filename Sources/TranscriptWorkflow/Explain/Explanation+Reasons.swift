@@ -14,6 +14,9 @@ extension Explanation {
     case .superseded: "the rule counts later evidence"
     case .earlierResultStands(let today, let value):
       "an earlier result stands (high-water mark)" + given(today, value)
+    case .enteredLater(let today, let value):
+      "it was entered after the result had been reached, which stands (high-water mark)"
+        + given(today, value)
     case .otherArea(let area):
       "it was shown in \(district.framework.area(area)?.title ?? area.code)"
     case .afterAsOf: "it was shown after \(EnglishText.day(resolution.asOf))"
@@ -68,6 +71,9 @@ extension Explanation {
   func words(_ flag: ReviewFlag) -> String {
     switch flag {
     case .laterContradiction(let id): "record \(id) is later and lower; the result stands"
+    case .lateEntry(let id):
+      "record \(id) was shown earlier and entered later, and the rule alone would now give less; "
+        + "the result stands"
     case .note(let words): words
     }
   }

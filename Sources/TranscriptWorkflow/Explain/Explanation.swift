@@ -66,9 +66,24 @@ public struct Explanation: Sendable {
     guard let levelOn = attainment.levelOn, levelOn != metOn else {
       return "\(status), met on \(EnglishText.day(metOn))"
     }
-    let isLowered = attainment.decision.lowering?.decision.decidedOn == levelOn
+    let isLowered = isLowered(attainment.decision, on: levelOn)
     return "\(status), \(isLowered ? "since" : "reached on") \(EnglishText.day(levelOn)); "
       + "the bar was met on \(EnglishText.day(metOn))"
+  }
+
+  /// Whether a decision of that day lowered it, or something that it is made of.
+  private func isLowered(_ decision: AttainmentDecision, on day: CalendarDate) -> Bool {
+    if decision.lowering?.decision.decidedOn == day { return true }
+    let acts = district.file(of: resolution.student.id).determinations
+    let isPooled = decision.setAside.contains { aside in
+      guard case .beforeLowering(let id) = aside.reason else { return false }
+      return acts.contains { $0.id == id && $0.decidedOn == day }
+    }
+    return isPooled
+      || decision.children.contains { child in
+        resolution.result(of: child.competency).map { isLowered($0.overall.decision, on: day) }
+          ?? false
+      }
   }
 
   private func ground(_ ground: AttainmentDecision.Ground) -> [String] {
@@ -176,7 +191,8 @@ public struct Explanation: Sendable {
     return ["Made of:"]
       + outcomes.map { child in
         let level = child.level.map { " at \(EnglishText.level($0, scale))" } ?? ""
-        return "  \(name(child.competency)): \(EnglishText.words(child.status))\(level)"
+        let day = child.metOn.map { ", met on \(EnglishText.day($0))" } ?? ""
+        return "  \(name(child.competency)): \(EnglishText.words(child.status))\(level)\(day)"
       }
   }
 

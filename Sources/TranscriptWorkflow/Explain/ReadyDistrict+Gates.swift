@@ -54,21 +54,24 @@ extension ReadyDistrict {
   }
 
   private func words(_ gate: GateDecision, _ resolution: StudentResolution) -> String {
-    guard !gate.isOpen else { return "open\n" }
     let explanation = Explanation(district: district, resolution: resolution)
-    let competencies = gate.unmetCompetencies.map { id in
-      let status = resolution.result(of: id).map {
-        EnglishText.status($0.overall, district.policy.scale)
-      }
-      return "  not met: \(explanation.name(id)): \(status ?? "unknown")"
-    }
-    let requirements = gate.unmetRequirements.flatMap {
-      explanation.requirement($0, indent: "  ")
+    let lines =
+      gate.unmetCompetencies.map { "  not met: \(explanation.standing($0))" }
+      + gate.unmetRequirements.flatMap { explanation.requirement($0, indent: "  ", namesMet: true) }
+      + gate.metCompetencies.map { "  met: \(explanation.standing($0))" }
+      + gate.metRequirements.flatMap { explanation.requirement($0, indent: "  ", namesMet: true) }
+    return ([state(of: gate)] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private func state(of gate: GateDecision) -> String {
+    if gate.isOpen {
+      let asksNothing = gate.metCompetencies.isEmpty && gate.metRequirements.isEmpty
+      return asksNothing ? "open: nothing comes first" : "open, met by"
     }
     let isComing =
-      competencies.isEmpty && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
-    let state = isComing ? "not open yet; what is missing is under way" : "closed"
-    return ([state] + competencies + requirements).joined(separator: "\n") + "\n"
+      gate.unmetCompetencies.isEmpty
+      && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
+    return isComing ? "not open yet; what is missing is under way" : "closed"
   }
 
   private func codes(_ ids: [Identifier<Competency>]) -> String {

@@ -32,6 +32,9 @@ public struct AuditReport: Sendable {
     text += audit.isOnPace ? "On pace for the grade: " : "Behind the pace of the grade: "
     text +=
       "\(EnglishText.amount(decision.creditsEarned)) of \(EnglishText.credits(decision.plan.credits)) posted, "
+    if decision.creditsWaived > .zero {
+      text += "\(EnglishText.amount(decision.creditsWaived)) waived, "
+    }
     text += "\(EnglishText.amount(decision.creditsInProgress)) under way\n"
     if audit.creditsMissing > .zero {
       text += "Missing in all: \(EnglishText.credits(audit.creditsMissing))\n"

@@ -48,17 +48,37 @@ public struct PolicyDifferenceReport: Sendable {
       text += "\(course(entry.change.new, new))\n"
     }
     for entry in difference.requirements {
-      text += "  requirement \(entry.id): \(entry.change.old?.rawValue ?? "none") -> "
-      text += "\(entry.change.new?.rawValue ?? "none")\n"
+      text += "  \(title(of: entry.id)): \(words(entry.change.old)) -> "
+      text += "\(words(entry.change.new))\n"
     }
     if let change = difference.graduation {
-      text += "  graduation: \(change.old?.word ?? "none") -> \(change.new?.word ?? "none")\n"
+      text += "  graduation: \(words(change.old)) -> \(words(change.new))\n"
     }
     if let change = difference.gradePoints {
-      text += "  equivalent: \(change.old?.exactText ?? "none") -> "
-      text += "\(change.new?.exactText ?? "none")\n"
+      text += "  grade-point equivalent: \(figure(change.old, old)) -> "
+      text += "\(figure(change.new, new))\n"
     }
     return text
+  }
+
+  /// The requirement by title and id, as the first policy that has it names it.
+  private func title(of id: Identifier<GraduationRequirement>) -> String {
+    let plans = old.district.policy.plans + new.district.policy.plans
+    let all = plans.flatMap(\.requirements).flatMap(\.withParts)
+    return all.first { $0.id == id }.map { "\($0.title) (\(id))" } ?? id.code
+  }
+
+  private func words(_ status: RequirementStatus?) -> String {
+    status.map(EnglishText.words) ?? "not asked for"
+  }
+
+  private func words(_ status: GraduationStatus?) -> String {
+    status.map(EnglishText.words) ?? "no plan"
+  }
+
+  /// `3.00`, with the places of the table.
+  private func figure(_ figure: Rational?, _ ready: ReadyDistrict) -> String {
+    figure?.decimalText(places: ready.district.policy.equivalence?.places ?? 2) ?? "none"
   }
 
   private func standing(

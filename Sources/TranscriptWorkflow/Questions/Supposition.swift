@@ -2,7 +2,8 @@ import AttainmentEngine
 import TranscriptModel
 
 /// Something that is not on file, supposed for a question: `MATH.ALG=EX`, `MATH.ALG=PRx2`,
-/// `course:ALG2`, `course:ALG2=EX`, `waiver:pe-wellness`.
+/// `MATH.ALG@SCI=PR`, `course:ALG2`, `course:ALG2=EX`, `waiver:pe-wellness`, `hours:service=40`,
+/// `notation:seal-of-biliteracy`.
 public struct Supposition: Sendable, Hashable {
   /// As it was written.
   public let text: String
@@ -10,38 +11,88 @@ public struct Supposition: Sendable, Hashable {
 
   /// Reads a supposition against a district; `nil` when it names something that does not exist.
   public init?(_ text: String, in ready: ReadyDistrict) {
-    self.text = text
-    let policy = ready.district.policy
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard let subject = parts.first else { return nil }
-    if let requirement = Self.rest(subject, after: "waiver:"), parts.count == 1 {
-      guard Self.canBeWaived(requirement, in: ready) else { return nil }
-      hypothesis = .waiver(requirement)
-      return
+    guard let subject = parts.first,
+      let hypothesis = Self.hypothesis(subject, parts.count > 1 ? parts[1] : nil, in: ready)
+    else { return nil }
+    self.text = text
+    self.hypothesis = hypothesis
+  }
+
+  private static func hypothesis(
+    _ subject: String, _ value: String?, in ready: ReadyDistrict
+  ) -> Hypothesis? {
+    let policy = ready.district.policy
+    if let requirement = rest(subject, after: "waiver:") {
+      return value == nil && canBeWaived(requirement, in: ready) ? .waiver(requirement) : nil
     }
-    let (level, count) = Self.levelAndCount(parts.count > 1 ? parts[1] : nil, policy.scale)
-    if let code = Self.rest(subject, after: "course:") {
-      guard policy.creditRules.contains(where: { $0.id.code == code }),
-        parts.count == 1 || level != nil
+    if let kind = rest(subject, after: "notation:") {
+      return value == nil ? Notation.Kind(rawValue: kind).map { .notation($0) } : nil
+    }
+    if let pathway = rest(subject, after: "hours:") {
+      guard let kind = Experience.Kind(rawValue: pathway),
+        let hours = value.flatMap({ Rational(text: $0) }), hours > .zero
       else { return nil }
-      hypothesis = .course(Identifier(code), level: level)
-      return
+      return .hours(hours, kind)
     }
-    guard ready.district.framework.competency(Identifier(subject)) != nil, let level else {
-      return nil
+    let (level, count) = levelAndCount(value, policy.scale)
+    if let code = rest(subject, after: "course:") {
+      guard policy.creditRules.contains(where: { $0.id.code == code }),
+        value == nil || level != nil
+      else { return nil }
+      return .course(Identifier(code), level: level)
     }
-    hypothesis = .demonstrations(Identifier(subject), level: level, count: count)
+    return demonstrations(subject, level, count, ready.district.framework)
+  }
+
+  /// `MATH.ALG`, or `MATH.ALG@SCI` for work shown in one of its areas.
+  private static func demonstrations(
+    _ subject: String, _ level: LevelIndex?, _ count: Int, _ framework: CompetencyFramework
+  ) -> Hypothesis? {
+    let names = subject.split(separator: "@", maxSplits: 1).map(String.init)
+    guard let code = names.first, let competency = framework.competency(Identifier(code)),
+      let level
+    else { return nil }
+    let area = names.count > 1 ? Identifier<ContentArea>(names[1]) : nil
+    if let area, !isArea(area, of: competency, framework) { return nil }
+    return .demonstrations(
+      competency.id, level: level, count: count,
+      area: area ?? (competency.areas.count == 1 ? competency.areas[0] : nil))
+  }
+
+  /// Whether a competency, or one above it, belongs to an area.
+  private static func isArea(
+    _ area: Identifier<ContentArea>, of competency: Competency, _ framework: CompetencyFramework
+  ) -> Bool {
+    let above = competency.parents.compactMap { framework.competency($0) }
+    return ([competency] + above).contains { $0.areas.contains(area) }
   }
 
   /// What is wrong with a supposition that cannot be read.
   public static func problem(with text: String, in ready: ReadyDistrict) -> String {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     let subject = parts.first ?? ""
+    if subject.hasPrefix("hours:") {
+      let pathways = Experience.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      return "'\(text)' says no hours: write hours:service=40; the pathways are \(pathways)"
+    }
+    if subject.hasPrefix("notation:") {
+      let kinds = Notation.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      return "'\(text)' names no notation: the kinds are \(kinds)"
+    }
+    let names = subject.split(separator: "@", maxSplits: 1).map(String.init)
+    let framework = ready.district.framework
+    if names.count > 1, let code = names.first,
+      let competency = framework.competency(Identifier(code)),
+      !isArea(Identifier(names[1]), of: competency, framework)
+    {
+      return "'\(names[1])' is no content area of \(competency.id)"
+    }
     let scale = ready.district.policy.scale
     let levels = scale.levels.map(\.code).joined(separator: ", ")
     let course = rest(subject, after: "course:")
     let isKnown =
-      ready.district.framework.competency(Identifier(subject)) != nil
+      names.first.map { framework.competency(Identifier($0)) != nil } ?? false
       || ready.district.policy.creditRules.contains { $0.id.code == course }
     guard isKnown else { return "'\(text)' names nothing in the district: see `audit --help`" }
     guard parts.count > 1 else {
@@ -53,19 +104,9 @@ public struct Supposition: Sendable, Hashable {
 
   /// Whether a requirement of a plan or a competency has this id, as in `waivers.csv`.
   private static func canBeWaived(_ id: String, in ready: ReadyDistrict) -> Bool {
-    func isIn(_ requirements: [GraduationRequirement]) -> Bool {
-      requirements.contains { requirement in
-        let parts =
-          switch requirement.kind {
-          case .credits(_, _, let within): within
-          case .all(let parts), .atLeast(_, let parts): parts
-          default: [GraduationRequirement]()
-          }
-        return requirement.id.code == id || isIn(parts)
-      }
-    }
+    let required = ready.district.policy.plans.flatMap(\.requirements).flatMap(\.withParts)
     return ready.district.framework.competency(Identifier(id)) != nil
-      || ready.district.policy.plans.contains { isIn($0.requirements) }
+      || required.contains { $0.id.code == id }
   }
 
   private static func rest(_ text: String, after prefix: String) -> String? {

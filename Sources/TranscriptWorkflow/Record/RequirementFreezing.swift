@@ -11,33 +11,34 @@ struct RequirementFreezing: Sendable {
       planTitle: decision.plan.title, authority: decision.plan.authority,
       status: decision.status, expectedOn: student.expectedOn,
       creditsEarned: decision.creditsEarned, creditsInProgress: decision.creditsInProgress,
-      creditsRequired: decision.plan.credits,
+      creditsRequired: max(.zero, decision.plan.credits - decision.creditsWaived),
       requirements: decision.outcomes.map(requirement))
   }
 
   private func requirement(_ outcome: RequirementOutcome) -> RecordRequirement {
-    RecordRequirement(
+    // A waived amount of credit is not asked for any more.
+    let waived = outcome.isCreditLine ? outcome.waived : .zero
+    return RecordRequirement(
       id: outcome.requirement.id, title: outcome.requirement.title,
-      isCredit: outcome.requirement.kind.isCredit, status: outcome.status,
-      earned: outcome.earned, inProgress: outcome.inProgress, required: outcome.required,
+      // A cross-credit is not listed among credits, which would then not add up to the total.
+      isCredit: outcome.isCreditLine, status: outcome.status,
+      earned: outcome.earned, inProgress: outcome.inProgress, required: outcome.required - waived,
+      waived: waived,
       pescCode: pescCode(outcome.requirement.kind), parts: outcome.parts.map(requirement))
   }
 
   /// The subject area code that all categories of the line share, else `Other`.
   private func pescCode(_ kind: GraduationRequirement.Kind) -> String? {
-    guard case .credits(_, let areas, _) = kind else { return nil }
+    let areas: [Identifier<CreditArea>]
+    switch kind {
+    case .credits(_, let named, _): areas = named
+    case .courses(let courses, _, _):
+      areas = district.policy.creditRules.filter { courses.contains($0.id) }
+        .compactMap(\.creditAreas.first)
+    case .competencies, .hours, .notation, .all, .atLeast: return nil
+    }
     let codes = Set(
       areas.compactMap { id in district.policy.creditAreas.first { $0.id == id }?.pescCode })
     return codes.count == 1 ? codes.first : "Other"
-  }
-}
-
-extension GraduationRequirement.Kind {
-  /// Whether its amounts are credits.
-  var isCredit: Bool {
-    switch self {
-    case .credits, .courses: true
-    default: false
-    }
   }
 }

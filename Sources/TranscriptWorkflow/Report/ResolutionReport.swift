@@ -18,13 +18,14 @@ public struct ResolutionReport: Sendable {
   public var table: String {
     let explanation = Explanation(district: district, resolution: resolution)
     var text = explanation.heading
-    text += "\nCompetencies\n"
+    text += "\nCompetencies, with the day since which the level stands\n"
     for area in district.framework.areas { text += rows(of: area) }
     text += "  Across all areas\n"
     for competency in district.framework.competencies(of: .graduation) {
       text += row(competency, in: nil, indent: 4)
     }
-    text += "\nCredits\n" + TextTable(rows: resolution.credits.map(creditRow)).text(indent: 2)
+    text += "\nCredits, with the day on which they were earned\n"
+    text += TextTable(rows: resolution.credits.map(creditRow)).text(indent: 2)
     text += TextTable(rows: resolution.externalCredits.map(externalRow)).text(indent: 2)
     text += "\nGraduation\n" + explanation.graduation.indented(by: 2)
     return text

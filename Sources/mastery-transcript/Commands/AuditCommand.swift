@@ -12,8 +12,11 @@ struct AuditCommand: ParsableCommand {
       --suppose may be given more than once, and saves nothing:
         CODE=LEVEL     one more summative demonstration of a competency: MATH.ALG=EX
         CODE=LEVELx2   so many more
+        CODE@AREA=LEVEL  shown in one of its content areas
         course:CODE    every competency of a course met, or course:CODE=LEVEL
         waiver:ID      a requirement of the plan waived
+        hours:PATHWAY=NUMBER  so many more hours: hours:service=40
+        notation:KIND  a notation awarded: notation:seal-of-biliteracy
       """)
 
   @OptionGroup var arguments: DistrictArguments

@@ -49,11 +49,15 @@ struct NeedsCommand: ParsableCommand {
     guard student.isEmpty else { return try student.map(ready.required) }
     if let teacher { return try assessed(by: teacher, ready).students }
     guard let course else { return ready.district.students }
-    return ready.district.students.filter { student in
+    let enrolled = ready.district.students.filter { student in
       ready.district.file(of: student.id).enrollments.contains {
         $0.course.code == course && $0.status == .enrolled
       }
     }
+    if enrolled.isEmpty {
+      Terminal.report("Nobody is enrolled in '\(course)' in enrollments.csv.\n")
+    }
+    return enrolled
   }
 
   private func assessed(

@@ -93,7 +93,8 @@ struct World {
     title: String? = nil, purpose: AssessmentPurpose = .summative,
     type: AssessmentType = .project, area: Identifier<ContentArea>? = nil,
     status: EvidenceStatus = .rated, replaces: Identifier<EvidenceRecord>? = nil,
-    score: Rational? = nil, hours: Rational? = nil, pathway: Pathway = .course
+    score: Rational? = nil, hours: Rational? = nil, pathway: Pathway = .course,
+    recordedOn: String? = nil
   ) {
     let number = file.evidence.count + 1
     let index = World.scale?.index(written: level)
@@ -104,7 +105,8 @@ struct World {
     file.evidence.append(
       EvidenceRecord(
         id: Identifier(id ?? "E\(number)"), student: "S1", competency: competency,
-        demonstratedOn: day(on), rating: status == .rated ? rating : nil, assessmentType: type,
+        demonstratedOn: day(on), recordedOn: recordedOn.map(day),
+        rating: status == .rated ? rating : nil, assessmentType: type,
         purpose: purpose, area: area, pathway: pathway, title: title ?? "Work \(number)",
         status: status, replaces: replaces, hours: hours, location: World.here))
   }
@@ -174,6 +176,14 @@ struct World {
       Waiver(
         student: "S1", requirement: requirement, credit: credit.map(exact),
         authorizedBy: "Principal", authorizedOn: day(on), location: World.here))
+  }
+
+  /// Hours of a pathway, done by June 1, 2026.
+  mutating func experience(_ kind: Experience.Kind, _ hours: String) {
+    file.experiences.append(
+      Experience(
+        student: "S1", kind: kind, title: kind.rawValue, hours: exact(hours),
+        endedOn: day("2026-06-01"), location: World.here))
   }
 
   mutating func plan(_ credits: String, _ requirements: [GraduationRequirement]) {

@@ -77,6 +77,9 @@ determinations.csv:2:15: error: the decision says that MA.1 is met, at Developin
 ### disk-full
 error: out/pesc/2.xml could not be written: diskFull [disk-full]
   = fix: free some space and render again: what was written before is whole
+### document-number-long
+district.yaml:14:19: warning: document numbers have 33 characters; PESC allows 35, and the answer to a request adds 5 [document-number-long]
+  = fix: shorten document_numbers in district.yaml to 30 characters if requests are answered
 ### duplicate-code
 courses.csv:3:1: error: the course "ALG1" is there twice; none of the rows that share it is used [duplicate-code]
   | ALG1
@@ -132,6 +135,9 @@ policy.yaml: warning: the equivalence table gives no points for EX [equivalence-
 ### evidence-after-as-of
 rows.jsonl:2: warning: 1 record of evidence is of a day after 2026-10-01; what is asked about that day does not count them [evidence-after-as-of]
   = fix: ask about a later day with --as-of, or correct the days
+### evidence-without-area
+evidence/fall.csv:4:65: warning: the competency "EN.1" is met area by area, and the row names none: it counts in none [evidence-without-area]
+  = fix: write one of MA, EN
 ### field-too-long
 evidence/fall.csv:2:46: error: the cell has more than 2000 bytes [field-too-long]
   = fix: shorten it, or close the quote that opens it
@@ -262,7 +268,7 @@ error: no font of the set has U+13000 [missing-glyph]
   = fix: add a font that has it to fonts/manifest and fonts/fonts.conf, or spell the text with characters that are covered
 ### missing-header
 courses.csv: error: the file is empty [missing-header]
-  = fix: begin it with course,title,credit,credit_areas,competencies,at_least,level,grade_level,content_area,sced,partial
+  = fix: begin it with course,title,credit,credit_areas,competencies,at_least,level,grade_level,content_area,sced,partial,kind
 ### missing-key
 district.yaml:4:3: error: school has no "state" [missing-key]
   |   name: Samplefield High School
@@ -348,6 +354,12 @@ evidence/fall.csv:2:49: error: there is the control character U+0000 at byte 134
 old.csv:2: warning: the row says what was on file before a newer import replaced it; the newer record stays [older-export]
   = evidence/imported.csv:3: the newer record
   = fix: if the older value is right after all, enter a correction that replaces "e-8~2"
+### open-enrollment
+enrollments.csv:3:21: warning: ALG1 is enrolled, and the student "S-2" left on 2026-02-27: from then on documents show none as such [open-enrollment]
+  | enrolled
+  | ^^^^^^^^
+  = students.csv:3: left
+  = fix: write withdrawn, or correct withdrawn_on in students.csv
 ### opposed-decisions
 determinations.csv:3:69: warning: the decision "d-2" says that MA.1 is met, and "d-1" lowers it on the same day; it stays lowered [opposed-decisions]
   | meets
@@ -461,6 +473,9 @@ courses.csv:2:23: error: competencies names "MA.1" twice [repeated-item]
   | MA.1;MA.1
   | ^^^^^^^^^
   = fix: name it once
+### replaced-answer-unknown
+out/pesc/control.json: error: College A: nothing is on file here that was sent to it as PPHS-2027-ABCDEFGH [replaced-answer-unknown]
+  = fix: render into the folder from which it was sent, or without the request
 ### replaced-twice
 evidence/fall.csv:4:59: error: the evidence "e-1" is replaced twice; neither correction is used, nor the original [replaced-twice]
   | e-1
@@ -482,6 +497,9 @@ evidence/fall.csv:3:59: error: the evidence "e-1" that the row replaces belongs 
 ### request-cancelled
 request.xml: note: request 1: student 2: a receiver's request was cancelled; nothing is written [request-cancelled]
   = fix: nothing needs to be done
+### request-direction-mark
+request.xml: error: request 1: a receiver's name or number holds the invisible direction mark U+202E [request-direction-mark]
+  = fix: ask the requester for a request without it; nothing is sent to that receiver
 ### request-on-hold
 request.xml: error: request 1: College A: a receiver's transcript waits for GradesEntered [request-on-hold]
   = fix: answer the request without its hold once that has happened
@@ -563,6 +581,12 @@ evidence/fall.csv:2:51: error: there is a quote in the middle of an unquoted cel
 students.csv:3: error: 1 problem may concern this student, so the transcript may lack a credit [student-has-rejected-rows]
   = evidence/2026.csv:16: the row has 3 cells; the header has 8
   = fix: mend what `check` reports, or render a draft
+### student-ids-alike
+students.csv:4:1: error: the students "S-2" and "s-2" differ only in case, so that the files of one would overwrite those of the other; neither row is used [student-ids-alike]
+  | s-2
+  | ^^^
+  = students.csv:3: first used here
+  = fix: correct one, or remove one if both are the same person
 ### suspicious-archive
 export.zip: error: the archive holds a file whose path leads out of it [suspicious-archive]
   = fix: make the archive again, from the exported files alone
@@ -712,6 +736,9 @@ test: warning: rule "at-least-children" can never be met for M.1: there are no c
 ### unreadable-file
 courses.csv: error: the file cannot be read: Permission denied [unreadable-file]
   = fix: check its permissions
+### unsaid-cross-credit
+test: warning: the credit of ALG counts in "algebra" alone, not in "math" as well [unsaid-cross-credit]
+  = fix: write cross_credit: no if so; yes, if it is to count in both; or make it one of the requirements of "math"
 ### utf-16
 students.csv: error: the file is in UTF-16 (little endian), not in UTF-8 [utf-16]
   = fix: save it again as UTF-8 (in a spreadsheet: "CSV UTF-8")

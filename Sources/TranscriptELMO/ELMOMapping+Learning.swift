@@ -62,11 +62,12 @@ extension ELMOMapping {
   private func course(_ course: RecordCourse) -> LearningOpportunity {
     let isPosted = Self.isPosted(course)
     // A course that has ended without credit keeps its mark.
-    let hasMark = isPosted || course.status == .notEarned
+    let hasEnded = isPosted && !course.isPartUnderWay
+    let hasMark = hasEnded || course.status == .notEarned
     let mark = hasMark ? course.mark.map { record.scale.level($0).label } : nil
     return LearningOpportunity(
       id: course.id.code, title: course.title, kind: .course,
-      date: isPosted ? course.date : nil, status: status(course), resultLabel: mark,
+      date: hasEnded ? course.date : nil, status: status(course), resultLabel: mark,
       isOnScale: mark != nil, credit: isPosted ? course.earned : nil)
   }
 
@@ -74,6 +75,7 @@ extension ELMOMapping {
   private func status(_ course: RecordCourse) -> String? {
     switch course.status {
     case .earned: "passed"
+    case .partial where !course.isPartUnderWay: nil
     case .partial, .inProgress, .planned: "in-progress"
     case .withdrawn, .notEarned: nil
     }
@@ -85,8 +87,13 @@ extension ELMOMapping {
       id: competency.id.code, title: competency.shortName, kind: .class,
       description: competency.statement,
       date: competency.status.satisfies ? competency.date : nil,
-      status: competency.status.satisfies ? "passed" : "in-progress",
+      status: competency.status.satisfies ? "passed" : hasLeft ? nil : "in-progress",
       resultLabel: level ?? Self.words(competency.status), isOnScale: level != nil)
+  }
+
+  /// Whether the student has left: then nothing goes on.
+  private var hasLeft: Bool {
+    if case .withdrawn = record.graduation.status { true } else { false }
   }
 
   private static func words(_ status: AttainmentStatus) -> String {

@@ -38,7 +38,10 @@ extension DistrictLoading {
       check: OpposedDecisions.report
     ) { $0[$1.student, default: StudentFile()].determinations.append($1) }
     if !skipsEvidence { readEvidence() }
-    read("enrollments.csv", EnrollmentTable(references: references).parse) {
+    let open = OpenEnrollments(students: references.studentByID, today: references.today)
+    read(
+      "enrollments.csv", EnrollmentTable(references: references).parse, check: open.report
+    ) {
       $0[$1.student, default: StudentFile()].enrollments.append($1)
     }
     readIdentified(
@@ -67,9 +70,11 @@ extension DistrictLoading {
 
   private mutating func read<Column: TableColumn, Record: Sendable>(
     _ path: String, _ parse: (inout TableRow<Column>) -> Record?,
+    check: ([Parsed<Record>], inout Findings) -> Void = { _, _ in },
     into add: (inout Files, Record) -> Void
   ) {
     let contents = table(path, isRequired: false, parse: parse)
+    check(contents?.rows ?? [], &reader.findings)
     for row in contents?.rows ?? [] { add(&files, row.record) }
   }
 

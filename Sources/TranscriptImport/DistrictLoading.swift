@@ -14,6 +14,8 @@ struct DistrictLoading {
   private let isCheck: Bool
   /// Whether evidence is not looked at.
   let skipsEvidence: Bool
+  /// The texts of the YAML files.
+  private var writtenValues: [WrittenValue] = []
   /// How many records of evidence a check found in order.
   var evidenceCount = 0
   /// The district without its records, once a check has come so far.
@@ -61,7 +63,7 @@ struct DistrictLoading {
     for index in files.values.indices { files.values[index].order() }
     return District(
       profile: profile, policy: policy, framework: references.framework, students: students,
-      files: files, inputHashes: reader.hashes)
+      files: files, inputHashes: reader.hashes, writtenValues: writtenValues)
   }
 
   private mutating func profile() -> DistrictProfile? {
@@ -88,6 +90,7 @@ struct DistrictLoading {
     guard let file = reader.file(path, limit: limits.text, isRequired: true),
       let yaml = YAMLFile(file, limits: limits, &reader.findings)
     else { return nil }
+    writtenValues += yaml.root.writtenValues()
     return (yaml.root, YAMLProblems(file))
   }
 

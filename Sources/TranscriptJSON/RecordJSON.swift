@@ -203,6 +203,7 @@ extension RecordJSON {
       "creditAreas": .list(course.creditAreas.map { .text($0.code) }),
       "contentArea": course.contentArea.map { .text($0.code) },
       "sced": course.sced.map(JSONValue.text),
+      "outsideCourses": course.isCourse ? nil : .flag(true),
       "competencies": .list(course.competencies.map(json)),
     ])
   }
@@ -253,6 +254,7 @@ extension RecordJSON {
       "earned": .text(requirement.earned.exactText),
       "inProgress": .text(requirement.inProgress.exactText),
       "required": .text(requirement.required.exactText),
+      "waived": requirement.waived == .zero ? nil : .text(requirement.waived.exactText),
       "pescCode": requirement.pescCode.map(JSONValue.text),
       "parts": requirement.parts.isEmpty ? nil : .list(requirement.parts.map(json)),
     ])

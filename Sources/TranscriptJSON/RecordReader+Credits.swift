@@ -16,6 +16,7 @@ extension RecordReader {
       date: try node.dayIfAny("date"),
       creditAreas: node.strings("creditAreas").map { Identifier($0) },
       contentArea: node.text("contentArea").map { Identifier($0) }, sced: node.text("sced"),
+      isCourse: !node.flag("outsideCourses"),
       competencies: try node.list("competencies", competency))
   }
 
@@ -59,7 +60,8 @@ extension RecordReader {
       id: Identifier(try node.string("id")), title: try node.string("title"),
       isCredit: node.flag("credit"), status: try node.word("status"),
       earned: try node.amount("earned"), inProgress: try node.amount("inProgress"),
-      required: try node.amount("required"), pescCode: node.text("pescCode"),
+      required: try node.amount("required"),
+      waived: try node.amountIfAny("waived") ?? .zero, pescCode: node.text("pescCode"),
       parts: node["parts"] == nil ? [] : try node.list("parts", requirement))
   }
 

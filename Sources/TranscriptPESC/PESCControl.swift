@@ -73,6 +73,13 @@ public struct PESCControl: Hashable, Sendable {
   }
 }
 
+extension PESCControl {
+  /// Whether the document went to the organisation: they share a name or a code.
+  public func wasSent(to organization: Organization) -> Bool {
+    !Set(receiver).isDisjoint(with: organization.designations)
+  }
+}
+
 extension Organization {
   /// Names in lower case and codes with their kind: what two mentions of one organisation share.
   var designations: [String] {

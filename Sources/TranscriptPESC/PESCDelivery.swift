@@ -20,6 +20,11 @@ public struct PESCDelivery: Hashable, Sendable {
   ///
   /// Copies for several receivers each have one, so that an answer says which copy it means.
   public var documentID: String?
+  /// The number that the receiver has of the document that this one replaces; `nil` is that of the
+  /// record.
+  ///
+  /// The answer to a request has a number of its own.
+  public var replaces: String?
   /// The receiver's id for the student, at most 20 characters.
   public var recipientAssignedID: String?
   /// Whether the full mastery record rides along in UserDefinedExtensions.

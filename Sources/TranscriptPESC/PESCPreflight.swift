@@ -42,7 +42,8 @@ public enum PESCPreflight {
   }
 
   static func findings(in body: ElementWriter, of record: TranscriptRecord) -> [PESCFinding] {
-    findings(in: body, of: record.student.id.code) + creditSum(of: record)
+    findings(in: body, of: record.student.id.code) + addressLines(of: record)
+      + creditSum(of: record)
   }
 
   /// Each value of a written document that does not fit.
@@ -78,6 +79,19 @@ public enum PESCPreflight {
         path: "element \(markup.placeOfIllegalCharacter ?? "")",
         limit: "no control character such as U+\(code)", value: "",
         hint: PESCCodes.illegalCharacter.remedy)
+    ]
+  }
+
+  /// The standard has room for three lines of an address.
+  private static func addressLines(of record: TranscriptRecord) -> [PESCFinding] {
+    let lines = record.issuer.school.address
+    guard lines.count > 3 else { return [] }
+    let path = "/HighSchoolTranscript/TransmissionData/Source/Organization/Contacts/Address"
+    return [
+      PESCFinding(
+        PESCCodes.tooLong, record: record.student.id.code, path: "\(path)/AddressLine[4]",
+        limit: "3 lines of an address; there are \(lines.count)", value: lines[3],
+        hint: "write the address on at most three lines in district.yaml")
     ]
   }
 

@@ -23,6 +23,8 @@ public struct XMLError: Error, Hashable, Sendable {
     case tooManyElements = "xml-too-many-elements"
     /// The root is another than the reader expects.
     case unexpectedRoot = "xml-unexpected-root"
+    /// An element in a namespace in which the reader expects none.
+    case unexpectedNamespace = "xml-unexpected-namespace"
     /// The document is not well-formed, or it ends too early.
     case malformed = "xml-malformed"
     /// A name that XML does not allow, in an element to be written.

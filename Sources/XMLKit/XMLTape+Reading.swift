@@ -19,6 +19,12 @@ extension XMLTape {
     let number = names[element.name] ?? addName(element.name)
     names[element.name] = number
     begin(number)
+    for attribute in element.attributes {
+      let number = names[attribute.name] ?? addName(attribute.name)
+      names[attribute.name] = number
+      var value = attribute.value
+      value.withUTF8 { addAttribute(number, $0) }
+    }
     for child in element.children {
       switch child {
       case .element(let inner): append(inner, names: &names)

@@ -1,18 +1,27 @@
-/// A document as a flat list of its elements with their texts, in document order.
+/// A document as a flat list of its elements with their texts and attributes, in document order.
 ///
 /// It is what one pass over a document leaves behind where a tree would cost more than the pass.
-/// Attributes are not kept.
+/// Namespaces are not kept.
 public struct XMLTape: Sendable {
   private struct Element {
     let name: Int
     var end: Int
     let textStart: Int
     var textEnd: Int
+    let firstAttribute: Int
+  }
+
+  private struct Attribute {
+    let name: Int
+    let start: Int
+    let end: Int
   }
 
   private var elements: [Element] = []
   private var open: [Int] = []
   private var text: [UInt8] = []
+  private var attributes: [Attribute] = []
+  private var values: [UInt8] = []
   private var nameBytes: [UInt8] = []
   private var nameEnds: [Int] = []
 
@@ -40,9 +49,38 @@ public struct XMLTape: Sendable {
     String(decoding: text[elements[element].textStart..<elements[element].textEnd], as: UTF8.self)
   }
 
+  /// The value of an attribute by its local name; `nil` where the element has none of it.
+  public func attribute(_ name: StaticString, of element: Int) -> String? {
+    for index in attributes(of: element) where isName(name, attributes[index].name) {
+      return String(
+        decoding: values[attributes[index].start..<attributes[index].end], as: UTF8.self)
+    }
+    return nil
+  }
+
+  /// How many attributes an element has, declarations of namespaces not among them.
+  public func attributeCount(of element: Int) -> Int { attributes(of: element).count }
+
+  /// The local names of an element's attributes.
+  public func attributeNames(of element: Int) -> [String] {
+    attributes(of: element).map {
+      String(decoding: nameBytes[nameRange(attributes[$0].name)], as: UTF8.self)
+    }
+  }
+
+  private func attributes(of element: Int) -> Range<Int> {
+    let next = element + 1
+    let end = next < elements.count ? elements[next].firstAttribute : attributes.count
+    return elements[element].firstAttribute..<end
+  }
+
   /// Whether the element has this local name.
   public func isNamed(_ name: StaticString, _ element: Int) -> Bool {
-    let range = nameRange(elements[element].name)
+    isName(name, elements[element].name)
+  }
+
+  private func isName(_ name: StaticString, _ number: Int) -> Bool {
+    let range = nameRange(number)
     guard range.count == name.utf8CodeUnitCount else { return false }
     return nameBytes.withUnsafeBufferPointer { bytes in
       bytes[range].elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: range.count))
@@ -70,7 +108,17 @@ public struct XMLTape: Sendable {
 
   mutating func begin(_ name: Int) {
     open.append(elements.count)
-    elements.append(Element(name: name, end: 0, textStart: text.count, textEnd: text.count))
+    elements.append(
+      Element(
+        name: name, end: 0, textStart: text.count, textEnd: text.count,
+        firstAttribute: attributes.count))
+  }
+
+  /// Adds an attribute to the element that was begun last.
+  mutating func addAttribute(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) {
+    let start = values.count
+    values.append(contentsOf: value)
+    attributes.append(Attribute(name: name, start: start, end: values.count))
   }
 
   mutating func add(_ run: UnsafeBufferPointer<UInt8>) {

@@ -33,8 +33,10 @@ struct ExchangeArguments: ParsableArguments {
   var process: ExchangeOptions.Process?
 
   @Option(
-    help: "A TranscriptRequest: its students only, each with receiver and tracking id.")
-  var request: String?
+    help: ArgumentHelp(
+      "A TranscriptRequest: its students only, each with receiver and tracking id. May be repeated.",
+      valueName: "file"))
+  var request: [String] = []
 
   @Flag(help: "Write each class as one AcademicRecordBatch as well.")
   var batch = false
@@ -43,29 +45,47 @@ struct ExchangeArguments: ParsableArguments {
   var elmo = false
 
   /// What is asked for; reads the request.
+  ///
+  /// - Parameter replaced: the number of the document that is replaced, and the folder it was sent from.
   func options(
-    of ready: ReadyDistrict, status: DocumentStatus, asOf: CalendarDate, world: SystemWorld
+    of ready: ReadyDistrict, status: DocumentStatus, asOf: CalendarDate,
+    replaced: (number: String, folder: String)?, world: SystemWorld
   ) throws -> ExchangeOptions {
     let isTest = ready.district.profile.isFictional || status == .draft
     if process == .production, isTest {
       try Terminal.refuse(
         "--process production: drafts and documents of a fictional district are always tests.")
     }
-    let plan = try request.map { path in
-      try Terminal.orRefuse { () throws(Diagnostic) in
-        try DeliveryPlan(
-          requestFile: path, of: ready,
-          answering: DeliveryPlan.Answering(status: status, day: asOf), world: world)
+    var plan = try plan(of: ready, status: status, asOf: asOf, world: world)
+    if let replaced, let original = plan {
+      plan = try Terminal.orRefuse { () throws(Diagnostic) in
+        try original.replacing(replaced.number, sentFrom: replaced.folder, world: world)
       }
-    }
-    if let plan, plan.isEmpty {
-      for problem in plan.diagnostics { Terminal.report(DiagnosticText().render(problem)) }
-      Terminal.report("The request names no student of this district: nothing was written.\n")
-      throw ExitCode.inputRefused
     }
     return ExchangeOptions(
       includesExtension: self.extension == .on, transmission: transmission, process: process,
       writesBatch: batch, plan: plan)
+  }
+
+  /// What the requests ask for; `nil` without one.
+  private func plan(
+    of ready: ReadyDistrict, status: DocumentStatus, asOf: CalendarDate, world: SystemWorld
+  ) throws -> DeliveryPlan? {
+    guard !request.isEmpty else { return nil }
+    if status == .draft {
+      try Terminal.refuse("--request: a draft answers no request, because it has no number yet.")
+    }
+    let plan = try Terminal.orRefuse { () throws(Diagnostic) in
+      try DeliveryPlan(
+        requestFiles: request, of: ready,
+        answering: DeliveryPlan.Answering(status: status, day: asOf), world: world)
+    }
+    if plan.isEmpty {
+      for problem in plan.diagnostics { Terminal.report(DiagnosticText().render(problem)) }
+      Terminal.report("The request names no student of this district: nothing was written.\n")
+      throw ExitCode.inputRefused
+    }
+    return plan
   }
 }
 

@@ -44,7 +44,8 @@ import XMLKit
   }
 
   static func record(
-    graduated: Bool = true, first: String? = "Zoë", web: String? = "https://example.org"
+    graduated: Bool = true, left: CalendarDate? = nil, first: String? = "Zoë",
+    web: String? = "https://example.org"
   ) -> TranscriptRecord {
     let levels = ["BG", "DV", "PR", "EX"].enumerated().map { index, code in
       PerformanceLevel(
@@ -101,7 +102,9 @@ import XMLKit
           ])
       ],
       graduation: RecordGraduation(
-        planTitle: "Connecticut", status: graduated ? .graduated(day("2026-06-13")) : .onTrack,
+        planTitle: "Connecticut",
+        status: left.map(GraduationStatus.withdrawn)
+          ?? (graduated ? .graduated(day("2026-06-13")) : .onTrack),
         creditsEarned: Rational(3, over: 2)!, creditsInProgress: .one,
         creditsRequired: Rational(25), requirements: []),
       notations: [], experiences: [])
@@ -212,5 +215,21 @@ import XMLKit
       try Self.tree(Self.record(web: nil))
     }
     #expect(refusal.diagnostics.map(\.code.name) == ["elmo-missing-web"])
+  }
+
+  @Test func `No competency of a student who has left is in progress`() throws {
+    func statuses(_ record: TranscriptRecord) throws -> [String] {
+      func all(_ element: XMLElement) -> [String] {
+        (element.name == "status" ? [element.text] : []) + element.elements.flatMap(all)
+      }
+      return all(try Self.tree(record))
+    }
+    // Under way: MA-2, MA-4, the capstone and the programme.
+    let staying = try statuses(Self.record(graduated: false))
+    #expect(staying.count { $0 == "in-progress" } == 4)
+    // The record says that the capstone is under way; nothing else is.
+    let left = try statuses(Self.record(left: Self.day("2026-06-01")))
+    #expect(left.count { $0 == "in-progress" } == 1)
+    #expect(left.count { $0 == "passed" } == staying.count { $0 == "passed" })
   }
 }

@@ -122,7 +122,8 @@ import XMLKit
     ("</LastName>", "</LastName><NameSuffix>SR</NameSuffix>"),
     ("<CourseTotal>3</CourseTotal>", "<CourseTotal>seven</CourseTotal>"),
     ("<AcademicAwardTotal>0</AcademicAwardTotal>", ""),
-    ("S-100234", "S-2"),
+    ("S-100234", "S-2"), ("<CreditHoursEarned>1.5", "<CreditHoursEarned>NaN"),
+    ("<CreditHoursEarned>1.5", "<CreditHoursEarned>1,5"), ("2008-03-14", ""),
   ])
   func `An echo that is not what was sent confirms nothing`(of sent: String, to echoed: String)
     throws

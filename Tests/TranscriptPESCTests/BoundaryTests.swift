@@ -28,7 +28,7 @@ import XMLKit
       names: ["A school"], codes: codes,
       localCode: Organization.LocalCode(code: "0640161", state: "CT"),
       address: Address(lines: ["1 Road"], city: "Hartford", state: "CT", postalCode: "06103"),
-      phone: Phone(countryPrefix: "1", areaCode: "860", number: "5550100"),
+      phone: Phone(countryPrefix: "1", areaCode: "860", number: "5550100", extension: "12"),
       email: "a@example.org", urls: [WebAddress(url: "https://example.org", note: "Home")])
     var abroad = Organization(names: ["A college abroad"])
     abroad.address = Address(

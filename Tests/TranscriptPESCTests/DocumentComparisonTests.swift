@@ -25,7 +25,7 @@ import XMLKit
     ),
     (
       "<Level code=\"PR\" number=\"3\"", "<Level code=\"PR\" number=\"4\"",
-      "extension/Scale s/Level PR number", "3", "4"
+      "extension.level PR.number", "3", "4"
     ),
   ])
   func `One changed value is one difference`(
@@ -182,6 +182,27 @@ import XMLKit
         in: Array(changed.utf8), name: "x", from: record)
       #expect(found.map(\.name) == [name])
     }
+  }
+
+  @Test func `A document that is checked before its release has its extension checked as well`()
+    throws
+  {
+    let record = PESCExporterTests.full.make()
+    var delivery = PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
+    let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
+    let text = String(
+      decoding: try exporter.document(for: record, delivery: delivery).bytes, as: UTF8.self)
+    #expect(CrossCheck.findings(in: Array(text.utf8), of: record, delivery: delivery).isEmpty)
+    let changed = text.replacing(
+      "<Competency id=\"MA-1\" level=\"PR\"", with: "<Competency id=\"MA-1\" level=\"EX\"")
+    #expect(changed != text)
+    let found = CrossCheck.findings(in: Array(changed.utf8), of: record, delivery: delivery)
+    #expect(found.map(\.path) == ["extension.area MA.competency MA-1.level"])
+    #expect(found.map(\.value) == ["EX"])
+    // A delivery without the extension has none.
+    delivery.includesExtension = false
+    let without = CrossCheck.findings(in: Array(text.utf8), of: record, delivery: delivery)
+    #expect(without.map(\.path) == ["extension"])
   }
 
   @Test func `Copies for two receivers state the same of the student`() throws {

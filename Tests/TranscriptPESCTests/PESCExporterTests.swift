@@ -221,7 +221,7 @@ import XMLKit
     for name in ["GradePointAverage", "ClassRank", "ClassSize", "Gender", "SSN", "Race", "Health"] {
       #expect(!text.contains("<\(name)"))
     }
-    #expect(text.contains("No GPA or class rank is computed."))
+    #expect(text.contains("This transcript states no GPA or class rank."))
   }
 
   @Test func `Every level of the scale is explained in notes of at most 80 characters`() throws {
@@ -265,12 +265,20 @@ import XMLKit
   @Test func `Waived credit is missing neither in its line nor in all`() throws {
     var sample = SampleRecord()
     sample.lineStatus = .waived
+    // Of the 9 of STEM 1 is earned, so that 8 are waived; of 25 in all 17 are left, 1.5 of them earned.
+    sample.waived = Rational(8)
     let record = try #require(try Self.tree(sample).first(at: "Student", "AcademicRecord"))
     let gpa = try #require(record.first(at: "AcademicSummary", "GPA"))
-    // 25 required, 1.5 earned; of the 9 of STEM 1 is earned, so that 8 are waived.
+    #expect(gpa.text(of: "CreditHoursRequired") == "17")
+    #expect(gpa.text(of: "CreditHoursEarned") == "1.5")
     #expect(gpa.text(of: "CreditHoursDeficient") == "15.5")
+    let line = try #require(
+      record.first(at: "AcademicSummary", "HighSchoolCreditSummary", "HighSchoolSubjectArea"))
+    #expect(line.text(of: "CreditHoursRequired") == "1")
+    #expect(line.text(of: "CourseCreditEarned") == "1")
+    #expect(line.text(of: "CreditHoursDeficient") == "0")
     let notes = record.all(at: "AcademicSummary", "NoteMessage").map(\.text)
-    #expect(notes.contains("STEM: 8 of the credit is waived."))
+    #expect(notes.contains("STEM: 8 of the credit is waived, and not required."))
   }
 
   @Test func `Work of a summer belongs to the year of its grade`() throws {

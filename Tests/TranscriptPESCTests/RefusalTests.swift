@@ -179,6 +179,12 @@ import XMLKit
     #expect(phone.countryPrefix == prefix && phone.areaCode == area && phone.number == number)
   }
 
+  @Test(arguments: ["(860) 555-0117 ext. 1234", "860-555-0117 x1234", "860 555 0117, Ext 1234"])
+  func `The digits behind an x are the extension`(printed: String) {
+    let phone = Phone(printed: printed)
+    #expect(phone.areaCode == "860" && phone.number == "5550117" && phone.extension == "1234")
+  }
+
   @Test func `A school without a street gets no address rather than half of one`() throws {
     var sample = SampleRecord()
     sample.address = []

@@ -40,6 +40,7 @@ struct SampleRecord {
   var graduation = GraduationStatus.requirementsMet
   var externalDay = "2025-12-19"
   var lineStatus = RequirementStatus.inProgress
+  var waived = Rational.zero
   var otherRequirement = RequirementStatus.notMet
   var gradePoints: RecordGradePoints?
   var notations: [RecordNotation] = []
@@ -118,7 +119,7 @@ struct SampleRecord {
     [
       RecordRequirement(
         id: "stem", title: requirementTitle, isCredit: true, status: lineStatus, earned: earned,
-        inProgress: .zero, required: Rational(9), pescCode: pescCode,
+        inProgress: .zero, required: Rational(9) - waived, waived: waived, pescCode: pescCode,
         parts: [
           RecordRequirement(
             id: "algebra", title: "Algebra", isCredit: true, status: .notMet, earned: .zero,
@@ -185,7 +186,7 @@ struct SampleRecord {
       graduation: RecordGraduation(
         planTitle: "Connecticut, classes of 2023 to 2026", authority: "C.G.S. 10-221a",
         status: graduation, creditsEarned: creditsEarned ?? total, creditsInProgress: .one,
-        creditsRequired: Rational(25), requirements: requirements),
+        creditsRequired: Rational(25) - waived, requirements: requirements),
       gradePoints: gradePoints, notations: notations,
       experiences: [
         RecordExperience(

@@ -76,6 +76,30 @@ import TranscriptPESC
       { try planned(person: "<Birth><BirthDate>2001-01-01</BirthDate></Birth>") }
     ),
     (.requestedStudentAmbiguous, { try ambiguousRequest() }),
+    (.requestDirectionMark, { try planned(tracking: ["A\u{202E}B"]) }),
+    (
+      .replacedAnswerUnknown,
+      {
+        let text = ExchangeTests.request(student: "2", tracking: ["A"])
+        let ready = try #require(Project.load(try Project.example("tiny")).ready)
+        let world = MemoryWorld(["request.xml": Array(text.utf8)])
+        let plan = try DeliveryPlan(requestFile: "request.xml", of: ready, world: world)
+        return try plan.replacing("PPHS-2027-ABCDEFGH", sentFrom: "out", world: world)
+          .refusals.values.flatMap(\.self)
+      }
+    ),
+    (
+      .numberLongForRequests,
+      {
+        var files = try Project.example("tiny")
+        // 19 characters, the year and 8: 33 with the hyphens.
+        replace("PPHS-{class_of}", "PEBBLE-POINT-SCHOOL-{class_of}", in: "district.yaml", &files)
+        let loaded = Project.load(files)
+        return loaded.checkedForPESC(asOf: Project.day).diagnostics.filter {
+          $0.code == .numberLongForRequests
+        }
+      }
+    ),
   ]
 
   private static let withFonts: [(DiagnosticCode, @Sendable () async throws -> [Diagnostic])] = [

@@ -101,6 +101,73 @@ import XMLKit
     #expect(world.all["out/records/2.json"] != nil && world.all["out/pesc/1.xml"] == nil)
   }
 
+  @Test func `Requests of two files are answered together, each receiver once`() throws {
+    let world = try Self.world()
+    let ready = try #require(
+      DistrictLoading(world: world).load("district", asOf: Project.day).ready)
+    let requests = MemoryWorld([
+      "a.xml": Array(Self.request(student: "1", tracking: ["A"]).utf8),
+      "b.xml": Array(Self.request(student: "2", tracking: ["A", "B"]).utf8),
+      "c.xml": Array(Self.request(student: "2", tracking: ["B", "b"]).utf8),
+    ])
+    let plan = try DeliveryPlan(
+      requestFiles: ["a.xml", "b.xml", "c.xml"], of: ready, world: requests)
+    #expect(plan.answers["1"]?.map(\.suffix) == ["A"])
+    #expect(plan.answers["2"]?.map(\.suffix) == ["A", "B", "b~"])
+    #expect(plan.diagnostics.map(\.code.name) == ["request-repeated"])
+    #expect(plan.diagnostics.map { $0.location?.file } == ["c.xml"])
+  }
+
+  @Test func `The answer that replaces another names the number that the receiver has`()
+    async throws
+  {
+    let world = try Self.world()
+    let text = Self.request(student: "2", tracking: ["A", "B"])
+    _ = try await Self.render(
+      ExchangeOptions(plan: try Self.plan(text, in: world)), in: world)
+    let first = try Self.transcript("out/pesc/2.A.xml", in: world).transmission.documentID
+    let number = String(first.dropLast(5))
+    let other = Self.request(student: "2", tracking: ["A", "C"])
+    let plan = try Self.plan(other, in: world).replacing(number, sentFrom: "out", world: world)
+    #expect(plan.answers["2"]?.map(\.replaces) == [first, nil])
+    // Nothing was sent to college C: which number it has is not known.
+    #expect(plan.refusals["2"]?.map(\.code.name) == ["replaced-answer-unknown"])
+    let known = try Self.plan(Self.request(student: "2", tracking: ["A"]), in: world)
+      .replacing(number, sentFrom: "out", world: world)
+    let record = try Self.record(of: "2", replacing: number, in: world)
+    let delivery = try #require(
+      ExchangeOptions(plan: known).deliveries(to: "2").first?.delivery(of: record))
+    let document = try PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
+      .checkedDocument(for: record, delivery: delivery)
+    #expect(document.transmission.notes == ["Replaces document \(first)."])
+    // The record has the number that pages print, and the comparison knows the copy's.
+    #expect(
+      try DocumentComparison.differences(in: document.bytes, name: "a.xml", from: record) == [])
+  }
+
+  private static func record(
+    of id: Identifier<Student>, replacing number: String, in world: MemoryWorld
+  ) throws -> TranscriptRecord {
+    let ready = try #require(
+      DistrictLoading(world: world).load("district", asOf: Project.day).ready)
+    let student = try #require(ready.district.students.first { $0.id == id })
+    return try #require(
+      ready.assembly.record(
+        for: ready.resolve(student, asOf: Project.day),
+        request: RecordAssembly.Request(
+          status: .amended, issuedOn: Project.day, replaces: number)))
+  }
+
+  @Test func `A mark that turns the direction of a name is refused, for that receiver only`()
+    throws
+  {
+    let text = Self.request(student: "2", tracking: ["A", "B\u{202E}C"])
+    let plan = try Self.plan(text, in: try Self.world())
+    #expect(plan.answers["2"]?.map(\.suffix) == ["A"])
+    #expect(plan.diagnostics.map(\.code.name) == ["request-direction-mark"])
+    #expect(plan.diagnostics.first?.message.contains("U+202E") == true)
+  }
+
   @Test func `Without release, or while a receiver waits, the student is held`() async throws {
     for (text, code) in [
       (Self.request(student: "2", authorized: false, tracking: ["A"]), "release-not-authorized"),
@@ -371,10 +438,11 @@ import XMLKit
   func `ELMO is written with the PDF in it`() async throws {
     let kinds: [DocumentKind] = [.pdf, .pesc, .json, .elmo]
     let without = try Self.world()
-    let held = try await Self.render(kinds: kinds, in: without)
-    // ELMO requires the school's web address; without one everything of the student is held.
-    #expect(
-      held.lines.flatMap(\.reasons).map(\.code.name) == ["elmo-missing-web", "elmo-missing-web"])
+    let partial = try await Self.render(kinds: kinds, in: without)
+    // ELMO requires the school's web address; without one the other files are written all the same.
+    #expect(partial.problems.map(\.code.name) == ["elmo-missing-web"])
+    #expect(partial.lines.map(\.outcome) == [.done, .done])
+    #expect(partial.lines.first?.files == ["transcripts/1.pdf", "pesc/1.xml", "records/1.json"])
     let yaml = String(decoding: without.all["district/district.yaml"] ?? [], as: UTF8.self)
     let world = try Self.world([
       "district/district.yaml": yaml.replacing(

@@ -85,6 +85,65 @@ import TranscriptWorkflow
       hint: "correct institution in transfer.csv")
   }
 
+  @Test func `A fourth line of an address is reported before anything is rendered`() throws {
+    let found = try Self.checked(
+      "district.yaml", "address: [1 Slipway]",
+      "address: [1 Slipway, Floor 2, Room 3, Desk 4]")
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.code.name == "pesc-too-long")
+    #expect(found.first?.message.contains("3 lines of an address; there are 4") == true)
+    #expect(
+      found.first?.location?.line == (try Self.line("district.yaml", with: "address:")))
+    #expect(found.first?.hint == "write the address on at most three lines in district.yaml")
+  }
+
+  @Test func `A posted graduation that is not met is found before the day`() throws {
+    let found = try Self.checked(
+      "students.csv",
+      "class_of\n1,Wren,Abernathy-Quist,2009-04-02,12,2027\n2,José,Ibarra "
+        + "Łuczak,2009-11-19,12,2027",
+      "class_of,graduated_on,graduation_authorized_by\n1,Wren,Abernathy-Quist,2009-04-02,12,2027,,\n"
+        + "2,José,Ibarra Łuczak,2009-11-19,12,2027,2026-10-14,Ottoline Marsh")
+    #expect(found.map(\.code.name) == ["graduation-posted-but-unmet"], "\(found)")
+    #expect(found.first?.location?.line == 3)
+  }
+
+  @Test func `A value of district yaml or policy yaml is reported once, at its line`() throws {
+    let word = String(repeating: "x", count: 90)
+    for (file, old, new, hint) in [
+      (
+        "policy.yaml", "title: One year of mathematics", "title: \(word)",
+        "correct plans.title in policy.yaml: none of its words may have more than 80 characters"
+      ),
+      (
+        "policy.yaml", "description: \"First steps; no credit is awarded\"",
+        "description: \(word)",
+        "correct scale.levels.description in policy.yaml: none of its words may have more than 80 "
+          + "characters"
+      ),
+      ("district.yaml", "city: Pebble Point", "city: P", "correct school.city in district.yaml"),
+    ] {
+      let found = try Self.checked(file, old, new)
+      #expect(found.count == 1, "\(found)")
+      #expect(found.first?.location?.file == file)
+      let key = String(old.prefix { $0 != ":" }) + ":"
+      let lines = String(
+        decoding: try #require(try Project.example("tiny")["district/\(file)"]), as: UTF8.self
+      ).split(separator: "\n", omittingEmptySubsequences: false)
+      let line = try #require(lines.firstIndex { $0.contains(old) }) + 1
+      #expect(found.first?.location?.line == line, "\(key)")
+      #expect(found.first?.hint == hint)
+      #expect(found.first?.message.contains("(and 1 other)") == true)
+    }
+  }
+
+  @Test func `A phone number with an extension fits`() throws {
+    #expect(
+      try Self.checked(
+        "district.yaml", "  monogram: P", "  phone: (860) 555-0117 ext. 1234\n  monogram: P"
+      ).isEmpty)
+  }
+
   @Test func `A detail that is too long is mended in notations.csv`() throws {
     let detail = String(repeating: "very ", count: 13) + "long"
     try Self.check(

@@ -5,6 +5,8 @@ struct CreditResolver {
   let engine: AttainmentEngine
   let student: Student
   let enrollments: [Enrollment]
+  /// Courses that the student takes or has taken, those included that were left with the school.
+  let taken: Set<Identifier<CreditRule>>
   /// How each competency stands, by position in the framework.
   let standings: [ResolvedChild?]
 
@@ -22,19 +24,13 @@ struct CreditResolver {
       .sorted { $0.sortKey < $1.sortKey }
     guard !own.isEmpty || !isShownInAnother(rule) else { return [] }
     let posting = CreditPosting(
-      rule, standings: rule.requires.members.map(standing), isTaken: isTaken(rule))
+      rule, standings: rule.requires.members.map(standing), isTaken: taken.contains(rule.id))
     guard posting.amount > .zero || !own.isEmpty else { return [] }
     let main = mainEnrollment(own, earnedOn: posting.day)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
     return left.map { decision(rule, posting: nil, enrollment: $0) } + [
       decision(rule, posting: posting, enrollment: main)
     ]
-  }
-
-  private func isTaken(_ rule: CreditRule) -> Bool {
-    enrollments.contains {
-      $0.course == rule.id && ($0.status == .enrolled || $0.status == .completed)
-    }
   }
 
   /// Whether what a course without an enrollment asks for has its credit in another course of the

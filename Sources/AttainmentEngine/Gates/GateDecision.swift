@@ -99,6 +99,8 @@ extension GraduationFacts {
       student: resolution.student, file: file, asOf: resolution.asOf,
       competencies: resolution.competencies, credits: resolution.credits,
       external: resolution.externalCredits,
-      underWay: CourseWork(file.enrollments, engine: engine).underWay)
+      underWay: CourseWork(
+        file.enrollments(of: resolution.student, on: resolution.asOf), engine: engine
+      ).underWay)
   }
 }

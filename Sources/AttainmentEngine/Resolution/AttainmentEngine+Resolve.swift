@@ -15,10 +15,10 @@ extension AttainmentEngine {
   private func resolveByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate
   ) -> StudentResolution {
-    let work = CourseWork(file.enrollments, engine: self)
+    let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
     var attainment = AttainmentResolver(engine: self, file: file, work: work, asOf: asOf)
     let competencies = attainment.results()
-    let credits = credits(student, file, attainment)
+    let credits = credits(student, file, attainment, asOf: asOf)
     let external = external(file, asOf: asOf)
     let facts = GraduationFacts(
       student: student, file: file, asOf: asOf, competencies: competencies, credits: credits,
@@ -44,19 +44,21 @@ extension AttainmentEngine {
   private func gradePointsByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate
   ) -> GradePointEquivalent? {
+    let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
     var attainment = AttainmentResolver(
-      engine: self, file: file, work: CourseWork(file.enrollments, engine: self), asOf: asOf,
-      isBrief: true)
+      engine: self, file: file, work: work, asOf: asOf, isBrief: true)
     _ = attainment.results()
     return gradePoints(
-      credits(student, file, attainment), external(file, asOf: asOf), asOf: asOf)
+      credits(student, file, attainment, asOf: asOf), external(file, asOf: asOf), asOf: asOf)
   }
 
   private func credits(
-    _ student: Student, _ file: StudentFile, _ attainment: AttainmentResolver
+    _ student: Student, _ file: StudentFile, _ attainment: AttainmentResolver,
+    asOf: CalendarDate
   ) -> [CreditDecision] {
     CreditResolver(
-      engine: self, student: student, enrollments: file.enrollments,
+      engine: self, student: student, enrollments: file.enrollments(of: student, on: asOf),
+      taken: file.coursesTaken,
       standings: framework.competencies.indices.map { attainment.child(at: $0) }
     ).decisions()
   }

@@ -63,7 +63,8 @@ public enum ImportCatalogue {
       [
         .unknownStudent, .nearMissID, .identityInDoubt, .duplicateStudent, .malformedStudentID,
         .malformedSASID,
-        .malformedLanguage, .duplicateSASID,
+        .malformedLanguage, .duplicateSASID, .studentIDsAlike,
+        .openEnrollment,
         .possibleDuplicateStudent,
       ]
     ),

@@ -25,6 +25,21 @@ extension DiagnosticCode {
     summary: "A student is not in students.csv.",
     remedy: "Correct the id, or add the student. Students are matched by id only, never by name.")
 
+  /// The ids of two students differ only in case; neither row is used.
+  public static let studentIDsAlike = DiagnosticCode(
+    "student-ids-alike", .error,
+    summary: "The ids of two students differ only in case; neither row is used.",
+    remedy:
+      "Output files are named by the id, and where case does not count one would overwrite the "
+      + "other. Correct the id of one.")
+
+  /// A course is under way or planned for a student who has left.
+  public static let openEnrollment = DiagnosticCode(
+    "open-enrollment", .warning,
+    summary: "A course is under way or planned for a student who has left.",
+    remedy: "Documents show such a course as left, and no planned one. Write withdrawn in "
+      + "enrollments.csv, or correct withdrawn_on in students.csv.")
+
   /// Two rows of students.csv have one id; neither is used.
   public static let duplicateStudent = DiagnosticCode(
     "duplicate-student", .error,

@@ -10,27 +10,36 @@ struct StudentCheck {
       code: .duplicateStudent, noun: "student", quarantinesEqualRows: true,
       hint: "correct the id of one, or remove the one that repeats the other"
     ).remove(from: rows, StudentColumn.studentID, &findings) { $0.id.code }
-    let kept = removeSharedSASIDs(unique, &findings)
+    let apart = removeShared(
+      unique, .studentIDsAlike, .studentID, by: { $0.id.code.lowercased() },
+      message: "differ only in case, so that the files of one would overwrite those of the other; "
+        + "neither row is used",
+      hint: "correct one, or remove one if both are the same person", &findings)
+    let kept = removeShared(
+      apart, .duplicateSASID, .sasid, by: \.sasid,
+      message: "have one SASID; neither row is used",
+      hint: "correct one, or remove one if both are the same person", &findings)
     reportLookalikes(kept, &findings)
     return kept
   }
 
-  private func removeSharedSASIDs(
-    _ rows: [Parsed<Student>], _ findings: inout Findings
+  /// Without the students who share what only one may have.
+  private func removeShared(
+    _ rows: [Parsed<Student>], _ code: DiagnosticCode, _ column: StudentColumn,
+    by key: (Student) -> String?, message: String, hint: String, _ findings: inout Findings
   ) -> [Parsed<Student>] {
     var first: [String: Int] = [:]
     var dropped: Set<Int> = []
     for (index, row) in rows.enumerated() {
-      guard let sasid = row.record.sasid else { continue }
-      guard let earlier = first[sasid] else {
-        first[sasid] = index
+      guard let shared = key(row.record) else { continue }
+      guard let earlier = first[shared] else {
+        first[shared] = index
         continue
       }
       let problem = row.row.problem(
-        .duplicateSASID, StudentColumn.sasid,
-        "the students \"\(rows[earlier].record.id)\" and \"\(row.record.id)\" have one"
-          + " SASID; neither row is used",
-        hint: "correct one, or remove one if both are the same person",
+        code, column,
+        "the students \"\(rows[earlier].record.id)\" and \"\(row.record.id)\" \(message)",
+        hint: hint,
         related: [.init("first used here", at: rows[earlier].row.location)])
       findings.add([problem], of: row.row)
       dropped.insert(index)

@@ -4,7 +4,7 @@ import TranscriptModel
 /// Columns of `courses.csv`.
 enum CourseColumn: Int, TableColumn {
   case course, title, credit, creditAreas, competencies, atLeast, level, gradeLevel, contentArea
-  case sced, partial
+  case sced, partial, kind
 
   var rule: ColumnRule {
     switch self {
@@ -19,8 +19,14 @@ enum CourseColumn: Int, TableColumn {
     case .contentArea: .optional("content_area")
     case .sced: .optional("sced")
     case .partial: .optional("partial")
+    case .kind: .optional("kind")
     }
   }
+}
+
+/// What a row of `courses.csv` is.
+private enum CreditKind: String, CaseIterable {
+  case course, credit
 }
 
 /// `courses.csv`: which competencies earn which credit.
@@ -44,7 +50,8 @@ struct CourseTable {
       level: row.word(.level, CourseLevel.self) ?? .regular,
       gradeLevel: row.gradeLevel(.gradeLevel),
       contentArea: row.reference(.contentArea, in: references.areas), sced: sced(&row),
-      partial: row.word(.partial, PartialCredit.self) ?? .none, location: row.location)
+      partial: row.word(.partial, PartialCredit.self) ?? .none,
+      isCourse: row.word(.kind, CreditKind.self) != .credit, location: row.location)
   }
 
   private func competencies(_ row: inout TableRow<CourseColumn>) -> CompetencySet {

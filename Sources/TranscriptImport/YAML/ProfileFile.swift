@@ -138,7 +138,7 @@ struct ProfileFile {
     if text.utf8.count != count || !text.utf8.allSatisfy({ (48...57).contains($0) }) {
       map.report(
         .malformedCode, node, "\(key) does not have \(count) digits",
-        hint: "write it in quotes, so that leading zeros stay")
+        hint: "write all \(count) digits, in quotes so that leading zeros stay")
     }
     return text
   }

@@ -12,11 +12,14 @@ public struct District: Sendable {
   public let files: [Identifier<Student>: StudentFile]
   /// SHA-256 of each input file in lower-case hex, by path: what "this input" means.
   public let inputHashes: [String: String]
+  /// The texts of district.yaml and policy.yaml with their places.
+  public let writtenValues: [WrittenValue]
 
   /// Creates a district.
   public init(
     profile: DistrictProfile, policy: Policy, framework: CompetencyFramework, students: [Student],
-    files: [Identifier<Student>: StudentFile], inputHashes: [String: String] = [:]
+    files: [Identifier<Student>: StudentFile], inputHashes: [String: String] = [:],
+    writtenValues: [WrittenValue] = []
   ) {
     self.profile = profile
     self.policy = policy
@@ -24,6 +27,7 @@ public struct District: Sendable {
     self.students = students
     self.files = files
     self.inputHashes = inputHashes
+    self.writtenValues = writtenValues
   }
 
   /// What is on file for a student; empty when there is nothing.

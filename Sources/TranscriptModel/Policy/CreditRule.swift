@@ -91,6 +91,8 @@ public struct CreditRule: Hashable, Sendable {
   public let sced: String?
   /// What is granted on the way.
   public let partial: PartialCredit
+  /// Whether it is a course; otherwise credit that no course carries, such as that of a capstone.
+  public let isCourse: Bool
   /// Where the row is.
   public let location: SourceLocation
 
@@ -99,7 +101,8 @@ public struct CreditRule: Hashable, Sendable {
     id: Identifier<CreditRule>, title: String, credit: Rational,
     creditAreas: [Identifier<CreditArea>], requires: CompetencySet, level: CourseLevel = .regular,
     gradeLevel: GradeLevel? = nil, contentArea: Identifier<ContentArea>? = nil,
-    sced: String? = nil, partial: PartialCredit = .none, location: SourceLocation
+    sced: String? = nil, partial: PartialCredit = .none, isCourse: Bool = true,
+    location: SourceLocation
   ) {
     self.id = id
     self.title = title
@@ -111,6 +114,7 @@ public struct CreditRule: Hashable, Sendable {
     self.contentArea = contentArea
     self.sced = sced
     self.partial = partial
+    self.isCourse = isCourse
     self.location = location
   }
 }

@@ -26,6 +26,8 @@ public struct RecordCourse: Hashable, Sendable {
   public let contentArea: Identifier<ContentArea>?
   /// SCED code.
   public let sced: String?
+  /// Whether it is a course; otherwise credit that no course carries.
+  public let isCourse: Bool
   /// What it is made of, with outcomes.
   public let competencies: [RecordCompetency]
 
@@ -37,7 +39,8 @@ public struct RecordCourse: Hashable, Sendable {
     earned:
       Rational, date: CalendarDate? = nil, creditAreas: [Identifier<CreditArea>],
     contentArea:
-      Identifier<ContentArea>? = nil, sced: String? = nil, competencies: [RecordCompetency] = []
+      Identifier<ContentArea>? = nil, sced: String? = nil, isCourse: Bool = true,
+    competencies: [RecordCompetency] = []
   ) {
     self.id = id
     self.title = title
@@ -51,6 +54,7 @@ public struct RecordCourse: Hashable, Sendable {
     self.creditAreas = creditAreas
     self.contentArea = contentArea
     self.sced = sced
+    self.isCourse = isCourse
     self.competencies = competencies
   }
 }

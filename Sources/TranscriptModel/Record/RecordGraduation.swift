@@ -12,7 +12,7 @@ public struct RecordGraduation: Hashable, Sendable {
   public let creditsEarned: Rational
   /// The exact sum of the credit shown as under way.
   public let creditsInProgress: Rational
-  /// The plan's total.
+  /// The plan's total, without what is waived in its lines.
   public let creditsRequired: Rational
   /// In the plan's order.
   public let requirements: [RecordRequirement]

@@ -14,8 +14,10 @@ public struct RecordRequirement: Hashable, Sendable {
   public let earned: Rational
   /// Under way.
   public let inProgress: Rational
-  /// Required.
+  /// Required; of a line of credit without what is waived.
   public let required: Rational
+  /// Waived, of a line of credit: nobody asks for it any more.
+  public let waived: Rational
   /// PESC's subject area code, for credit lines.
   public let pescCode: String?
   /// Parts, whose credit counts in the whole as well.
@@ -26,6 +28,7 @@ public struct RecordRequirement: Hashable, Sendable {
     id: Identifier<GraduationRequirement>, title: String, isCredit: Bool,
     status:
       RequirementStatus, earned: Rational, inProgress: Rational, required: Rational,
+    waived: Rational = .zero,
     pescCode:
       String? = nil, parts: [RecordRequirement] = []
   ) {
@@ -36,6 +39,7 @@ public struct RecordRequirement: Hashable, Sendable {
     self.earned = earned
     self.inProgress = inProgress
     self.required = required
+    self.waived = waived
     self.pescCode = pescCode
     self.parts = parts
   }

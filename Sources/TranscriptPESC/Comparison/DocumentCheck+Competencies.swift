@@ -43,23 +43,11 @@ extension DocumentCheck {
     expect(
       "ConditionsMetDate", day: status.satisfies ? competencies[index].date : nil, in: &inside)
     expect("NoteMessage", competencies[index].id.code, in: &inside)
-    if !record.acrossAreas.isEmpty { expectNotes(areas(competencies[index].id), in: &inside) }
+    if !record.acrossAreas.isEmpty {
+      expectNotes(record.statements(ofAreasOf: competencies[index].id), in: &inside)
+    }
     finish(inside)
     guard differences.count > differencesBefore else { return }
     name(from: differencesBefore, "\(children.place)competency \(competencies[index].id.code).")
-  }
-
-  /// Where a competency of several content areas stands in each: `In Arts: Proficient, 2026-03-02`.
-  private func areas(_ id: Identifier<Competency>) -> [String] {
-    guard record.acrossAreas.contains(where: { $0.id == id }) else { return [] }
-    var texts: [String] = []
-    for area in record.areas {
-      for one in area.competencies where one.id == id {
-        let word = one.level.map { record.scale.level($0).label } ?? one.status.words
-        let day = one.status.satisfies ? one.date : nil
-        texts.append("In \(area.title): \(word)" + (day.map { ", \($0.isoText)" } ?? ""))
-      }
-    }
-    return texts
   }
 }

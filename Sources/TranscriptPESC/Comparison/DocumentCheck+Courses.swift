@@ -111,20 +111,22 @@ extension DocumentCheck {
     let course = group.courses[place.course]
     let isPosted = course.status == .earned || course.status == .partial
     var inside = children(of: element, "course \(number).")
-    checkPlace(course, group, isPosted: isPosted, in: session, number: number)
+    let goesOn = course.status == .partial && course.markStatus == .inProgress
+    checkPlace(course, group, isPosted: isPosted && !goesOn, in: session, number: number)
     let isJunior = group.gradeLevel.number < 9
     expect("CourseCreditBasis", Self.basis(course.level, isJunior: isJunior), in: &inside)
     expect("CourseCreditUnits", course.credit == .zero ? "NoCredit" : "CarnegieUnits", in: &inside)
     expect("CourseCreditValue", amount: course.credit, in: &inside)
-    let hasEnded = isPosted || course.status == .notEarned
-    expect("CourseCreditEarned", amount: hasEnded ? course.earned : nil, in: &inside)
+    let hasEnded = (isPosted && !goesOn) || course.status == .notEarned
+    expect("CourseCreditEarned", amount: hasEnded || goesOn ? course.earned : nil, in: &inside)
     let level = course.mark.map { record.scale.levels[$0].code }
     expect("CourseAcademicGrade", hasEnded ? level : nil, in: &inside)
     let counts = record.gradePoints != nil && course.status == .earned && course.mark != nil
-    let status = Self.statuses[course.status]
+    let status = goesOn ? "InProgress" : Self.statuses[course.status]
     expect("CourseAcademicGradeStatusCode", counts ? nil : status, in: &inside)
     expect(
-      "CourseNarrativeExplanationGrade", isPosted && level == nil ? summary(course) : nil,
+      "CourseNarrativeExplanationGrade",
+      isPosted && hasEnded && level == nil ? summary(course) : nil,
       in: &inside)
     checkSubject(course, in: &inside)
     expect("CourseLevel", Self.levels[course.level], in: &inside)
@@ -133,7 +135,7 @@ extension DocumentCheck {
     expect("CourseGPAApplicabilityCode", counts ? counting : "NotApplicable", in: &inside)
     expect("CourseNumber", course.id.code, in: &inside)
     expect("CourseTitle", course.title, in: &inside)
-    expect("CourseEndDate", day: isPosted ? course.date : nil, in: &inside)
+    expect("CourseEndDate", day: isPosted && hasEnded ? course.date : nil, in: &inside)
     for index in course.competencies.indices {
       check(course.competencies, at: index, in: &inside)
     }
@@ -147,7 +149,7 @@ extension DocumentCheck {
     in session: StatedSession?, number: String
   ) {
     let day = isPosted ? course.date : nil
-    let hasSession = !isPosted || day != nil
+    let hasSession = course.isCourse && (!isPosted || day != nil)
     guard let session, hasSession else {
       if (session != nil) != hasSession { note("course \(number).session", "", "another") }
       return
@@ -159,11 +161,20 @@ extension DocumentCheck {
     if session.schoolYear != years {
       note("course \(number).schoolYear", session.schoolYear, years)
     }
-    if session.grade != group.gradeLevel.number {
-      note(
-        "course \(number).grade", session.grade.map(String.init) ?? "",
-        String(group.gradeLevel.number))
+    let grade = gradeLevel(in: year, group)
+    if session.grade != grade {
+      note("course \(number).grade", session.grade.map(String.init) ?? "", String(grade))
     }
+  }
+
+  /// One grade a school year: that of the year's own courses, else counted from the course's own year.
+  private func gradeLevel(in year: SchoolYear, _ group: RecordCourseGroup) -> Int {
+    var found: Int?
+    for other in record.courseGroups where other.schoolYear == year {
+      found = max(found ?? 0, other.gradeLevel.number)
+    }
+    let years = year.start - group.schoolYear.start
+    return found ?? max(0, min(12, group.gradeLevel.number + years))
   }
 
   private func summary(_ course: RecordCourse) -> String? {
@@ -188,7 +199,9 @@ extension DocumentCheck {
 
   private func remarks(_ course: RecordCourse, isPosted: Bool) -> [String] {
     switch course.status {
-    case .partial: ["Credit is posted in part."]
+    case .partial:
+      course.markStatus == .inProgress
+        ? ["Credit is posted in part; the course is under way."] : ["Credit is posted in part."]
     case .planned: ["Planned; not begun."]
     case .notEarned: ["No credit is posted."]
     default: isPosted && course.mark == nil ? [course.markStatus.words] : []

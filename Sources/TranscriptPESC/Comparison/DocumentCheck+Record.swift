@@ -13,7 +13,7 @@ extension DocumentCheck {
     checkCourses(in: &inside)
     checkAchievements(in: &inside)
     expectNotes(legend, in: &inside)
-    _ = take("UserDefinedExtensions", &inside)
+    checkExtension(in: &inside)
     finish(inside)
   }
 
@@ -56,13 +56,10 @@ extension DocumentCheck {
     expect("AcademicSummaryType", "All", in: &summary)
     expect("AcademicSummaryLevel", "Secondary", in: &summary)
     var gpa = enter("GPA", &summary) ?? Children(next: 0, end: 0, place: summary.place)
-    let waived = graduation.requirements.reduce(Rational.zero) { sum, line in
-      line.isCredit && line.status == .waived ? sum + missing(line) : sum
-    }
     expect("CreditHoursEarned", amount: graduation.creditsEarned, in: &gpa)
     expect("CreditHoursRequired", amount: graduation.creditsRequired, in: &gpa)
     let open = max(.zero, graduation.creditsRequired - graduation.creditsEarned)
-    expect("CreditHoursDeficient", amount: max(.zero, open - waived), in: &gpa)
+    expect("CreditHoursDeficient", amount: open, in: &gpa)
     expect("CreditUnit", "CarnegieUnits", in: &gpa)
     checkAverage(record.gradePoints?.unweighted, highest: .zero, in: &gpa)
     finish(gpa)
@@ -128,10 +125,11 @@ extension DocumentCheck {
         "\(points.title) from final course marks as of \(points.asOf.isoText), by the table adopted "
           + "\(points.adoptedOn.isoText) by \(points.adoptedBy).")
     } else {
-      notes.append("No GPA or class rank is computed. Credit is awarded on mastery.")
+      notes.append("This transcript states no GPA or class rank. Credit is awarded on mastery.")
     }
-    for line in record.graduation.requirements where line.isCredit && line.status == .waived {
-      notes.append("\(line.title): \(PESCText.decimal(missing(line))) of the credit is waived.")
+    for line in record.graduation.requirements where line.isCredit && line.waived > .zero {
+      let amount = PESCText.decimal(line.waived)
+      notes.append("\(line.title): \(amount) of the credit is waived, and not required.")
     }
     if let withdrawal { notes.append("Left on \(withdrawal.isoText) without a diploma.") }
     return notes
@@ -152,8 +150,7 @@ extension DocumentCheck {
       expect("CourseCreditUnits", "CarnegieUnits", in: &area)
       expect("CreditHoursRequired", amount: line.required, in: &area)
       expect("CourseCreditEarned", amount: line.earned, in: &area)
-      expect(
-        "CreditHoursDeficient", amount: line.status == .waived ? .zero : missing(line), in: &area)
+      expect("CreditHoursDeficient", amount: missing(line), in: &area)
       finish(area)
     }
     finish(areas)

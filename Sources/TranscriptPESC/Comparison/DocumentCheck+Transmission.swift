@@ -61,10 +61,25 @@ extension DocumentCheck {
     } else {
       _ = take("RequestTrackingID", &data)
     }
-    let replaced = document.replaces.map { "Replaces document \($0)." }
+    let replaced = replacedNumber(statedIn: data).map { "Replaces document \($0)." }
     let issued = document.issuedTo.map { "Issued to \($0.rawValue)." }
     expectNotes([replaced, issued].compactMap(\.self), in: &data)
     finish(data)
+  }
+
+  /// The number of the document that is replaced: the receiver's own where it got an answer to a
+  /// request, which only the delivery knows.
+  private func replacedNumber(statedIn data: Children) -> String? {
+    guard let number = record.document.replaces else { return nil }
+    if let delivery { return delivery.replaces ?? number }
+    var notes = ""
+    var next = data.next
+    while next < data.end {
+      if tape.isNamed("NoteMessage", next) { notes += tape.text(of: next) + " " }
+      next = tape.end(of: next)
+    }
+    let stated = notes.dropFirst("Replaces document ".count).prefix(number.count + 5)
+    return PESCDelivery.isCopy(String(stated), of: number) ? String(stated) : number
   }
 
   /// What only the delivery says: compared where the delivery is known.
@@ -127,7 +142,10 @@ extension DocumentCheck {
       return
     }
     var digits = ""
-    for name in ["CountryPrefixCode", "AreaCityCode", "PhoneNumber"] as [StaticString] {
+    let parts: [StaticString] = [
+      "CountryPrefixCode", "AreaCityCode", "PhoneNumber", "PhoneNumberExtension",
+    ]
+    for name in parts {
       if let element = take(name, &phone) { digits += tape.text(of: element) }
     }
     let printed = (record.issuer.school.phone ?? "").filter { $0.isASCII && $0.isNumber }
@@ -176,9 +194,8 @@ extension DocumentCheck {
 
   mutating func checkCodes(in organization: inout Children) {
     let school = record.issuer.school
-    expect("ACT", school.act, in: &organization)
     expect("CCD", school.ncessch, in: &organization)
-    expect("CEEBACT", school.ceeb, in: &organization)
+    expect("CEEBACT", school.ceeb ?? school.act, in: &organization)
   }
 
   private mutating func checkPerson(_ person: Children) {

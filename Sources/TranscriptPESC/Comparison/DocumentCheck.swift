@@ -1,12 +1,12 @@
 import TranscriptModel
 import XMLKit
 
-/// Sets every element of a document's native part beside the record, in the standard's order.
+/// Sets every element and attribute of a document beside the record, in the standard's order.
 ///
 /// It does not use the mapping that wrote the document, so that a fault of the mapping shows: what
 /// each element has to state is taken from the record once more. Every element has to be one that
-/// the record explains, and nothing that the record states may be missing. The extension is not a
-/// part of it: see ``DocumentComparison``.
+/// the record explains, and nothing that the record states may be missing; the extension, which
+/// a sender may leave out, is a part of it.
 struct DocumentCheck {
   let tape: XMLTape
   let record: TranscriptRecord

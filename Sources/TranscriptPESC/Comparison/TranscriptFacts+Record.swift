@@ -90,22 +90,8 @@ extension TranscriptFacts {
     add("\(name).status", competency.level == nil ? competency.status.words : nil)
     add("\(name).met", competency.status.satisfies ? "Yes" : nil)
     add("\(name).date", competency.status.satisfies ? competency.date?.isoText : nil)
-    if record.acrossAreas.contains(where: { $0.id == competency.id }) {
-      add("\(name).areas", areas(competency.id, record))
-    }
-  }
-
-  /// Where a competency of several content areas stands in each: `In Arts: Proficient, 2026-03-02`.
-  private func areas(_ id: Identifier<Competency>, _ record: TranscriptRecord) -> String {
-    var texts: [String] = []
-    for area in record.areas {
-      for one in area.competencies where one.id == id {
-        let word = one.level.map { record.scale.level($0).label } ?? one.status.words
-        let day = one.status.satisfies ? one.date : nil
-        texts.append("In \(area.title): \(word)" + (day.map { ", \($0.isoText)" } ?? ""))
-      }
-    }
-    return texts.joined(separator: " ")
+    let areas = record.statements(ofAreasOf: competency.id)
+    if !areas.isEmpty { add("\(name).areas", areas.joined(separator: " ")) }
   }
 }
 

@@ -97,6 +97,7 @@ extension Phone {
     body.leaf(.countryPrefixCode, countryPrefix)
     body.leaf(.areaCityCode, areaCode)
     body.required(.phoneNumber, number)
+    body.leaf(.phoneNumberExtension, `extension`)
   }
 }
 

@@ -53,6 +53,8 @@ public enum Acknowledgement: Hashable, Sendable {
     public let person: Person
     /// The totals as read.
     public let summary: AcademicSummary?
+    /// Values that are no day or number where one has to be, as they stand, by the name of the fact.
+    public let unreadable: [String: String]
     /// The number of awards.
     public let awardTotal: Int?
     /// The number of courses.
@@ -110,8 +112,25 @@ extension Acknowledgement.Echo {
       source: sent?.source ?? Organization(names: []),
       person: xml.first("Person").map(Person.init(xml:)) ?? Person(name: PersonName()),
       summary: xml.first("AcademicSummary").map(AcademicSummary.init(xml:)),
+      unreadable: Self.unreadable(in: xml),
       awardTotal: xml.integer("AcademicAwardTotal"), courseTotal: xml.integer("CourseTotal"),
       notes: xml.values("NoteMessage"))
+  }
+}
+
+extension Acknowledgement.Echo {
+  private static func unreadable(in xml: XMLElement) -> [String: String] {
+    var found: [String: String] = [:]
+    let birth = xml.first(at: "Person", "Birth")
+    if birth?.first("BirthDate") != nil, birth?.date("BirthDate") == nil {
+      found["student.birthDate"] = birth?.value("BirthDate") ?? "nothing"
+    }
+    let gpa = xml.first(at: "AcademicSummary", "GPA")
+    for (fact, name) in [("credits.earned", "CreditHoursEarned"), ("gpa", "GradePointAverage")]
+    where gpa?.first(name) != nil && gpa?.decimal(name) == nil {
+      found[fact] = gpa?.value(name) ?? "nothing"
+    }
+    return found
   }
 }
 

@@ -121,6 +121,10 @@ public struct Reconciliation: Hashable, Sendable {
       ("gpa", figure(control.gradePointAverage), figure(echo.summary?.gradePointAverage)),
     ]
     return pairs.compactMap { name, sent, received in
+      // What cannot be read agrees with nothing.
+      if let unreadable = echo.unreadable[name] {
+        return FactDifference(name: name, left: sent ?? "", right: unreadable)
+      }
       guard let received, PESCText.prepared(sent ?? "") != received else { return nil }
       return FactDifference(name: name, left: sent ?? "", right: received)
     }

@@ -113,6 +113,21 @@ extension TranscriptRequest.Recipient {
     trackingID == other.trackingID && receiver.designations == other.receiver.designations
   }
 
+  /// The first mark that turns the direction of writing, as `U+202E`, in what goes into a document.
+  public var directionMark: String? {
+    let address = receiver.address.map {
+      $0.lines + [$0.city, $0.state, $0.postalCode].compactMap(\.self)
+    }
+    let texts =
+      receiver.names + Array(receiver.codes.values) + (address ?? []) + receiver.notes
+      + [receiver.localCode?.code, receiver.email, recipientAssignedID].compactMap(\.self)
+      + receiver.urls.flatMap { [$0.url] + [$0.note].compactMap(\.self) } + [trackingID]
+    let mark = texts.lazy.flatMap(\.unicodeScalars).first {
+      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+    }
+    return mark.map { "U+" + String($0.value, radix: 16, uppercase: true) }
+  }
+
   /// `Now` is the standard's word for no hold.
   private static func hold(_ type: String?) -> String? { type == "Now" ? nil : type }
 
@@ -134,18 +149,11 @@ extension PESCDelivery {
     let number = TranscriptMapping.documentID(of: record)
     let parts = [number, recipient.trackingID] + recipient.receiver.designations
     let digest = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
-    let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
-    var value = UInt64(digest.prefix(15), radix: 16) ?? 0
-    var mark = ""
-    for _ in 0..<4 {
-      mark.append(alphabet[Int(value % UInt64(alphabet.count))])
-      value /= UInt64(alphabet.count)
-    }
-    return "\(number)-\(mark)"
+    return "\(number)-\(SHA256.readable(digest, length: 4))"
   }
 
   /// Whether a document's number can be that of a copy of the document with the other number.
-  static func isCopy(_ copy: String, of number: String) -> Bool {
+  public static func isCopy(_ copy: String, of number: String) -> Bool {
     !number.isEmpty && copy.utf8.count == number.utf8.count + 5 && copy.hasPrefix("\(number)-")
   }
 

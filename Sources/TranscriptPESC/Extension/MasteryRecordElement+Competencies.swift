@@ -91,8 +91,9 @@ extension MasteryRecordElement {
   /// What the native part has no place for: exact credit, the level and day of a course that is not
   /// posted, and the days of competencies that are not met.
   func write(_ course: RecordCourse, posted: Rational?, to out: inout XMLMarkup) {
-    let isPosted = posted != nil
-    let hasNativeMark = isPosted || course.status == .notEarned
+    // What goes on has neither mark nor day in the native part, whatever has posted of it.
+    let hasEnded = posted != nil && !course.isPartUnderWay
+    let hasNativeMark = hasEnded || course.status == .notEarned
     let unmet = course.competencies.indices.filter {
       course.competencies[$0].date != nil && !course.competencies[$0].status.satisfies
     }
@@ -100,7 +101,7 @@ extension MasteryRecordElement {
     let hasExactEarned = posted.map { $0 != course.earned } ?? false
     let hasMark = !hasNativeMark && course.mark != nil
     let hasMarkStatus = course.markStatus != .attained
-    let hasDate = !isPosted && course.date != nil
+    let hasDate = !hasEnded && course.date != nil
     guard
       hasExactCredit || hasExactEarned || hasMark || hasMarkStatus || hasDate || !unmet.isEmpty
     else { return }

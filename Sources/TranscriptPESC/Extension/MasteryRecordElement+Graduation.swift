@@ -27,6 +27,7 @@ extension MasteryRecordElement {
       tag.add("earned", requirement.earned.fractionText)
       tag.add("inProgress", requirement.inProgress.fractionText, default: "0")
       tag.add("required", requirement.required.fractionText)
+      tag.add("waived", requirement.waived.fractionText, default: "0")
     } content: { out in
       for part in requirement.parts { write(part, to: &out) }
     }

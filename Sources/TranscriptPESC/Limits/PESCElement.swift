@@ -88,6 +88,7 @@ extension PESCElement {
   static let countryPrefixCode = PESCElement("CountryPrefixCode", 1, 3, .digits)
   static let areaCityCode = PESCElement("AreaCityCode", 1, 5, .digits)
   static let phoneNumber = PESCElement("PhoneNumber", 1, 11, .digits)
+  static let phoneNumberExtension = PESCElement("PhoneNumberExtension", 1, 5, .digits)
   static let emailAddress = PESCElement("EmailAddress", 1, 128)
   static let urlAddress = PESCElement("URLAddress", 1, 512)
   static let createdDateTime = PESCElement("CreatedDateTime")
@@ -171,7 +172,8 @@ extension PESCElement {
     .nchelpID, .ipeds, .atp, .fice, .act, .ccd, .pss, .ceebAct, .csis, .usis, .esis, .psis, .duns,
     .mutuallyDefined, .localOrganizationIDCode, .localOrganizationIDQualifier, .organizationName,
     .addressLine, .city, .stateProvinceCode, .postalCode, .stateProvince, .countryCode,
-    .countryPrefixCode, .areaCityCode, .phoneNumber, .emailAddress, .urlAddress,
+    .countryPrefixCode, .areaCityCode, .phoneNumber, .phoneNumberExtension, .emailAddress,
+    .urlAddress,
     .schoolAssignedPersonID, .agencyAssignedID, .agencyCode, .agencyName, .recipientAssignedID,
     .nameCode, .firstName, .middleName, .lastName, .compositeName, .nameSuffix,
     .academicAwardTitle, .honorsTitle, .highSchoolSubjectAreaCode, .highSchoolSubjectAreaName,

@@ -19,7 +19,8 @@ enum PESCHints {
   }
 
   private static let byElement: [String: String] = [
-    "DocumentID": "shorten document_numbers in district.yaml to 35 characters",
+    "DocumentID": "shorten document_numbers in district.yaml: a number has at most 35 characters, "
+      + "and the answer to a request adds 5 to it",
     "RAPName": "give it a shorter short_name in the framework, or title in the policy",
     "RAPSubName": "shorten the level's label or the notation's detail",
     "RAPCode": "give the level a code of at most 3 characters in policy.yaml",
@@ -32,7 +33,10 @@ enum PESCHints {
     "FirstName": "the registrar has to agree a shorter form of the name with the family",
     "MiddleName": "the registrar has to agree a shorter form of the name with the family",
     "LastName": "the registrar has to agree a shorter form of the name with the family",
-    "PhoneNumber": "write the phone number with 7 to 11 digits in district.yaml",
+    "PhoneNumber": "write phone in district.yaml as (860) 555-0117, with ext. 12 behind it for an "
+      + "extension",
+    "AreaCityCode": "write phone in district.yaml as (860) 555-0117",
+    "PhoneNumberExtension": "write the extension of phone in district.yaml with at most 5 digits",
     "HonorsTitle": "shorten the notation's title in notations.csv",
   ]
 }

@@ -6,18 +6,18 @@ extension TranscriptMapping {
   ) -> Course {
     let isPosted = PostedCredit.isPosted(course)
     // A course that has ended without credit keeps its mark; nothing is earned.
-    let hasEnded = isPosted || course.status == .notEarned
+    let hasEnded = isPosted && !course.isPartUnderWay || course.status == .notEarned
     return Course(
       creditBasis: Self.basis(of: course.level, grade: group.gradeLevel),
       creditUnits: course.credit == .zero ? "NoCredit" : Credits.unit,
       creditValue: Self.value(of: course.credit, earned: course.earned, written: earned),
-      creditEarned: hasEnded ? earned ?? .zero : nil,
+      creditEarned: isPosted || hasEnded ? earned ?? .zero : nil,
       academicGrade: hasEnded ? course.mark.map { record.scale.level($0).code } : nil,
       gradeStatusCode: statusCode(course),
-      narrativeGrade: isPosted ? Self.narrative(course) : nil, sced: course.sced,
+      narrativeGrade: isPosted && hasEnded ? Self.narrative(course) : nil, sced: course.sced,
       subjectAreaCode: subjectArea(of: course), level: Self.levelCode(course.level),
       gpaApplicability: gpaApplicability(course), number: course.id.code, title: course.title,
-      endDate: isPosted ? course.date : nil, notes: Self.notes(on: course))
+      endDate: isPosted && hasEnded ? course.date : nil, notes: Self.notes(on: course))
   }
 
   /// The mark, verbatim; one that is too long for a mark is the narrative of a mark.
@@ -81,6 +81,7 @@ extension TranscriptMapping {
   private func statusCode(_ course: RecordCourse) -> String? {
     switch course.status {
     case .earned: countsInAverage(course) ? nil : "PassFailPass"
+    case .partial where course.isPartUnderWay: "InProgress"
     case .partial, .notEarned: "Incomplete"
     case .inProgress: "InProgress"
     case .planned: "NotYetReported"
@@ -97,6 +98,8 @@ extension TranscriptMapping {
 
   private static func notes(on course: RecordCourse) -> [String] {
     switch course.status {
+    case .partial where course.isPartUnderWay:
+      ["Credit is posted in part; the course is under way."]
     case .partial: ["Credit is posted in part."]
     case .planned: ["Planned; not begun."]
     case .notEarned: ["No credit is posted."]

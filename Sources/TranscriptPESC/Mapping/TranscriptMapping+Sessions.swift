@@ -66,13 +66,25 @@ extension TranscriptMapping {
   }
 
   private func key(_ course: RecordCourse, in group: RecordCourseGroup) -> SessionKey? {
-    let isPosted = PostedCredit.isPosted(course)
+    // Credit that no course carries stands in no session.
+    guard course.isCourse else { return nil }
+    // What goes on stands where credit under way does, whatever has posted of it.
+    let isPosted = PostedCredit.isPosted(course) && !course.isPartUnderWay
     guard !isPosted || course.date != nil else { return nil }
     let day = isPosted ? course.date : nil
     let year = day.map(SchoolYear.init(containing:)) ?? group.schoolYear
     return SessionKey(
       designator: day.map(Self.month) ?? "\(year.start)-09", schoolYear: year, institution: "",
-      grade: group.gradeLevel.number)
+      grade: grade(in: year, of: group))
+  }
+
+  /// The student's grade in a school year: a course of an earlier year that posts in this one stands
+  /// among the courses of this one.
+  private func grade(in year: SchoolYear, of group: RecordCourseGroup) -> Int {
+    let sameYear = record.courseGroups.filter { $0.schoolYear == year }
+    if let grade = sameYear.map(\.gradeLevel.number).max() { return grade }
+    let shifted = group.gradeLevel.number + year.start - group.schoolYear.start
+    return min(max(shifted, 0), 12)
   }
 
   private func placeExternal(in courses: inout PlacedCourses) {

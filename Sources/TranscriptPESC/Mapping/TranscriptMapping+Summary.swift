@@ -20,10 +20,8 @@ extension TranscriptMapping {
     var summary = AcademicSummary(
       type: "All", level: "Secondary", creditsEarned: Credits.written(graduation.creditsEarned),
       creditsRequired: Credits.written(graduation.creditsRequired),
-      creditsDeficient: max(
-        .zero,
-        Credits.deficient(required: graduation.creditsRequired, earned: graduation.creditsEarned)
-          - creditsWaived),
+      creditsDeficient: Credits.deficient(
+        required: graduation.creditsRequired, earned: graduation.creditsEarned),
       creditUnit: Credits.unit, honors: honors, notes: summaryNotes,
       subjectAreas: creditLines.map(subjectArea), entryDate: record.student.enrolledOn,
       exitDate: withdrawal)
@@ -58,7 +56,7 @@ extension TranscriptMapping {
 
   private var averageNotes: [String] {
     guard let points = record.gradePoints else {
-      return ["No GPA or class rank is computed. Credit is awarded on mastery."]
+      return ["This transcript states no GPA or class rank. Credit is awarded on mastery."]
     }
     let source = "\(points.title) from final course marks as of \(points.asOf.isoText)"
     return PESCText.notes(
@@ -66,18 +64,10 @@ extension TranscriptMapping {
   }
 
   private var waivedLines: [String] {
-    creditLines.filter { $0.status == .waived }.flatMap {
-      PESCText.notes("\($0.title): \(PESCText.decimal(Self.missing($0))) of the credit is waived.")
+    creditLines.filter { $0.waived > .zero }.flatMap {
+      PESCText.notes(
+        "\($0.title): \(PESCText.decimal($0.waived)) of the credit is waived, and not required.")
     }
-  }
-
-  /// What no one has to earn any more: it is missing neither in a line nor in all.
-  private var creditsWaived: Rational {
-    creditLines.filter { $0.status == .waived }.reduce(.zero) { $0 + Self.missing($1) }
-  }
-
-  private static func missing(_ line: RecordRequirement) -> Rational {
-    Credits.deficient(required: line.required, earned: line.earned)
   }
 
   /// Lines of credit at the top of the plan; their parts would count the same credit again.
@@ -89,7 +79,7 @@ extension TranscriptMapping {
     SubjectAreaCredit(
       code: line.pescCode ?? "Other", name: line.title, unit: Credits.unit,
       required: Credits.written(line.required), earned: Credits.written(line.earned),
-      deficient: line.status == .waived ? .zero : Self.missing(line))
+      deficient: Credits.deficient(required: line.required, earned: line.earned))
   }
 
   /// Honours with a short title; a longer one is an attribute, which has room for it.

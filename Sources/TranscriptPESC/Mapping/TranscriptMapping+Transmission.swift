@@ -16,7 +16,8 @@ extension TranscriptMapping {
 
   /// What this document replaces, and into whose hands it is given: a note each.
   private var transmissionNotes: [String] {
-    let replaces = record.document.replaces.map { "Replaces document \($0)." }
+    let replaced = record.document.replaces.map { delivery.replaces ?? $0 }
+    let replaces = replaced.map { "Replaces document \($0)." }
     let issued = record.document.issuedTo.map { "Issued to \($0.rawValue)." }
     return [replaces, issued].compactMap(\.self).flatMap { PESCText.notes($0) }
   }
@@ -61,7 +62,8 @@ extension TranscriptMapping {
 
   private var codes: [Organization.CodeKind: String] {
     let school = record.issuer.school
-    return [.ceebAct: school.ceeb, .act: school.act, .ccd: school.ncessch]
+    // PESC's ACT is a college's code of four characters; a high school has one code with both.
+    return [.ceebAct: school.ceeb ?? school.act, .ccd: school.ncessch]
       .compactMapValues(\.self)
   }
 

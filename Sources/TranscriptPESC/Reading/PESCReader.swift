@@ -16,8 +16,25 @@ public enum PESCReader {
 
   /// A file as a tree; whether it has all parts of a transcript is not known yet.
   static func tree(_ bytes: [UInt8], name: String) throws(XMLError) -> XMLElement {
-    try XMLDocument.parse(
+    let root = try XMLDocument.parse(
       bytes: bytes, name: name, limits: XMLLimits(acceptsUTF16: true), rootProblem: rootProblem)
+    if let stranger = stranger(in: root) {
+      throw XMLError(
+        .unexpectedNamespace, document: name, line: stranger.line, column: stranger.column,
+        message:
+          "\"\(stranger.name)\" is in the namespace \"\(stranger.namespace ?? "")\"; below the "
+          + "root the standard has every element in none")
+    }
+    return root
+  }
+
+  /// The first element below the root that is in a namespace and in no extension.
+  private static func stranger(in element: XMLElement) -> XMLElement? {
+    for child in element.elements where child.name != "UserDefinedExtensions" {
+      if child.namespace != nil { return child }
+      if let found = stranger(in: child) { return found }
+    }
+    return nil
   }
 
   /// Reads a document that is parsed already, such as one of a batch.
@@ -40,18 +57,12 @@ public enum PESCReader {
     return HighSchoolTranscript(
       version: version, transmission: Transmission(xml: transmission),
       person: Person(xml: person),
-      academicRecords: student.all("AcademicRecord").map(AcademicRecord.init(xml:)),
-      testNames: student.all("Tests").map(testName))
+      academicRecords: student.all("AcademicRecord").map(AcademicRecord.init(xml:)))
   }
 
   private static func rootProblem(_ name: String, _ namespace: String?) -> String? {
     if name == "HighSchoolTranscript", PESCVersion(namespace: namespace) != nil { return nil }
     return "the root is \"\(name)\" in the namespace \"\(namespace ?? "")\", which is no "
       + "High School Transcript 1.3.0 to 1.5.0"
-  }
-
-  private static func testName(_ test: XMLElement) -> String {
-    test.text(of: "TestName") ?? test.text(of: "EducationTestCode") ?? test.text(of: "TestCode")
-      ?? ""
   }
 }

@@ -55,7 +55,7 @@ extension Phone {
   init(xml: XMLElement) {
     self.init(
       countryPrefix: xml.value("CountryPrefixCode"), areaCode: xml.value("AreaCityCode"),
-      number: xml.value("PhoneNumber") ?? "")
+      number: xml.value("PhoneNumber") ?? "", extension: xml.value("PhoneNumberExtension"))
   }
 }
 

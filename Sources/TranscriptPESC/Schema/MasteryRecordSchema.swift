@@ -222,7 +222,8 @@ enum MasteryRecordSchema {
       </xs:complexType>
 
       <!-- What the Course with this CourseNumber has no place for: exact credit where it has more than
-           three decimals; the level so far, its status and the expected day where nothing is posted. -->
+           three decimals; the level so far, its status and the expected day where nothing is posted;
+           the day on which a part has posted of a course that goes on. -->
       <xs:complexType name="Course">
         <xs:sequence>
           <!-- The days of competencies that are not met, in the order of the ids. -->
@@ -309,6 +310,7 @@ enum MasteryRecordSchema {
         <xs:attribute name="earned" type="mr:Exact" use="required"/>
         <xs:attribute name="inProgress" type="mr:Exact" default="0"/>
         <xs:attribute name="required" type="mr:Exact" use="required"/>
+        <xs:attribute name="waived" type="mr:Exact" default="0"/>
       </xs:complexType>
 
       <!-- Present only where the district has adopted a table that turns marks into points. -->

@@ -205,6 +205,11 @@ enum SubsetSchema {
                     <xs:restriction base="xs:string"><xs:pattern value="[0-9]{1,11}"/></xs:restriction>
                   </xs:simpleType>
                 </xs:element>
+                <xs:element name="PhoneNumberExtension" minOccurs="0">
+                  <xs:simpleType>
+                    <xs:restriction base="xs:string"><xs:pattern value="[0-9]{1,5}"/></xs:restriction>
+                  </xs:simpleType>
+                </xs:element>
               </xs:sequence>
             </xs:complexType>
           </xs:element>

@@ -13,20 +13,15 @@ public struct HighSchoolTranscript: Hashable, Sendable {
   public var person: Person
   /// The record of each school; this project writes one.
   public var academicRecords: [AcademicRecord]
-  /// Tests by other bodies.
-  ///
-  /// PESC: Student/Tests. Read, never written.
-  public var testNames: [String]
 
   /// Makes a transcript.
   public init(
     version: PESCVersion = .v1_3_0, transmission: Transmission, person: Person,
-    academicRecords: [AcademicRecord], testNames: [String] = []
+    academicRecords: [AcademicRecord]
   ) {
     self.version = version
     self.transmission = transmission
     self.person = person
     self.academicRecords = academicRecords
-    self.testNames = testNames
   }
 }

@@ -113,25 +113,39 @@ public struct Phone: Hashable, Sendable {
   public var areaCode: String?
   /// At most 11 characters.
   public var number: String
+  /// Within the school, at most 5 digits.
+  public var `extension`: String?
 
   /// Makes a number from its parts.
-  public init(countryPrefix: String? = nil, areaCode: String? = nil, number: String) {
+  public init(
+    countryPrefix: String? = nil, areaCode: String? = nil, number: String,
+    extension: String? = nil
+  ) {
+    self.extension = `extension`
     self.countryPrefix = countryPrefix
     self.areaCode = areaCode
     self.number = number
   }
 
   /// Splits a number as printed, by the North American plan; other numbers stay in one part.
+  ///
+  /// The digits behind an `x`, as in `ext. 12`, are the extension.
   public init(printed: String) {
-    let digits = String(printed.filter { $0.isASCII && $0.isNumber })
+    let cut = printed.firstIndex { $0 == "x" || $0 == "X" } ?? printed.endIndex
+    let inside = Self.digits(printed[cut...])
+    let digits = Self.digits(printed[..<cut])
     let national = digits.count == 11 && digits.first == "1" ? String(digits.dropFirst()) : digits
     guard national.count == 10 else {
-      self.init(number: digits)
+      self.init(number: digits, extension: inside.isEmpty ? nil : inside)
       return
     }
     self.init(
       countryPrefix: national == digits ? nil : "1", areaCode: String(national.prefix(3)),
-      number: String(national.dropFirst(3)))
+      number: String(national.dropFirst(3)), extension: inside.isEmpty ? nil : inside)
+  }
+
+  private static func digits(_ text: Substring) -> String {
+    String(text.filter { $0.isASCII && $0.isNumber })
   }
 }
 

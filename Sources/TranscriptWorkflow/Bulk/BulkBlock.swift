@@ -45,7 +45,13 @@ struct BulkSetting: Sendable {
   init(engine: AttainmentEngine, asOf: CalendarDate, district: District) {
     self.engine = engine
     self.asOf = asOf
-    files = district.students.map { district.files[$0.id] }
+    files = district.students.map { student in
+      guard var file = district.files[student.id], student.hasLeft(by: asOf) else {
+        return district.files[student.id]
+      }
+      file.enrollments = file.enrollments(of: student, on: asOf)
+      return file
+    }
     cohorts = district.students.map { engine.earlierIndex(forClassOf: $0.classOf) ?? -1 }
   }
 

@@ -4,7 +4,8 @@ import XMLKit
 
 /// A PESC High School Transcript of any sender, read from a file.
 public struct TranscriptFile: Sendable {
-  private let transcript: HighSchoolTranscript
+  /// The transcript as plain text for people, ending with a newline.
+  public let listing: String
 
   /// Reads the file.
   ///
@@ -15,10 +16,7 @@ public struct TranscriptFile: Sendable {
       bytes = try world.read(path, limit: 16 << 20)
     } catch { throw error.diagnostic }
     do throws(XMLError) {
-      transcript = try PESCReader.read(bytes, name: path)
+      listing = try TranscriptListing(bytes, name: path).text
     } catch { throw Diagnostic(error, file: path) }
   }
-
-  /// The transcript as plain text for people, ending with a newline.
-  public var listing: String { TranscriptListing(transcript).text }
 }

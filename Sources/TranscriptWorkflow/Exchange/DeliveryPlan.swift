@@ -10,11 +10,13 @@ public struct DeliveryPlan: Sendable {
     /// The tracking id as a part of a file's name.
     let suffix: String
     let recipient: TranscriptRequest.Recipient
+    /// The number that the receiver has of the document that is replaced.
+    var replaces: String?
   }
 
-  let answers: [Identifier<Student>: [Answer]]
+  var answers: [Identifier<Student>: [Answer]]
   /// Why a student's documents may not leave yet.
-  let refusals: [Identifier<Student>: [Diagnostic]]
+  var refusals: [Identifier<Student>: [Diagnostic]]
   /// Requests for nobody on file, and cancelled ones.
   public let diagnostics: [Diagnostic]
 
@@ -45,26 +47,46 @@ public struct DeliveryPlan: Sendable {
     requestFile path: String, of ready: ReadyDistrict, answering: Answering = Answering(),
     world: any World
   ) throws(Diagnostic) {
+    try self.init(requestFiles: [path], of: ready, answering: answering, world: world)
+  }
+
+  /// Reads requests and finds their students; the same receiver under one number gets one document.
+  ///
+  /// - Throws: why a file cannot be read, with the place.
+  public init(
+    requestFiles paths: [String], of ready: ReadyDistrict, answering: Answering = Answering(),
+    world: any World
+  ) throws(Diagnostic) {
+    var requests: [(file: String, request: TranscriptRequest)] = []
+    for path in paths { requests.append((path, try Self.request(path, world: world))) }
+    self.init(requests, district: ready.district, answering: answering)
+  }
+
+  private static func request(
+    _ path: String, world: any World
+  ) throws(Diagnostic) -> TranscriptRequest {
     let bytes: [UInt8]
     do throws(WorldError) {
       bytes = try world.read(path, limit: 16 << 20)
     } catch { throw error.diagnostic }
-    let request: TranscriptRequest
     do throws(XMLError) {
-      request = try TranscriptRequest(bytes: bytes, name: path)
+      return try TranscriptRequest(bytes: bytes, name: path)
     } catch { throw Diagnostic(error, file: path) }
-    self.init(request, file: path, district: ready.district, answering: answering)
   }
 
   init(
-    _ request: TranscriptRequest, file: String, district: District, answering: Answering
+    _ requests: [(file: String, request: TranscriptRequest)], district: District,
+    answering: Answering
   ) {
-    var builder = Builder(file: file, profile: district.profile, answering: answering)
-    for (index, item) in request.items.enumerated() {
-      let candidates = district.students.filter {
-        item.pointsTo(RecordStudent($0), formerLast: $0.formerLast)
+    var builder = Builder(profile: district.profile, answering: answering)
+    for (file, request) in requests {
+      builder.file = file
+      for (index, item) in request.items.enumerated() {
+        let candidates = district.students.filter {
+          item.pointsTo(RecordStudent($0), formerLast: $0.formerLast)
+        }
+        builder.add(item, number: index + 1, candidates: candidates)
       }
-      builder.add(item, number: index + 1, candidates: candidates)
     }
     builder.settleHolds()
     answers = builder.answers
@@ -75,7 +97,8 @@ public struct DeliveryPlan: Sendable {
 
 extension DeliveryPlan {
   private struct Builder {
-    let file: String
+    /// The file whose requests are added.
+    var file = ""
     let profile: DistrictProfile
     let answering: Answering
     var answers: [Identifier<Student>: [Answer]] = [:]
@@ -85,8 +108,7 @@ extension DeliveryPlan {
     private var holds: [(student: Identifier<Student>, reason: Diagnostic)] = []
     private var used: [Identifier<Student>: Set<String>] = [:]
 
-    init(file: String, profile: DistrictProfile, answering: Answering) {
-      self.file = file
+    init(profile: DistrictProfile, answering: Answering) {
       self.profile = profile
       self.answering = answering
     }
@@ -163,6 +185,9 @@ extension DeliveryPlan {
         holds.append((student, reason.diagnostic(self, number, receiver)))
         return
       }
+      if let mark = recipient.directionMark {
+        return holds.append((student, directionMark(mark, number)))
+      }
       guard !recipient.receiver.names.isEmpty || !recipient.receiver.codes.isEmpty else {
         return noReceiver(student, number)
       }
@@ -179,6 +204,13 @@ extension DeliveryPlan {
       if suffix.isEmpty { suffix = "requestor" }
       while !used[student, default: []].insert(suffix.lowercased()).inserted { suffix += "~" }
       answers[student, default: []].append(Answer(suffix: suffix, recipient: recipient))
+    }
+
+    private func directionMark(_ mark: String, _ number: Int) -> Diagnostic {
+      problem(
+        .requestDirectionMark, number,
+        "a receiver's name or number holds the invisible direction mark \(mark)",
+        "ask the requester for a request without it; nothing is sent to that receiver")
     }
 
     /// Why a receiver's copy may not leave yet.
@@ -325,6 +357,24 @@ extension DiagnosticCode {
     summary: "A request has an id, a name or a day of birth that is not the student's.",
     remedy: "Everything that a request says of the student has to agree with students.csv. The "
       + "student is held; --show-personal prints both sides.")
+  static let requestDirectionMark = DiagnosticCode(
+    "request-direction-mark", .error,
+    summary: "A value of a request holds an invisible mark that turns the direction of writing.",
+    remedy:
+      "Such a mark can make one name look like another. Nothing is sent to that receiver; ask "
+      + "the requester for a request without the mark.")
+  static let replacedAnswerUnknown = DiagnosticCode(
+    "replaced-answer-unknown", .error,
+    summary: "It is not known which number a receiver has of the document that is replaced.",
+    remedy:
+      "The answer to a request has a number of its own, which pesc/control.json of the output "
+      + "folder keeps. Render into that folder, or send the replacement without the request.")
+  static let numberLongForRequests = DiagnosticCode(
+    "document-number-long", .warning,
+    summary: "Document numbers fit into the XML, but the answer to a request does not.",
+    remedy:
+      "Every copy that answers a request has a number of its own, five characters longer than "
+      + "the one that pages print; PESC allows 35. Shorten document_numbers to 30.")
   static let pescBatchRefused = DiagnosticCode(
     "pesc-batch-refused", .error, summary: "A class could not be written as one batch.",
     remedy:
@@ -335,6 +385,6 @@ extension DiagnosticCode {
     requestUnderFormerName,
     requestWithoutReceiver,
     requestedStudentUnknown, requestedStudentAmbiguous, requestedStudentDisagrees,
-    pescBatchRefused,
+    requestDirectionMark, replacedAnswerUnknown, numberLongForRequests, pescBatchRefused,
   ]
 }

@@ -59,6 +59,7 @@ struct PlannedDelivery: Sendable {
       ?? PESCDelivery(createdAt: createdAt)
     if let answer {
       delivery.documentID = PESCDelivery.copyID(of: record, for: answer.recipient)
+      delivery.replaces = answer.replaces
     }
     delivery.includesExtension = options.includesExtension
     if let transmission = options.transmission { delivery.transmissionType = transmission.pesc }

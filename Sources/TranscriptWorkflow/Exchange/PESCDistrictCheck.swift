@@ -42,9 +42,16 @@ struct PESCDistrictCheck {
   var diagnostics: [Diagnostic] {
     var order: [Key] = []
     var findings: [Key: [PESCFinding]] = [:]
+    var holds: [Diagnostic] = []
+    var longestNumber = 0
     for student in ready.district.students {
+      let resolution = ready.resolve(student, asOf: asOf)
+      holds += HoldReasons.unmetGraduation(resolution)
+      // A student without a plan has no record; that is reported by itself.
+      guard let record = record(of: resolution) else { continue }
+      longestNumber = max(longestNumber, record.document.number?.unicodeScalars.count ?? 0)
       let places = PESCSource(district: ready.district, student: student)
-      for finding in self.findings(of: student) {
+      for finding in PESCPreflight.findings(of: record) {
         let key = Key(
           place: places.location(of: finding), element: finding.element, value: finding.value)
         if findings[key] == nil { order.append(key) }
@@ -56,15 +63,21 @@ struct PESCDistrictCheck {
       !seen.contains("\(place) \(element)")
     }
     return order.compactMap { key in diagnostic(of: findings[key] ?? [], at: key.place) }
-      + unused.map(\.diagnostic)
+      + unused.map(\.diagnostic) + holds + [tooLongForRequests(longestNumber)].compactMap(\.self)
   }
 
-  private func findings(of student: Student) -> [PESCFinding] {
-    let resolution = ready.resolve(student, asOf: asOf)
+  private func record(of resolution: StudentResolution) -> TranscriptRecord? {
     let request = RecordAssembly.Request(status: .official, issuedOn: asOf)
-    // A student without a plan has no record; that is reported by itself.
-    guard let record = ready.assembly.record(for: resolution, request: request) else { return [] }
-    return PESCPreflight.findings(of: record)
+    return ready.assembly.record(for: resolution, request: request)
+  }
+
+  /// A number that fits, but not with what an answer to a request adds to it.
+  private func tooLongForRequests(_ length: Int) -> Diagnostic? {
+    guard length > 30, length <= 35 else { return nil }
+    return Diagnostic(
+      .numberLongForRequests, at: PESCSource.profile("document_numbers", of: ready.district),
+      "document numbers have \(length) characters; PESC allows 35, and the answer to a request adds 5",
+      hint: "shorten document_numbers in district.yaml to 30 characters if requests are answered")
   }
 
   private func diagnostic(of findings: [PESCFinding], at place: SourceLocation) -> Diagnostic? {
@@ -76,7 +89,7 @@ struct PESCDistrictCheck {
       first.code, at: place,
       "record \(first.record)\(others): \(first.path): PESC allows \(first.limit)\(length)",
       excerpt: Excerpt(cell: first.value, isPersonal: first.path.contains("/Person/")),
-      hint: PESCFix.hint(for: first, at: place))
+      hint: PESCFix.hint(for: first, at: place, in: ready.district))
   }
 }
 

@@ -12,14 +12,18 @@ struct PESCSource {
     let path = finding.path
     // The state of the student's state id is the district's.
     if path.contains("/AgencyIdentifier"), finding.element == "StateProvinceCode" {
-      return Self.profile
+      return profile(finding)
     }
     if path.contains("/Person/") { return student.location }
-    if path.contains("/TransmissionData/") { return Self.profile }
+    if path.contains("/TransmissionData/") { return profile(finding) }
+    if path.contains("/AcademicSummary/NoteMessage") || path.contains("/AcademicRecord/NoteMessage")
+    {
+      return policy(finding.value)
+    }
     if path.contains("/AcademicSession"), path.contains("/School/") {
       return external { $0.institution }(finding.value) ?? student.location
     }
-    if path.contains("/School/") { return Self.profile }
+    if path.contains("/School/") { return profile(finding) }
     if path.contains("/AcademicHonors") || path.contains("/Attribute") {
       return notation(Self.prepared(finding.value)) ?? SourceLocation(file: "notations.csv")
     }
@@ -27,8 +31,45 @@ struct PESCSource {
     return achievement(finding)
   }
 
-  private static let profile = SourceLocation(file: "district.yaml")
-  private static let policy = SourceLocation(file: "policy.yaml")
+  /// The key of district.yaml that an element's value comes from.
+  static let profileKeys = [
+    "DocumentID": "document_numbers", "StateProvinceCode": "school.state", "City": "school.city",
+    "PostalCode": "school.postal_code", "AddressLine": "school.address",
+    "OrganizationName": "school.name", "EmailAddress": "school.email", "URLAddress": "school.web",
+    "PhoneNumber": "school.phone", "PhoneNumberExtension": "school.phone",
+    "AreaCityCode": "school.phone", "CEEBACT": "school.ceeb", "CCD": "school.ncessch",
+  ]
+
+  /// The place of a key of district.yaml; of the file where the key is not there.
+  static func profile(_ key: String, of district: District) -> SourceLocation {
+    district.writtenValues.first { $0.location.file == "district.yaml" && $0.path == key }?
+      .location ?? SourceLocation(file: "district.yaml")
+  }
+
+  /// The value itself, wherever it is written; else the key that the element comes from.
+  private func profile(_ finding: PESCFinding) -> SourceLocation {
+    let value = Self.prepared(finding.value)
+    let same = district.writtenValues.first {
+      $0.location.file == "district.yaml" && Self.prepared($0.text) == value
+    }
+    if let same, finding.element != "AreaCityCode" { return same.location }
+    return Self.profile(Self.profileKeys[finding.element] ?? "", of: district)
+  }
+
+  private func policy(_ value: String) -> SourceLocation {
+    Self.policyValue(value, in: district)?.location ?? SourceLocation(file: "policy.yaml")
+  }
+
+  /// The text of policy.yaml that is the value, or that the value is a word of.
+  static func policyValue(_ value: String, in district: District) -> WrittenValue? {
+    let value = prepared(value)
+    // A word of a note may have a stop behind it that the note has put there.
+    let word = value.last.map { ":.,".contains($0) } == true ? String(value.dropLast()) : value
+    guard !word.isEmpty else { return nil }
+    let written = district.writtenValues.filter { $0.location.file == "policy.yaml" }
+    return written.first { prepared($0.text) == value }
+      ?? written.first { prepared($0.text).contains(word) }
+  }
 
   private func course(_ finding: PESCFinding) -> SourceLocation {
     let value = finding.value
@@ -40,7 +81,7 @@ struct PESCSource {
     case "CourseSCEDCode", "CourseFiveDigitSCEDCode":
       return rule { $0.sced ?? "" }(value) ?? student.location
     case "CourseAcademicGrade", "CourseNarrativeExplanationGrade":
-      return external { $0.mark }(value) ?? Self.policy
+      return external { $0.mark }(value) ?? policy(value)
     default: return student.location
     }
   }
@@ -48,12 +89,12 @@ struct PESCSource {
   private func achievement(_ finding: PESCFinding) -> SourceLocation {
     let value = Self.prepared(finding.value)
     switch finding.element {
-    case "RAPCode": return Self.policy
+    case "RAPCode": return policy(value)
     case "RAPName", "RAPSubName", "HonorsTitle", "NoteMessage":
       return competency(value) ?? requirement(value) ?? notation(value)
-        ?? (isLevelWord(value) ? Self.policy : student.location)
-    case "HighSchoolSubjectAreaName": return requirement(value) ?? Self.policy
-    case "HighSchoolSubjectAreaCode": return Self.policy
+        ?? Self.policyValue(value, in: district)?.location ?? student.location
+    case "HighSchoolSubjectAreaName": return requirement(value) ?? policy(value)
+    case "HighSchoolSubjectAreaCode": return policy(value)
     default: return student.location
     }
   }
@@ -84,10 +125,6 @@ struct PESCSource {
       Self.prepared($0.title) == value || $0.detail.map(Self.prepared) == value
         || $0.detail.map(Self.prepared)?.contains(value) == true
     }?.location
-  }
-
-  private func isLevelWord(_ value: String) -> Bool {
-    district.policy.scale.levels.contains { Self.prepared($0.label) == value }
   }
 
   private func rule(_ part: @escaping (CreditRule) -> String) -> (String) -> SourceLocation? {

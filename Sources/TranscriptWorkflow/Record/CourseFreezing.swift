@@ -43,6 +43,7 @@ struct CourseFreezing: Sendable {
       credit: rule.credit,
       earned: credit.earned, date: isLeft ? nil : credit.earnedOn ?? credit.enrollment?.expectedOn,
       creditAreas: rule.creditAreas, contentArea: rule.contentArea, sced: rule.sced,
+      isCourse: rule.isCourse,
       competencies: rule.requires.members.compactMap { competencies.record($0) })
   }
 }

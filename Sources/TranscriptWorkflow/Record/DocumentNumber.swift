@@ -29,19 +29,7 @@ struct DocumentNumber: Sendable {
   private func text(_ record: TranscriptRecord, digest: String) -> String {
     format.replacing("{class_of}", with: String(record.student.classOf))
       .replacing("{student_id}", with: record.student.id.code)
-      .replacing("{digest}", with: Self.readable(digest))
-  }
-
-  /// Eight characters that nobody misreads: no 0, O, 1, I, L or U.
-  private static func readable(_ digest: String) -> String {
-    let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
-    var value = UInt64(digest.prefix(15), radix: 16) ?? 0
-    var text = ""
-    for _ in 0..<8 {
-      text.append(alphabet[Int(value % UInt64(alphabet.count))])
-      value /= UInt64(alphabet.count)
-    }
-    return text
+      .replacing("{digest}", with: SHA256.readable(digest, length: 8))
   }
 }
 

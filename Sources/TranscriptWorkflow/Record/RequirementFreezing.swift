@@ -11,16 +11,19 @@ struct RequirementFreezing: Sendable {
       planTitle: decision.plan.title, authority: decision.plan.authority,
       status: decision.status, expectedOn: student.expectedOn,
       creditsEarned: decision.creditsEarned, creditsInProgress: decision.creditsInProgress,
-      creditsRequired: decision.plan.credits,
+      creditsRequired: max(.zero, decision.plan.credits - decision.creditsWaived),
       requirements: decision.outcomes.map(requirement))
   }
 
   private func requirement(_ outcome: RequirementOutcome) -> RecordRequirement {
-    RecordRequirement(
+    // A waived amount of credit is not asked for any more.
+    let waived = outcome.isCreditLine ? outcome.waived : .zero
+    return RecordRequirement(
       id: outcome.requirement.id, title: outcome.requirement.title,
       // A cross-credit is not listed among credits, which would then not add up to the total.
       isCredit: outcome.isCreditLine, status: outcome.status,
-      earned: outcome.earned, inProgress: outcome.inProgress, required: outcome.required,
+      earned: outcome.earned, inProgress: outcome.inProgress, required: outcome.required - waived,
+      waived: waived,
       pescCode: pescCode(outcome.requirement.kind), parts: outcome.parts.map(requirement))
   }
 

@@ -78,10 +78,15 @@ struct HoldReasons: Sendable {
     }
     switch resolution.graduation?.status {
     case nil: reasons.append(noPlan(resolution.student))
-    case .postedButUnmet(let day): reasons.append(unmet(resolution, day: day))
-    default: break
+    default: reasons += Self.unmetGraduation(resolution)
     }
     return reasons
+  }
+
+  /// That a graduation is posted which is not met.
+  static func unmetGraduation(_ resolution: StudentResolution) -> [Diagnostic] {
+    guard case .postedButUnmet(let day)? = resolution.graduation?.status else { return [] }
+    return [unmet(resolution, day: day)]
   }
 
   private func noPlan(_ student: Student) -> Diagnostic {
@@ -91,7 +96,7 @@ struct HoldReasons: Sendable {
       hint: "add a plan for that class to policy.yaml, or mend class_of")
   }
 
-  private func unmet(_ resolution: StudentResolution, day: CalendarDate) -> Diagnostic {
+  private static func unmet(_ resolution: StudentResolution, day: CalendarDate) -> Diagnostic {
     let missing = resolution.graduation?.outcomes.filter { !$0.status.satisfies } ?? []
     let titles = missing.map(\.requirement.title).joined(separator: ", ")
     return Diagnostic(

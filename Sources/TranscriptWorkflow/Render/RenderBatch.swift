@@ -1,6 +1,7 @@
 import Diagnostics
 import Synchronization
 import TranscriptImport
+import TranscriptELMO
 import TranscriptLayout
 import TranscriptModel
 import TranscriptPDF
@@ -14,6 +15,8 @@ public struct RenderBatch: Sendable {
   private let loaded: LoadedDistrict
   private let resources: DocumentResources
   private let options: RenderOptions
+  /// Why a kind of document is made for nobody.
+  private let refusedKinds: [Diagnostic]
 
   /// Creates a batch over a district that was loaded and whose rules were compiled.
   public init(
@@ -24,7 +27,20 @@ public struct RenderBatch: Sendable {
     self.ready = ready
     self.loaded = loaded
     self.resources = resources
+    let profile = ready.district.profile
+    let lacksWeb = profile.school.web == nil && profile.profileURL == nil
+    let isRefused = lacksWeb && options.kinds.contains(.elmo)
+    var options = options
+    if isRefused { options.kinds.removeAll { $0 == .elmo } }
     self.options = options
+    refusedKinds =
+      isRefused
+      ? [
+        Diagnostic(
+          ELMOCodes.missingWeb, at: PESCSource.profile("school.name", of: ready.district),
+          "the school has no web address: no ELMO is written, and the other documents are",
+          hint: "fill in web of the school")
+      ] : []
   }
 
   /// Renders every student asked for; `progress` is called once for each, from any worker.
@@ -58,7 +74,7 @@ public struct RenderBatch: Sendable {
       policyVersion: district.policy.version, asOf: options.asOf,
       unclaimedRows: worker.holds.unclaimed.map { SourceLocation(file: $0.file, line: $0.line) },
       leftovers: try leftovers(),
-      problems: (options.exchange.plan?.diagnostics ?? []) + batchProblems
+      problems: refusedKinds + (options.exchange.plan?.diagnostics ?? []) + batchProblems
         + schoolResult.problems + languageProblems,
       schoolFiles: schoolResult.files)
   }

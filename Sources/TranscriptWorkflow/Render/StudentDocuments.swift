@@ -60,7 +60,7 @@ final class StudentDocuments {
       let pdf = try transcript(record, xml: xml)
       if kinds.contains(.pdf) { files.bytes[.pdf] = pdf }
       if kinds.contains(.packet) { files.bytes[.packet] = try packet(record, pdf: pdf, xml: xml) }
-      if let exporter = resources.elmo {
+      if kinds.contains(.elmo), let exporter = resources.elmo {
         files.bytes[.elmo] = try elmo(record, pdf: pdf, exporter)
       }
     }

@@ -107,7 +107,8 @@ struct RenderCommand: AsyncParsableCommand {
     }
     for id in student { _ = try ready.required(id) }
     let sending = try exchange.options(
-      of: ready, status: documentStatus, asOf: arguments.asOf ?? world.today, world: world)
+      of: ready, status: documentStatus, asOf: arguments.asOf ?? world.today,
+      replaced: replaces.map { ($0, folder) }, world: world)
     let resources = try documentResources(world: world)
     var options = RenderOptions(
       outputFolder: folder, students: student.map { Identifier($0) }, kinds: kinds,

@@ -9,7 +9,8 @@ struct ShowCommand: ParsableCommand {
     abstract: "Prints a PESC High School Transcript of any sender as readable text.",
     discussion: """
       Reads versions 1.3.0 to 1.5.0, in UTF-8 or UTF-16. What the standard has and this program does
-      not know is passed over.
+      not print is counted and named in the last line; texts of more than 600 characters are cut, and
+      say so.
 
       Exit codes: 0 printed; 2 the file cannot be read.
       """)

@@ -1,0 +1,179 @@
+import Diagnostics
+import Testing
+import TranscriptImport
+import TranscriptJSON
+import TranscriptModel
+import TranscriptPESC
+import XMLKit
+
+@testable import TranscriptWorkflow
+
+/// A student who has left, and a course that goes on after a part of it has posted.
+@Suite struct LeavingTests {
+  /// The tiny example with a third student, who may have left, and two open enrollments.
+  private static func files(withdrawn: String) throws -> [String: [UInt8]] {
+    var files = try Project.example("tiny")
+    files["district/students.csv"] = Array(
+      """
+      student_id,legal_first,legal_last,birth_date,grade_level,class_of,withdrawn_on
+      1,Wren,Abernathy-Quist,2009-04-02,12,2027,
+      2,José,Ibarra Łuczak,2009-11-19,12,2027,
+      3,Ada,Stillwater,2010-01-07,11,2028,\(withdrawn)
+
+      """.utf8)
+    files["district/enrollments.csv"] = Array(
+      """
+      student_id,course,school_year,grade_level,status,expected_on
+      3,ALG,2026-27,11,enrolled,2027-06-10
+      3,DAT,2027-28,12,planned,2028-06-10
+
+      """.utf8)
+    return files
+  }
+
+  private static func record(_ files: [String: [UInt8]], _ id: String) throws -> TranscriptRecord {
+    let ready = try #require(Project.load(files).ready)
+    let student = try #require(ready.district.students.first { $0.id.code == id })
+    let resolution = ready.resolve(student, asOf: Project.day)
+    let request = RecordAssembly.Request(status: .official, issuedOn: Project.day)
+    return try #require(ready.assembly.record(for: resolution, request: request))
+  }
+
+  private static func courses(_ record: TranscriptRecord) throws -> [XMLElement] {
+    let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
+    let bytes = try exporter.checkedDocument(
+      for: record,
+      delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
+    ).bytes
+    let root = try XMLDocument.parse(bytes: bytes, name: "x.xml")
+    return root.all(at: "Student", "AcademicRecord", "AcademicSession").flatMap { session in
+      session.all("Course")
+    }
+  }
+
+  @Test func `Nothing is under way or planned for a student who has left`() throws {
+    let record = try Self.record(try Self.files(withdrawn: "2026-10-01"), "3")
+    #expect(record.courses.map(\.status) == [.withdrawn])
+    #expect(record.graduation.creditsInProgress == .zero)
+    #expect(record.graduation.requirements.map(\.status) == [.notMet, .notMet])
+    let states = Set(record.courses.flatMap(\.competencies).map(\.status))
+    #expect(states == [.withdrawn])
+    let courses = try Self.courses(record)
+    #expect(courses.map { $0.text(of: "CourseAcademicGradeStatusCode") } == ["Withdrew"])
+  }
+
+  @Test func `Until the day of leaving courses are under way`() throws {
+    let record = try Self.record(try Self.files(withdrawn: "2026-10-16"), "3")
+    #expect(record.courses.map(\.status) == [.inProgress, .planned])
+    #expect(record.graduation.creditsInProgress == Rational(3, over: 2))
+  }
+
+  @Test func `An enrollment that outlives its student is reported with both places`() throws {
+    let found = Project.load(try Self.files(withdrawn: "2026-10-01")).diagnostics.filter {
+      $0.code.name == "open-enrollment"
+    }
+    #expect(found.map { $0.location?.line } == [2, 3])
+    #expect(found.allSatisfy { $0.location?.file == "enrollments.csv" && $0.severity == .warning })
+    #expect(found.allSatisfy { $0.related.map(\.location.file) == ["students.csv"] })
+    #expect(found.allSatisfy { $0.related.map(\.location.line) == [4] })
+  }
+
+  /// Student 2 has two of the three competencies of ALG; half of the credit posts.
+  private static func partly(_ status: String) throws -> [String: [UInt8]] {
+    var files = try Project.example("tiny")
+    files["district/courses.csv"] = Array(
+      """
+      course,title,credit,credit_areas,competencies,partial
+      ALG,Algebra,1,mathematics,A.1;A.2;A.3,half
+      DAT,Data and Maps,0.5,mathematics,D.1;D.2,
+
+      """.utf8)
+    files["district/enrollments.csv"] = Array(
+      """
+      student_id,course,school_year,grade_level,status,expected_on
+      2,ALG,2026-27,12,\(status),2027-06-10
+
+      """.utf8)
+    return files
+  }
+
+  @Test func `A course that goes on has neither mark nor last day, and the credit that has posted`()
+    throws
+  {
+    let courses = try Self.courses(try Self.record(try Self.partly("enrolled"), "2"))
+    let course = try #require(courses.first)
+    #expect(courses.count == 1)
+    #expect(course.text(of: "CourseCreditEarned") == "0.5")
+    #expect(course.text(of: "CourseAcademicGradeStatusCode") == "InProgress")
+    #expect(course.text(of: "CourseAcademicGrade") == nil)
+    #expect(course.text(of: "CourseEndDate") == nil)
+    #expect(
+      course.text(of: "NoteMessage") == "Credit is posted in part; the course is under way.")
+  }
+
+  @Test func `A course that has ended in part keeps its day`() throws {
+    let courses = try Self.courses(try Self.record(try Self.partly("completed"), "2"))
+    let course = try #require(courses.first)
+    #expect(course.text(of: "CourseAcademicGradeStatusCode") == "Incomplete")
+    // A.1 was met on October 12 and A.2 on October 6; half of the credit posts with the second.
+    #expect(course.text(of: "CourseEndDate") == "2026-10-12")
+  }
+
+  @Test func `Credit that no course carries stands in no session`() throws {
+    var files = try Project.example("tiny")
+    files["district/courses.csv"] = Array(
+      """
+      course,title,credit,credit_areas,competencies,kind
+      ALG,Algebra,1,mathematics,A.1;A.2;A.3,
+      DAT,Data and Maps,0.5,mathematics,D.1;D.2,credit
+
+      """.utf8)
+    let record = try Self.record(files, "1")
+    #expect(record.courses.map(\.isCourse) == [true, false])
+    let again = try RecordReader.record(try Self.json(of: record))
+    #expect(again.courses.map(\.isCourse) == [true, false])
+    #expect(RecordJSON(again).bytes == RecordJSON(record).bytes)
+    let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
+    let bytes = try exporter.checkedDocument(
+      for: record,
+      delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
+    ).bytes
+    let root = try XMLDocument.parse(bytes: bytes, name: "x.xml")
+    let inside = root.all(at: "Student", "AcademicRecord", "AcademicSession", "Course")
+    let outside = root.all(at: "Student", "AcademicRecord", "Course")
+    #expect(inside.map { $0.text(of: "CourseNumber") } == ["ALG"])
+    #expect(outside.map { $0.text(of: "CourseNumber") } == ["DAT"])
+    #expect(outside.first?.text(of: "CourseCreditEarned") == "0.5")
+    // D.2 was met on October 9, D.1 the day before.
+    #expect(outside.first?.text(of: "CourseEndDate") == "2026-10-09")
+  }
+
+  private static func json(of record: TranscriptRecord) throws -> PolicyNode {
+    try JSONFile.read(RecordJSON(record).bytes, path: "record.json")
+  }
+
+  @Test func `A school year has one grade, that of its own courses`() throws {
+    var files = try Project.example("tiny")
+    files["district/enrollments.csv"] = Array(
+      """
+      student_id,course,school_year,grade_level,status
+      1,ALG,2025-26,11,completed
+      1,DAT,2026-27,12,completed
+
+      """.utf8)
+    let record = try Self.record(files, "1")
+    #expect(record.courseGroups.map(\.gradeLevel.number) == [11, 12])
+    let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
+    let bytes = try exporter.checkedDocument(
+      for: record,
+      delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
+    ).bytes
+    let sessions = try XMLDocument.parse(bytes: bytes, name: "x.xml").all(
+      at: "Student", "AcademicRecord", "AcademicSession")
+    // Both posted in October 2026.
+    #expect(sessions.count == 1)
+    #expect(sessions.first?.all("Course").count == 2)
+    #expect(
+      sessions.first?.first(at: "StudentLevel", "StudentLevelCode")?.text == "TwelfthGrade")
+  }
+}

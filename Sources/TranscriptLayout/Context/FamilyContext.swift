@@ -123,7 +123,9 @@ struct FamilyContext {
     // From the whole down to the shortest that still tells two students of one name apart.
     let starts = [[name, id, copy], [name, id], [id, copy], [id]].map { $0 + specimen }
     return [
-      "starts": starts.map { $0.joined(separator: " \u{B7} ") }, "page": phrases.text("page"),
+      "starts": starts.map { $0.joined(separator: " \u{B7} ") },
+      // On a page that is as long as it has to be nothing needs to give way.
+      "start": starts[0].joined(separator: " \u{B7} "), "page": phrases.text("page"),
     ]
   }
 

@@ -63,8 +63,8 @@ public enum ImportCatalogue {
       [
         .unknownStudent, .nearMissID, .identityInDoubt, .duplicateStudent, .malformedStudentID,
         .malformedSASID,
-         .malformedLanguage, .duplicateSASID, .studentIDsAlike, .openEnrollment,
-         .possibleDuplicateStudent, .similarStudent, .crosswalkMovesStudent,
+        .malformedLanguage, .duplicateSASID, .studentIDsAlike, .openEnrollment,
+        .possibleDuplicateStudent, .similarStudent, .crosswalkMovesStudent,
       ]
     ),
     (

@@ -15,7 +15,7 @@ public final class PDFRenderer {
 
   private let shapedText: ShapedTextMeasurer
   private let resources: PDFResources
-  private let deflater: Deflater
+  private let deflaters: Deflaters
   private var faces: FontFaces
 
   /// A renderer over shared resources.
@@ -25,7 +25,7 @@ public final class PDFRenderer {
     self.resources = resources
     do throws(CairoError) {
       shapedText = try ShapedTextMeasurer(fonts: resources.fonts)
-      deflater = try Deflater(level: 5)
+      deflaters = try Deflaters()
       faces = try FontFaces()
     } catch { throw PDFFailure(error) }
   }
@@ -43,7 +43,7 @@ public final class PDFRenderer {
     let engine = shapedText.engine
     if let failure = shapedText.failure ?? engine.failure { throw PDFFailure(failure) }
     return try DocumentWriter.write(
-      document, engine: engine, faces: &faces, deflater: deflater,
+      document, engine: engine, faces: &faces, deflaters: deflaters,
       profile: resources.colorProfile, attachment: attachment)
   }
 }

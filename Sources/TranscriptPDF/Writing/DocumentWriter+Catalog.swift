@@ -35,7 +35,7 @@ extension DocumentWriter {
       embedded,
       entries: "/Type/EmbeddedFile/Subtype/\(type)/Params<</Size \(attachment.bytes.count)"
         + "/ModDate\(information.pdfDate)>>/Filter/FlateDecode",
-      data: try writer.compress(attachment.bytes))
+      data: try writer.compress(attachment.bytes, quickly: true))
     let specification = writer.newNumber()
     let name = PDFText.string(attachment.name)
     var body = Array("<</Type/Filespec/AFRelationship/Alternative/F".utf8)

@@ -20,28 +20,28 @@ struct DocumentWriter: ~Copyable {
   /// The finished file of a document.
   static func write(
     _ document: LaidOutDocument, engine: TextEngine, faces: inout FontFaces,
-    deflater: Deflater, profile: ColorProfile, attachment: AssociatedFile?
+    deflaters: Deflaters, profile: ColorProfile, attachment: AssociatedFile?
   ) throws(PDFFailure) -> [UInt8] {
     let writer = DocumentWriter(
-      DocumentInformation(document.metadata), engine: engine, deflater: deflater)
+      DocumentInformation(document.metadata), engine: engine, deflaters: deflaters)
     return try writer.run(
-      document.pages, faces: &faces, deflater: deflater, profile: profile, attachment: attachment)
+      document.pages, faces: &faces, deflaters: deflaters, profile: profile, attachment: attachment)
   }
 
-  private init(_ information: DocumentInformation, engine: TextEngine, deflater: Deflater) {
+  private init(_ information: DocumentInformation, engine: TextEngine, deflaters: Deflaters) {
     self.information = information
     self.engine = engine
-    var writer = PDFFileWriter(deflater: deflater)
+    var writer = PDFFileWriter(deflaters: deflaters)
     pagesNumber = writer.newNumber()
     treeNumber = writer.newNumber()
     self.writer = writer
   }
 
   private consuming func run(
-    _ pages: [PositionedPage], faces: inout FontFaces, deflater: Deflater,
+    _ pages: [PositionedPage], faces: inout FontFaces, deflaters: Deflaters,
     profile: ColorProfile, attachment: AssociatedFile?
   ) throws(PDFFailure) -> [UInt8] {
-    let (fonts, resources) = try addFonts(of: pages, &faces, deflater)
+    let (fonts, resources) = try addFonts(of: pages, &faces, deflaters.usual)
     let root = writer.newNumber()
     var elements: [Int] = []
     var numbers: [Int] = []

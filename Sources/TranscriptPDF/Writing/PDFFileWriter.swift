@@ -1,5 +1,17 @@
 import CairoKit
 
+/// The compressors of a renderer.
+struct Deflaters {
+  let usual: Deflater
+  /// For what is long and alike, as XML is: half of the time for a tenth more bytes.
+  let quick: Deflater
+
+  init() throws(CairoError) {
+    usual = try Deflater(level: 5)
+    quick = try Deflater(level: 1)
+  }
+}
+
 /// Writes a PDF 1.7 file with object streams and a cross-reference stream.
 ///
 /// ISO 32000-1, 7.5.7 and 7.5.8; both are allowed in PDF/A-3 (ISO 19005-3, 6.1).
@@ -21,15 +33,15 @@ struct PDFFileWriter: ~Copyable {
   private static let packedLimit = 1 << 16
   private var file: ByteWriter
   private var places: [Place]
-  private let deflater: Deflater
+  private let deflaters: Deflaters
   /// The object stream being filled.
   private var packed = Packed()
   /// What comes last in it.
   private var leaves = Packed()
 
   /// A file without objects.
-  init(deflater: Deflater) {
-    self.deflater = deflater
+  init(deflaters: Deflaters) {
+    self.deflaters = deflaters
     places = [.unused]
     file = ByteWriter(capacity: 1 << 16)
     file.write("%PDF-1.7\n%")
@@ -42,8 +54,9 @@ struct PDFFileWriter: ~Copyable {
     return places.count - 1
   }
 
-  /// Compresses data with the file's compressor.
-  func compress(_ data: [UInt8]) throws(PDFFailure) -> [UInt8] {
+  /// Compresses data for the file.
+  func compress(_ data: [UInt8], quickly: Bool = false) throws(PDFFailure) -> [UInt8] {
+    let deflater = quickly ? deflaters.quick : deflaters.usual
     do throws(CairoError) { return try deflater.compress(data) } catch { throw PDFFailure(error) }
   }
 

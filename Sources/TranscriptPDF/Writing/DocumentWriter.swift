@@ -14,6 +14,11 @@ struct DocumentWriter: ~Copyable {
   private var parents: [[Int]] = []
   private var links: [Int] = []
   private var unknownRun: Int?
+  /// The number of the next leaf of the structure tree.
+  ///
+  /// Leaves have numbers that follow each other, as they do in the file: then the tables of numbers
+  /// and places compress well.
+  private var nextLeaf = 0
   private let pagesNumber: Int
   let treeNumber: Int
 
@@ -43,6 +48,7 @@ struct DocumentWriter: ~Copyable {
   ) throws(PDFFailure) -> [UInt8] {
     let (fonts, resources) = try addFonts(of: pages, &faces, deflaters.usual)
     let root = writer.newNumber()
+    nextLeaf = writer.newNumbers(pages.reduce(0) { $0 + Self.leafCount(of: $1.elements) })
     var elements: [Int] = []
     var numbers: [Int] = []
     for page in pages {
@@ -159,14 +165,17 @@ extension DocumentWriter {
   private mutating func add(
     _ element: StructureElement, to page: inout Page, parent: Int
   ) throws(PDFFailure) -> Int {
-    let number = writer.newNumber()
     switch element.content {
     case .elements(let children):
+      let number = writer.newNumber()
       var numbers: [Int] = []
       numbers.reserveCapacity(children.count)
       for child in children { numbers.append(try add(child, to: &page, parent: number)) }
       try write(element, as: number, parent: parent) { $0.write(references: numbers) }
+      return number
     case .marks(let marks):
+      let number = nextLeaf
+      nextLeaf += 1
       let identifier = page.leaves.count
       page.leaves.append(number)
       page.content.begin(element.role.tag, identifier: identifier, marks: marks)
@@ -177,8 +186,17 @@ extension DocumentWriter {
         guard let annotation else { return $0.write(identifier) }
         $0.write(text: "[\(identifier) <</Type/OBJR/Obj \(annotation) 0 R>>]")
       }
+      return number
     }
-    return number
+  }
+
+  private static func leafCount(of elements: [StructureElement]) -> Int {
+    elements.reduce(0) { count, element in
+      switch element.content {
+      case .elements(let children): count + leafCount(of: children)
+      case .marks: count + 1
+      }
+    }
   }
 
   /// What siblings share comes last and first, so that it is one match for the compressor.

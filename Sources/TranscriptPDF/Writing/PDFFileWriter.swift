@@ -54,6 +54,12 @@ struct PDFFileWriter: ~Copyable {
     return places.count - 1
   }
 
+  /// The first of `count` numbers for objects, which follow each other.
+  mutating func newNumbers(_ count: Int) -> Int {
+    places += Array(repeating: .unused, count: count)
+    return places.count - count
+  }
+
   /// Compresses data for the file.
   func compress(_ data: [UInt8], quickly: Bool = false) throws(PDFFailure) -> [UInt8] {
     let deflater = quickly ? deflaters.quick : deflaters.usual

@@ -10,6 +10,13 @@ enum District {
   /// BCP 47 tag of the language in which districts keep their data.
   static let language = "en"
 
+  /// Whether a part of the text is marked.
+  static func isMarked(_ text: String) -> Bool {
+    // Quotation marks and dashes begin with the same byte; scalars are found ten times as fast as
+    // characters.
+    text.utf8.contains(0xE2) && text.unicodeScalars.contains("\u{2068}")
+  }
+
   /// Marks text of the district in a document of `documentLanguage`.
   static func text(_ text: String, in documentLanguage: String) -> String {
     documentLanguage == language || text.isEmpty ? text : "\(open)\(text)\(close)"

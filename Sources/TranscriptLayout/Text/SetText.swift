@@ -35,7 +35,7 @@ struct TextSetter {
   func lines(_ text: StyledText, width: Double) -> SetText {
     if !Self.isSurelyWider(text, than: width) {
       let single = line(text)
-      guard single.width > width + 0.01 || text.text.contains("\n") else { return single }
+      guard single.width > width + 0.01 || text.text.utf8.contains(10) else { return single }
     }
     let spans = text.spans
     var lines = measurer.breakLines(spans, width: max(width, 1))

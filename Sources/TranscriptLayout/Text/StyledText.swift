@@ -30,7 +30,7 @@ struct StyledText {
       pieces.append(Piece(text: text, role: role, language: language))
       return
     }
-    if text.utf8.contains(0xE2), text.contains(District.open) { return append(mixed: text, role) }
+    if District.isMarked(text) { return append(mixed: text, role) }
     let base = role.style.language
     for run in ScriptLanguage.runs(text, base: base) {
       var role = role

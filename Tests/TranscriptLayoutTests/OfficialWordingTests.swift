@@ -131,10 +131,11 @@ import TranscriptModel
   @Test("a line that is waived in part says how much of it") func partlyWaived() throws {
     let waived = RecordRequirement(
       id: "PE", title: "PE and wellness", isCredit: true, status: .waived,
-      earned: Rational(1, over: 2)!, inProgress: .zero, required: Rational(1))
+      earned: Rational(1, over: 2)!, inProgress: .zero,
+      required: Rational(1, over: 2)!, waived: Rational(1, over: 2)!)
     let graduation = RecordGraduation(
       planTitle: "Plan", status: .onTrack, creditsEarned: Rational(1, over: 2)!,
-      creditsInProgress: .zero, creditsRequired: Rational(1), requirements: [waived])
+      creditsInProgress: .zero, creditsRequired: Rational(1, over: 2)!, requirements: [waived])
     let text = try text(SampleRecord.make(graduation: graduation))
     #expect(text.contains("Waived: PE and wellness (0.50)"))
   }

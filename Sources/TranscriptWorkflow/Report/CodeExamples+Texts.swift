@@ -265,6 +265,7 @@ students.csv: error: the file is not there [missing-file]
   = fix: add it; docs/district-format.md says what it holds
 ### missing-glyph
 error: no font of the set has U+13000 [missing-glyph]
+  | (personal data, 3 characters; --show-personal prints it)
   = fix: add a font that has it to fonts/manifest and fonts/fonts.conf, or spell the text with characters that are covered
 ### missing-header
 courses.csv: error: the file is empty [missing-header]
@@ -452,6 +453,9 @@ framework/competencies.csv:4:85: error: the prerequisites go round in a circle: 
 ### profile-item-missing
 profile.yaml: warning: the profile says nothing of colleges [profile-item-missing]
   = fix: write a line `colleges: …`; docs/templates.md says what colleges expect
+### profile-too-long
+profile.yaml: warning: the profile has 3 pages [profile-too-long]
+  = fix: shorten the longest texts: colleges expect one page or two
 ### range-backwards
 policy.yaml:14:24: error: competencies_per_area ends before it begins [range-backwards]
   | competencies_per_area: { from: 8, through: 5 }
@@ -593,7 +597,8 @@ export.zip: error: the archive holds a file whose path leads out of it [suspicio
 ### template-encoding
 templates/official/style.yaml: error: not UTF-8 text [template-encoding]
 ### template-markup
-templates/official/page-2.mustache:N: error: Opening and ending tag mismatch: pairs line N and section [template-markup]
+templates/official/page-2.mustache:N: error: Opening and ending tag mismatch: pairs and section [template-markup]
+  = fix: an element has to be closed in the section that opens it
 ### template-style-value
 templates/official/style.yaml:N: error: `wide` is not a length in points [template-style-value]
 ### template-tag
@@ -706,6 +711,9 @@ evidence/fall.csv:4:5: error: the student "S-3" is not in students.csv [unknown-
   | S-3
   | ^^^
   = fix: check the id where it comes from, or add the student to students.csv
+### unknown-template-folder
+own/oficial: warning: no document is made from a folder called `oficial` [unknown-template-folder]
+  = fix: the folders are competencies, family, family-phone, guide, official, phrases, profile
 ### unknown-template-value
 templates/official/page-1.mustache:N: error: no document has a value `nickname` [unknown-template-value]
   = fix: docs/templates.md lists the values

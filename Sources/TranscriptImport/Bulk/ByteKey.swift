@@ -31,10 +31,14 @@ struct ByteKey: Equatable {
   }
 
   /// A number for a table of slots.
+  ///
+  /// Codes of one district differ in few bits (`OBJ.170`, `OBJ.171`): the product of both words is
+  /// folded so that each of them reaches the low bits, or most codes would share a few slots.
   @inline(__always)
   var hash: Int {
-    let mixed = (first ^ last.byteSwapped &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 32) &+ UInt64(truncatingIfNeeded: count))
+    let left = first ^ 0xE703_7ED1_A0B4_28DB ^ UInt64(truncatingIfNeeded: count)
+    let product = left.multipliedFullWidth(by: last ^ 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.low ^ product.high)
   }
 }
 

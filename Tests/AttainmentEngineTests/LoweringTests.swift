@@ -206,6 +206,28 @@ struct LoweringTests {
     #expect(try world.attainment("P.a").status == .attained)
   }
 
+  @Test("An act holds though what its result rested on was lowered on the same day")
+  func sameDay() throws {
+    var world = World()
+    world.add("P")
+    for id in ["P.a", "P.b"] as [Identifier<Competency>] {
+      world.add(id, .objective, parents: ["P"])
+    }
+    world.show("P.a", "EX", "2026-01-10")
+    world.show("P.a", "EX", "2026-01-20")
+    world.show("P.b", "PR", "2026-01-12")
+    world.lower("P.a", "DV", on: "2026-02-01")
+    world.lower("P", "BG", on: "2026-02-01")
+    #expect(try world.attainment("P", asOf: "2026-01-31").level == 3)
+    let found = try world.attainment("P")
+    #expect(found.status == .notYet)
+    #expect(found.level == 0)
+    #expect(found.decision.lowering?.from == 3)
+    // One piece is no two: what was shown since does not lift it yet.
+    world.show("P.b", "PR", "2026-03-01")
+    #expect(try world.attainment("P").level == 0)
+  }
+
   @Test("In one area of two the other keeps its result")
   func areas() throws {
     var world = World()

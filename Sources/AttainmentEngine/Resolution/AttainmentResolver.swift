@@ -220,7 +220,7 @@ struct AttainmentResolver {
     guard let act = grounds.lowering(of: competency, in: area), let given = act.level,
       let held = grounds.held(
         competency, in: area, until: act.decidedOn, level: outcome.level, metOn: outcome.metOn,
-        bar: bar)
+        bar: bar) ?? heldBefore(act, index, in: area)
     else { return (outcome, nil) }
     let base = min(held.level, given)
     var later = self.outcome(of: rule, index, in: area, after: act.decidedOn)
@@ -242,7 +242,8 @@ struct AttainmentResolver {
     later.status = level >= bar ? .attained : .notYet
     later.metOn = level < bar ? nil : base >= bar ? held.metOn : later.metOn
     later.setAside += setAside(by: act, outcome)
-    let from = before(act, index, in: area).map { max($0, held.level) } ?? held.level
+    let stood = isBrief ? nil : before(act, index, in: area)?.level
+    let from = stood.map { max($0, held.level) } ?? held.level
     return (later, AttainmentDecision.Lowering(decision: act, from: from))
   }
 
@@ -250,14 +251,26 @@ struct AttainmentResolver {
   /// may have taken a level from the children as well.
   private func before(
     _ act: ProfessionalDetermination, _ index: Int, in area: Identifier<ContentArea>?
-  ) -> LevelIndex? {
-    guard !isBrief else { return nil }
+  ) -> ResolvedChild? {
     var earlier = file
     earlier.determinations.removeAll { $0.act == .lowers && $0.decidedOn >= act.decidedOn }
     var resolver = AttainmentResolver(
       engine: engine, file: earlier, work: work, asOf: act.decidedOn, isBrief: true)
     _ = resolver.results()
-    return resolver.child(at: index, in: area)?.level
+    return resolver.child(at: index, in: area)
+  }
+
+  /// What stood where all that it rested on was lowered on the same day: the act is about that.
+  private func heldBefore(
+    _ act: ProfessionalDetermination, _ index: Int, in area: Identifier<ContentArea>?
+  ) -> (level: LevelIndex, metOn: CalendarDate?, isNamed: Bool)? {
+    let isWithOthers = file.determinations.contains {
+      $0.act == .lowers && $0.decidedOn == act.decidedOn && $0.competency != act.competency
+    }
+    guard isWithOthers, let stood = before(act, index, in: area), let level = stood.level else {
+      return nil
+    }
+    return (level, stood.satisfiedOn, true)
   }
 
   /// What was shown until the result was lowered, with the reason that it had before if that does

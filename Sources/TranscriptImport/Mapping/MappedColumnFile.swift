@@ -192,10 +192,14 @@ enum RollupName {
     "overall", "weighted", "cumulative", "final grade", "current grade", "trend", "mode of",
     "current score", "final score", "term grade", "term score", "quarter grade", "semester grade",
     "grade calc", "calculated", "proficiency estimate", "growth score", "highest score",
+    "most recent", "running total", "marking period grade", "grade final",
   ]
+  /// These count as whole words only: `Model` and `Modern` hold no mode.
+  private static let wholeWords: Set<String> = ["gpa", "median", "mode", "ytd"]
 
   static func matches(_ name: String) -> Bool {
-    let folded = name.lowercased().split { $0 == "_" || $0 == " " }.joined(separator: " ")
-    return words.contains(where: folded.contains)
+    let parts = name.lowercased().split { $0 == "_" || $0 == " " }.map(String.init)
+    let folded = parts.joined(separator: " ")
+    return words.contains(where: folded.contains) || !wholeWords.isDisjoint(with: parts)
   }
 }

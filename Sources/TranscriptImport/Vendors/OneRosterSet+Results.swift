@@ -85,7 +85,9 @@ extension OneRosterSet {
 
   private func scoreStatus(_ result: SourceRow) -> String? {
     if isMissing(result) { return "not submitted" }
-    let isUnderWay = result.text("inProgress")?.lowercased() == "true"
+    let isUnderWay = ["inProgress", "incomplete"].contains {
+      result.text($0)?.lowercased() == "true"
+    }
     return isUnderWay ? "partially graded" : result.text("scoreStatus")
   }
 

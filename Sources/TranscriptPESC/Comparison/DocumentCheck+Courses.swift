@@ -116,9 +116,8 @@ extension DocumentCheck {
     let isJunior = group.gradeLevel.number < 9
     expect("CourseCreditBasis", Self.basis(course.level, isJunior: isJunior), in: &inside)
     expect("CourseCreditUnits", course.credit == .zero ? "NoCredit" : "CarnegieUnits", in: &inside)
-    expect("CourseCreditValue", amount: course.credit, in: &inside)
     let hasEnded = (isPosted && !goesOn) || course.status == .notEarned
-    expect("CourseCreditEarned", amount: hasEnded || goesOn ? course.earned : nil, in: &inside)
+    expectCredit(course.credit, earned: hasEnded || goesOn ? course.earned : nil, in: &inside)
     let level = course.mark.map { record.scale.levels[$0].code }
     expect("CourseAcademicGrade", hasEnded ? level : nil, in: &inside)
     let counts = record.gradePoints != nil && course.status == .earned && course.mark != nil
@@ -235,8 +234,7 @@ extension DocumentCheck {
     }
     expect("CourseCreditBasis", basis, in: &inside)
     expect("CourseCreditUnits", "CarnegieUnits", in: &inside)
-    expect("CourseCreditValue", amount: course.credit, in: &inside)
-    expect("CourseCreditEarned", amount: course.credit, in: &inside)
+    expectCredit(course.credit, earned: course.credit, in: &inside)
     let fits = PESCText.prepared(course.mark).unicodeScalars.count <= 10
     expect("CourseAcademicGrade", fits ? course.mark : nil, in: &inside)
     expect("CourseNarrativeExplanationGrade", fits ? nil : course.mark, in: &inside)

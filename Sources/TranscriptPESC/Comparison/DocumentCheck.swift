@@ -112,6 +112,20 @@ struct DocumentCheck {
       "\(children.place)\(name)", tape.text(of: element), amount.map(PESCText.decimal) ?? "")
   }
 
+  /// The credit that a course is worth and what was earned of it: where all of it was, they are
+  /// rounded together, so that nobody earns more than there is.
+  mutating func expectCredit(_ credit: Rational, earned: Rational?, in children: inout Children) {
+    let value = children.next
+    expect("CourseCreditValue", amount: credit, in: &children)
+    let credited = children.next
+    expect("CourseCreditEarned", amount: earned, in: &children)
+    guard credit == earned, tape.isNamed("CourseCreditValue", value), credited < children.end,
+      tape.isNamed("CourseCreditEarned", credited)
+    else { return }
+    let (stated, all) = (tape.text(of: value), tape.text(of: credited))
+    if stated != all { note("\(children.place)CourseCreditValue", stated, all) }
+  }
+
   /// Notes that together state the texts, each of them split as need be.
   mutating func expectNotes(_ texts: [String], in children: inout Children) {
     if texts.isEmpty, !(children.next < children.end && tape.isNamed("NoteMessage", children.next))

@@ -79,7 +79,8 @@ public enum DocumentComparison {
     of record: TranscriptRecord, stated: Transmission
   ) -> String? {
     let number = TranscriptMapping.documentID(of: record)
-    guard stated.documentID != number else { return nil }
+    let isCopy = stated.requestTrackingID != nil || stated.documentID.hasPrefix(number + "-")
+    guard stated.documentID != number, isCopy else { return nil }
     let recipient = TranscriptRequest.Recipient(
       trackingID: stated.requestTrackingID ?? "", receiver: stated.destination,
       recipientAssignedID: nil, hold: nil, releaseDate: nil, isOfficial: nil, updateReason: nil)

@@ -76,6 +76,12 @@ public enum Acknowledgement: Hashable, Sendable {
     if namespace.hasPrefix("urn:org:pesc:message:functionalacknowledgement:v1."),
       let data = root.first("AcknowledgmentData")
     {
+      // The standard has one a file: of two, one would be lost without a word.
+      if let second = root.all("AcknowledgmentData").dropFirst().first {
+        throw XMLError(
+          .malformed, document: name, line: second.line, column: second.column,
+          message: "a functional acknowledgement answers one document, and this answers several")
+      }
       self = .functional(Functional(xml: data, sent: Transmission(in: root)))
       return
     }

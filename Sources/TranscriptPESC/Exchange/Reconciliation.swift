@@ -107,6 +107,11 @@ public struct Reconciliation: Hashable, Sendable {
     between control: PESCControl, and echo: Acknowledgement.Echo
   ) -> [FactDifference] {
     let figure = { (value: Rational?) in value.map { PESCText.decimal($0) } }
+    // What has more decimals than are sent is not what was sent.
+    let echoed = { (value: Rational?) -> String? in
+      guard let value, let text = figure(value) else { return nil }
+      return Rational(decimal: text) == value ? text : value.fractionText
+    }
     let name = echo.person.name
     let pairs: [(String, String?, String?)] = [
       ("student.id", control.student, echo.person.schoolAssignedID),
@@ -117,8 +122,8 @@ public struct Reconciliation: Hashable, Sendable {
       ("student.birthDate", control.birthDate?.isoText, echo.person.birthDate?.isoText),
       ("awards", String(control.awardTotal), echo.awardTotal.map(String.init) ?? ""),
       ("courses", String(control.courseTotal), echo.courseTotal.map(String.init) ?? ""),
-      ("credits.earned", figure(control.creditsEarned), figure(echo.summary?.creditsEarned)),
-      ("gpa", figure(control.gradePointAverage), figure(echo.summary?.gradePointAverage)),
+      ("credits.earned", figure(control.creditsEarned), echoed(echo.summary?.creditsEarned)),
+      ("gpa", figure(control.gradePointAverage), echoed(echo.summary?.gradePointAverage)),
     ]
     return pairs.compactMap { name, sent, received in
       // What cannot be read agrees with nothing.

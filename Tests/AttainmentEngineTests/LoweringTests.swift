@@ -243,6 +243,41 @@ struct LoweringTests {
     #expect(result.overall.status == .attained)
   }
 
+  @Test("Where each area is asked for, an act about one of them is one about the whole")
+  func eachArea() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("highest-in-distinct", "areas", "each")
+    world.add("X", areas: ["MATH", "SCI"])
+    world.course("C", "1", ["X"])
+    for area in ["MATH", "SCI"] as [Identifier<ContentArea>] {
+      world.show("X", "PR", "2026-01-10", area: area)
+      world.show("X", "PR", "2026-02-10", area: area)
+    }
+    #expect(try world.resolve().credits.count == 1)
+    world.lower("X", "DV", on: "2026-03-01", area: "SCI")
+    let lowered = try #require(try world.resolve().result(of: "X"))
+    #expect(lowered.attainment(in: "MATH").level == 2)
+    #expect(lowered.attainment(in: "SCI").level == 1)
+    #expect(lowered.overall.status == .notYet)
+    #expect(lowered.overall.level == 1)
+    #expect(try world.resolve().credits.isEmpty)
+  }
+
+  @Test("Where each area is asked for, met by decision in one and by evidence in the other is met")
+  func eachAreaByDecision() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("highest-in-distinct", "areas", "each")
+    world.add("X", areas: ["MATH", "SCI"])
+    world.show("X", "EX", "2026-01-10", area: "MATH")
+    world.show("X", "EX", "2026-02-10", area: "MATH")
+    #expect(try world.attainment("X").status == .insufficientEvidence)
+    world.decide("X", "PR", on: "2026-05-01", area: "SCI")
+    let found = try world.attainment("X")
+    #expect(found.status == .attained)
+    #expect(found.level == 2)
+    #expect(found.metOn == day("2026-05-01"))
+  }
+
   @Test("What is made of a lowered competency has its level since the day on which it fell to it")
   func fallenSince() throws {
     var world = made(by: "all-children", of: "P.a", "P.b")

@@ -182,6 +182,22 @@ import TranscriptModel
         "These need attention now: Arts; Career, Technology; Science."))
   }
 
+  @Test("a skill of two subjects that is met in both together asks for nothing in either")
+  func shared() throws {
+    let research = SampleRecord.competency("RES", "Research and citation", level: 1, month: 5)
+    let reading = SampleRecord.competency("READ", "Reading", level: 2, month: 5)
+    let areas = ["English", "History"].map { title in
+      RecordArea(
+        id: Identifier(title), title: title, shortTitle: title, competencies: [reading, research])
+    }
+    let apart = try text("en", SampleRecord.make(areas: areas))
+    #expect(apart.contains("Show Research and citation again"))
+    let whole = SampleRecord.competency("RES", "Research and citation", level: 2, month: 6)
+    let together = try text("en", SampleRecord.make(areas: areas, acrossAreas: [whole]))
+    #expect(!together.contains("Show Research and citation again"))
+    #expect(together.contains("No subject needs attention now."))
+  }
+
   @Test("a subject far behind the goal for today needs attention, with what comes next")
   func behind() throws {
     // 9 October of grade 12: 1134 of 1379 days, 82 percent; the goal of ten skills is eight.

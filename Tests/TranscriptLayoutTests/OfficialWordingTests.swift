@@ -97,6 +97,20 @@ import TranscriptModel
     #expect(Array(text[row...].prefix(4)) == ["Beyond requirements", "4.50", "2.00", "\u{2013}"])
   }
 
+  @Test("credit that a plan asks for in no line has a row, so that columns add up")
+  func anySubject() throws {
+    let graduation = RecordGraduation(
+      planTitle: "Plan", status: .onTrack, creditsEarned: Rational(45, over: 2) ?? .zero,
+      creditsInProgress: Rational(11, over: 2) ?? .zero, creditsRequired: Rational(25),
+      requirements: [
+        SampleRecord.requirement("Humanities", 16, 3, 18),
+        SampleRecord.requirement("STEM", 20, 4, 24),
+      ])
+    let text = try text(SampleRecord.make(graduation: graduation))
+    let row = try #require(text.firstIndex(of: "Any subject"))
+    #expect(Array(text[row...].prefix(4)) == ["Any subject", "4.50", "2.00", "4.00"])
+  }
+
   @Test("where printed credits are rounded the pages say that totals are exact") func thirds()
     throws
   {

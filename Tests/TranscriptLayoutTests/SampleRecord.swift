@@ -254,12 +254,13 @@ enum SampleRecord {
     experiences: [RecordExperience] = experiences, narrative: RecordNarrative? = narrative,
     issuer: DistrictProfile = issuer, graduation: RecordGraduation = graduation,
     edition: DocumentEdition = .usual, issuedTo: DocumentReceiver? = nil,
-    scale: PerformanceScale = scale
+    scale: PerformanceScale = scale, acrossAreas: [RecordCompetency] = []
   ) -> TranscriptRecord {
     TranscriptRecord(
       document: document(status, edition: edition, issuedTo: issuedTo), issuer: issuer,
       policy: policy, inputHash: "00",
       student: student, scale: scale, creditAreas: [], areas: areas,
+      acrossAreas: acrossAreas,
       graduationCompetencies: graduationCompetencies, courseGroups: courseGroups,
       institutions: institutions, graduation: graduation, gradePoints: gradePoints,
       notations: notations, experiences: experiences, narrative: narrative)

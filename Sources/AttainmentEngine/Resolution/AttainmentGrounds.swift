@@ -108,17 +108,43 @@ struct AttainmentGrounds {
         attainment: attainment, reached: outcome.reached, satisfiedOn: isMet ? satisfiedOn : nil,
         loweredOn: outcome.loweredOn, reachedBefore: outcome.reachedBefore)
     }
-    let byEvidence = outcome.status.satisfies ? outcome.reached : []
-    let reached = scale.levels.indices.map { index in
-      let shown = byEvidence.indices.contains(index) ? byEvidence[index] : nil
-      return [shown, ground.level.flatMap { index <= $0 ? ground.day : nil }].compactMap(\.self)
-        .min()
-    }
+    let reached = Self.reached(outcome, under: ground, scale: scale)
     let attainment = attainment(
       outcome, competency, area, decision.resting(on: ground.ground), level: ground.level,
       levelOn: ground.level == nil ? nil : ground.day, status: ground.status,
       metOn: metOn ?? satisfiedOn)
     return AppliedGrounds(attainment: attainment, reached: reached, satisfiedOn: satisfiedOn)
+  }
+
+  /// The outcome in one area of several with the decisions about that area alone.
+  func applyOwn(
+    to outcome: RuleOutcome, of competency: Competency, in area: Identifier<ContentArea>,
+    scale: PerformanceScale
+  ) -> RuleOutcome {
+    let own = grounds(for: competency, in: area).filter { ground in
+      guard case .determination(let decision) = ground.ground else { return false }
+      return decision.area == area
+    }
+    guard let ground = own.first, !Self.stands(outcome, against: ground) else { return outcome }
+    var outcome = outcome
+    outcome.metOn = ([outcome.metOn] + own.map(\.day)).compactMap(\.self).min()
+    outcome.reached = Self.reached(outcome, under: ground, scale: scale)
+    outcome.status = ground.status
+    outcome.level = ground.level
+    outcome.loweredOn = nil
+    return outcome
+  }
+
+  /// For each level the day on which it was reached, by evidence that meets the bar or by the ground.
+  private static func reached(
+    _ outcome: RuleOutcome, under ground: Ground, scale: PerformanceScale
+  ) -> [CalendarDate?] {
+    let byEvidence = outcome.status.satisfies ? outcome.reached : []
+    return scale.levels.indices.map { index in
+      let shown = byEvidence.indices.contains(index) ? byEvidence[index] : nil
+      return [shown, ground.level.flatMap { index <= $0 ? ground.day : nil }].compactMap(\.self)
+        .min()
+    }
   }
 
   /// Whether what the rule found stands although there is another ground.

@@ -145,12 +145,24 @@ struct AttainmentResolver {
     if area == nil, decider.conditions.areas == .each, areas.count > 1 {
       let parts = areas.map { area in
         let filter = AreaFilter(area: area, framework: engine.framework)
-        return decide(decider, positions, index, in: filter, isPart: true)
+        let part = decide(decider, positions, index, in: filter, isPart: true)
+        return day == nil ? underOwnActs(part, decider, index, in: area) : part
       }
       return RuleOutcome(all: parts, levels: engine.policy.scale.levels.count)
     }
     let filter = area.map { AreaFilter(area: $0, framework: engine.framework) }
     return decide(decider, positions, index, in: filter)
+  }
+
+  /// A part of a whole that asks for each area, with the decisions about that area alone: met in each
+  /// area is met, and what was lowered in one is lowered in the whole.
+  private func underOwnActs(
+    _ part: RuleOutcome, _ decider: EvidenceDecider, _ index: Int, in area: Identifier<ContentArea>
+  ) -> RuleOutcome {
+    let competency = engine.framework.competencies[index]
+    let isLowered = grounds.lowering(of: competency, in: area).map { $0.area == area } ?? false
+    let outcome = isLowered ? lowered(part, .evidence(decider), index, in: area).0 : part
+    return grounds.applyOwn(to: outcome, of: competency, in: area, scale: engine.policy.scale)
   }
 
   /// What the rule says without the evidence that the lowering of an objective set aside: what must

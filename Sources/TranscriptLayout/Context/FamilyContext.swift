@@ -28,7 +28,7 @@ struct FamilyContext {
     self.translations = translations
     dates = DateText(phrases: phrases)
     let share = FamilySubject.share(of: record)
-    subjects = record.areas.filter { !$0.competencies.isEmpty }.map {
+    subjects = record.areasWithSharedResults.filter { !$0.competencies.isEmpty }.map {
       FamilySubject(
         $0, scale: record.scale, asOf: record.document.asOf, share: share,
         lastWork: lastWork[$0.id])

@@ -238,13 +238,21 @@ extension OfficialContext {
     let earned = lines.reduce(graduation.creditsEarned) { $0 - $1.earned }
     let inProgress = lines.reduce(graduation.creditsInProgress) { $0 - $1.inProgress }
     let required = lines.reduce(graduation.creditsRequired) { $0 - $1.required }
-    guard earned != .zero || inProgress != .zero else { return nil }
+    guard earned != .zero || inProgress != .zero || required != .zero else { return nil }
     // Lines that share credit add up to more than there is: then there is nothing beyond them.
-    guard earned >= .zero, inProgress >= .zero, required == .zero else { return nil }
+    guard earned >= .zero, inProgress >= .zero, required >= .zero else { return nil }
+    // A plan may ask for more in all than in its lines: any credit serves for the rest. Lines inside
+    // a choice have no row, and their credit is not any subject's.
+    let hasHidden = graduation.requirements.contains {
+      !$0.isCredit && $0.parts.contains(where: \.isCredit)
+    }
+    guard required == .zero || !hasHidden else { return nil }
+    let title = required == .zero ? "beyond-requirements" : "any-subject"
     return [
-      "title": phrases.text("beyond-requirements"),
-      "earned": earned == .zero ? Self.dash : earned.creditText,
-      "inProgress": inProgress == .zero ? Self.dash : inProgress.creditText, "required": Self.dash,
+      "title": phrases.text(title),
+      "earned": earned == .zero && required == .zero ? Self.dash : earned.creditText,
+      "inProgress": inProgress == .zero ? Self.dash : inProgress.creditText,
+      "required": required == .zero ? Self.dash : required.creditText,
     ]
   }
 

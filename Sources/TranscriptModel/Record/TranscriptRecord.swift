@@ -84,6 +84,21 @@ extension TranscriptRecord {
     return each.map { one in acrossAreas.first { $0.id == one.id } ?? one }
   }
 
+  /// The areas as a reader counts what is done: a competency of several areas that is met in all of
+  /// them together is met in each, whatever was shown in that one alone.
+  public var areasWithSharedResults: [RecordArea] {
+    areas.map { area in
+      RecordArea(
+        id: area.id, title: area.title, shortTitle: area.shortTitle,
+        competencies: area.competencies.map { one in
+          guard !one.status.satisfies,
+            let shared = acrossAreas.first(where: { $0.id == one.id && $0.status.satisfies })
+          else { return one }
+          return shared
+        })
+    }
+  }
+
   /// All courses, in the order in which they are listed.
   public var courses: [RecordCourse] { courseGroups.flatMap(\.courses) }
 }

@@ -17,8 +17,12 @@ import TranscriptModel
     "\(id),S-1,MA.1,2026-10-20,\(level),test,summative,Bridge"
   }
 
-  private func run(_ file: InputFile, _ district: inout MemorySource) -> ImportPlan {
-    let plan = ImportPlanner(district: district).plan([file])
+  private func run(
+    _ file: InputFile, _ district: inout MemorySource, given: [String: String] = [:]
+  ) -> ImportPlan {
+    var options = ImportPlanner.Options()
+    options.constants = given
+    let plan = ImportPlanner(district: district, options: options).plan([file])
     district = MemorySource.merging(district, plan.files)
     return plan
   }
@@ -50,6 +54,16 @@ import TranscriptModel
     #expect(back.count(.changed) == 1 && back.count(.added) == 1 && back.count(.older) == 0)
     // Now the export with the better level is the older one.
     #expect(run(file("newer.csv", row("EX")), &district).count(.older) == 1)
+  }
+
+  @Test func `one export read in another way and back is mended, not older`() throws {
+    var district = try Sample.base([:])
+    let export = file("e.csv", "e-9,S-1,MA.1,2026-10-20,,test,summative,Bridge")
+    #expect(run(export, &district, given: ["level": "PR"]).count(.added) == 1)
+    #expect(run(export, &district, given: ["level": "EX"]).count(.changed) == 1)
+    let mended = run(export, &district, given: ["level": "PR"])
+    #expect(mended.count(.changed) == 1 && mended.count(.older) == 0)
+    #expect(run(export, &district, given: ["level": "PR"]).count(.unchanged) == 1)
   }
 
   @Test func `an export is known again by any of its rows`() throws {

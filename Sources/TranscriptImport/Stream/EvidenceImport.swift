@@ -258,7 +258,7 @@ struct EvidenceImport {
     if let reason = row.collision(with: old, differences) {
       return refuse(row, because: row.collision(reason, at: place, in: stored))
     }
-    if stored.hasReplaced(row) {
+    if stored.hasReplaced(row, since: old) {
       result.problems.append(row.isOlder(than: latest, at: place, in: stored))
       return note(.older, row, stored.path(of: place))
     }

@@ -4,13 +4,15 @@ extension StoredEvidence {
   /// Whether a row says what a record said that was replaced since, and is of an export that was
   /// imported before: it is no correction then, but an old export once more.
   ///
-  /// The same values in an export that is new here are a correction that goes back.
-  mutating func hasReplaced(_ row: ImportedRow) -> Bool {
+  /// The same values in an export that is new here are a correction that goes back. So they are in
+  /// the very export that the latest record comes from: then a mapping has been mended.
+  mutating func hasReplaced(_ row: ImportedRow, since latest: [String: String]) -> Bool {
+    let hash = String(row.provenance.hash.prefix(Provenance.shownDigits))
+    if Provenance.hash(in: latest[SourceColumn.name] ?? "") == hash { return false }
     for id in history(of: row.evidenceID).dropLast().reversed() {
       guard let old = find(id)?.cells,
         row.differences(from: old, ignoring: ["evidence_id", "replaces"]).isEmpty
       else { continue }
-      let hash = String(row.provenance.hash.prefix(Provenance.shownDigits))
       if Provenance.hash(in: old[SourceColumn.name] ?? "") == hash { return true }
       return knowsSource(hash)
     }

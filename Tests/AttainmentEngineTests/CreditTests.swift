@@ -74,6 +74,24 @@ struct CreditTests {
     #expect(try world.resolve().credits.count == 2, "who takes both is said to have taken both")
   }
 
+  @Test(
+    "A plan takes no credit to another course of the same competencies; one that was left has none")
+  func sameCompetenciesPlanned() throws {
+    var world = world()
+    world.course("HON", "0.5", ["A.3", "A.1", "A.2"])
+    for id in ["A.1", "A.2", "A.3"] { world.show(Identifier(id), "PR", "2026-01-10") }
+    world.enroll("HON", .planned, year: 2027)
+    let planned = try world.resolve().credits.filter { $0.earned > .zero }
+    #expect(planned.map(\.rule.id) == ["ALG"])
+    var left = self.world()
+    left.course("HON", "0.5", ["A.3", "A.1", "A.2"])
+    for id in ["A.1", "A.2", "A.3"] { left.show(Identifier(id), "PR", "2026-01-10") }
+    left.enroll("ALG", .withdrawn, year: 2024)
+    left.enroll("HON", .enrolled, year: 2025)
+    let taken = try left.resolve().credits.filter { $0.earned > .zero }
+    #expect(taken.map(\.rule.id) == ["HON"])
+  }
+
   @Test("Waivers alone earn no credit")
   func waivedOnly() throws {
     var world = world()

@@ -183,6 +183,10 @@ struct GraduationTests {
     add(&world, "Soup kitchen", "2", "2026-02-20")  // ended before that day
     add(&world, "Library", "1.5", "2026-04-01")
     #expect(try earned(world) == exact("18.5"))
+    add(&world, "library ", "1.5", "2026-04-01")  // the same row once more
+    #expect(try earned(world) == exact("18.5"))
+    add(&world, "Library", "2", "2026-04-01")  // and once more, with more hours
+    #expect(try earned(world) == exact("19"))
   }
 
   @Test("Any of several: one met part is enough")

@@ -22,9 +22,11 @@ struct CreditResolver {
   private func decisions(for rule: CreditRule) -> [CreditDecision] {
     let own = enrollments.filter { $0.course == rule.id }
       .sorted { $0.sortKey < $1.sortKey }
-    guard !own.isEmpty || !isShownInAnother(rule) else { return [] }
+    let isElsewhere = isShownInAnother(rule)
+    guard !own.isEmpty || !isElsewhere else { return [] }
     let posting = CreditPosting(
-      rule, standings: rule.requires.members.map(standing), isTaken: taken.contains(rule.id))
+      rule, standings: rule.requires.members.map { isElsewhere ? nil : standing($0) },
+      isTaken: taken.contains(rule.id))
     guard posting.amount > .zero || !own.isEmpty else { return [] }
     let main = mainEnrollment(own, earnedOn: posting.day)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
@@ -33,8 +35,11 @@ struct CreditResolver {
     ]
   }
 
-  /// Whether what a course without an enrollment asks for has its credit in another course of the
-  /// very same competencies: one with an enrollment, else the first of them.
+  /// Whether what a course asks for has its credit in another course of the very same competencies:
+  /// one that the student takes or has taken, else the first of them.
+  ///
+  /// A plan for next year takes no
+  /// credit away, and a course that was left earns none.
   private func isShownInAnother(_ rule: CreditRule) -> Bool {
     let members = Set(rule.requires.members)
     let alike = engine.policy.creditRules.filter {
@@ -42,8 +47,8 @@ struct CreditResolver {
         && Set($0.requires.members) == members
     }
     guard alike.count > 1 else { return false }
-    let isListed = alike.contains { other in enrollments.contains { $0.course == other.id } }
-    return isListed || alike.first?.id != rule.id
+    let isTaken = alike.contains { taken.contains($0.id) }
+    return isTaken ? !taken.contains(rule.id) : alike.first?.id != rule.id
   }
 
   private func standing(_ id: Identifier<Competency>) -> ResolvedChild? {

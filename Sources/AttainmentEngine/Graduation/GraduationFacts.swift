@@ -72,8 +72,13 @@ struct GraduationFacts {
       ($0.endedOn ?? $0.startedOn).map { $0 <= asOf } ?? true
         && (names.isEmpty || names.contains($0.kind.rawValue))
     }
-    let beyond = done.compactMap { experience -> PooledHours? in
+    let repeated = repeats(among: done)
+    let beyond = done.enumerated().compactMap { place, experience -> PooledHours? in
       guard let hours = experience.hours else { return nil }
+      guard !repeated.contains(place) else {
+        return PooledHours(
+          title: experience.title, counted: .zero, given: hours, location: experience.location)
+      }
       let within = shown.filter { experience.includes($0.key) }.reduce(Rational.zero) {
         $0 + ($1.value.hours ?? .zero)
       }
@@ -90,6 +95,25 @@ struct GraduationFacts {
       + beyond.sorted {
         ($0.location.file, $0.location.line) < ($1.location.file, $1.location.line)
       }
+  }
+
+  /// The places of experiences that another one of the same kind, title and days repeats, with at
+  /// least as many hours: entered twice, they count once.
+  private func repeats(among experiences: [Experience]) -> Set<Int> {
+    let counting = experiences.indices.filter { experiences[$0].hours != nil }
+    let groups = Dictionary(grouping: counting) { place in
+      let experience = experiences[place]
+      let days = [experience.startedOn, experience.endedOn].map { $0?.isoText ?? "" }
+      return [experience.kind.rawValue, DemonstrationTitle(experience.title).text] + days
+    }
+    return Set(
+      groups.values.flatMap { group in
+        group.sorted { left, right in
+          let (first, second) = (experiences[left], experiences[right])
+          return first.hours == second.hours
+            ? first.location < second.location : first.hours ?? .zero > second.hours ?? .zero
+        }.dropFirst()
+      })
   }
 
   /// For each demonstration the record that gives the most hours.

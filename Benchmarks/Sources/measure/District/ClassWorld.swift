@@ -47,6 +47,9 @@ final class ClassWorld: World {
     return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
   }
 
+  /// The class has no folder of templates, and asks for no other.
+  func folders(in folder: String) throws(WorldError) -> [String] { [] }
+
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
     guard let bytes = files[path] else {
       throw WorldError(.missing, path: path, reason: "there is no such file")

@@ -40,6 +40,10 @@ struct StoringWorld: World {
     isOutput(folder) ? try system.list(real(folder)) : try members.list(folder)
   }
 
+  func folders(in folder: String) throws(WorldError) -> [String] {
+    isOutput(folder) ? try system.folders(in: real(folder)) : try members.folders(in: folder)
+  }
+
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
     isOutput(path)
       ? try system.read(real(path), limit: limit) : try members.read(path, limit: limit)

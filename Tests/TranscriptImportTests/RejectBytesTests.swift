@@ -20,6 +20,24 @@ import TranscriptModel
     return try #require(plan.rejects.first?.files.first).bytes
   }
 
+  /// A mapping of two columns; everything else is constant.
+  private static func mapping(_ name: String, id: String, student: String) -> String {
+    """
+    mapping: \(name)
+    table: evidence
+    columns:
+      evidence_id: \(id)
+      student_id: \(student)
+      competency: { constant: MA.1 }
+      demonstrated_on: { constant: 2026-10-01 }
+      level: { constant: PR }
+      assessment_type: { constant: test }
+      purpose: { constant: summative }
+      title: \(id)
+
+    """
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"])
   func `a mark at the beginning and line ends stay as they are`(end: String) throws {
     let bad = "e-8,S-77,MA.1,2026-10-20,PR,test,summative,Bridge"
@@ -44,20 +62,7 @@ import TranscriptModel
   func `UTF-16 stays as it was, whichever half comes first`(
     encoding: String, isBig: Bool, mark: [UInt8]
   ) throws {
-    let mapping = """
-      mapping: wide
-      table: evidence
-      encoding: \(encoding)
-      columns:
-        evidence_id: ID
-        student_id: Who
-        competency: { constant: MA.1 }
-        demonstrated_on: { constant: 2026-10-01 }
-        level: { constant: PR }
-        assessment_type: { constant: test }
-        purpose: { constant: summative }
-        title: ID
-      """
+    let mapping = Self.mapping("wide", id: "ID", student: "Who") + "encoding: \(encoding)\n"
     let bytes =
       mark
       + "ID,Who\r\nŁ,S-77\r\n".utf16.flatMap { unit -> [UInt8] in
@@ -73,19 +78,7 @@ import TranscriptModel
     "Detentions", "mealStatus",
   ])
   func `confidential columns have no way into a reject file or a title`(name: String) throws {
-    let mapping = """
-      mapping: plain
-      table: evidence
-      columns:
-        evidence_id: N
-        student_id: S
-        competency: { constant: MA.1 }
-        demonstrated_on: { constant: 2026-10-01 }
-        level: { constant: PR }
-        assessment_type: { constant: test }
-        purpose: { constant: summative }
-        title: N
-      """
+    let mapping = Self.mapping("plain", id: "N", student: "S")
     let kept = try rejects(
       Array("N,S,\(name)\n1,S-77,CANARY\n".utf8), mapping: "plain",
       changes: ["mappings/plain.yaml": mapping])

@@ -83,32 +83,24 @@ import TranscriptModel
       courses: group.courses + [course])
   }
 
-  @Test("credit that no line takes has a row of its own") func beyondRequirements() throws {
-    // Lines: 18 of 22.5 earned, 3.5 of 5.5 in progress, 21 of 21 required.
+  @Test(
+    "credit beside the lines has a row of its own, so that columns add up",
+    arguments: [
+      // Lines: 18 of 22.5 earned, 3.5 of 5.5 in progress, 21 of 21 or of 25 required.
+      (21, ["Beyond requirements", "4.50", "2.00", "\u{2013}"]),
+      (25, ["Any subject", "4.50", "2.00", "4.00"]),
+    ])
+  func besideTheLines(required: Int, row: [String]) throws {
     let graduation = RecordGraduation(
       planTitle: "Plan", status: .onTrack, creditsEarned: Rational(45, over: 2) ?? .zero,
-      creditsInProgress: Rational(11, over: 2) ?? .zero, creditsRequired: Rational(21),
+      creditsInProgress: Rational(11, over: 2) ?? .zero, creditsRequired: Rational(required),
       requirements: [
         SampleRecord.requirement("Humanities", 16, 3, 18),
         SampleRecord.requirement("STEM", 20, 4, 24),
       ])
     let text = try text(SampleRecord.make(graduation: graduation))
-    let row = try #require(text.firstIndex(of: "Beyond requirements"))
-    #expect(Array(text[row...].prefix(4)) == ["Beyond requirements", "4.50", "2.00", "\u{2013}"])
-  }
-
-  @Test("credit that a plan asks for in no line has a row, so that columns add up")
-  func anySubject() throws {
-    let graduation = RecordGraduation(
-      planTitle: "Plan", status: .onTrack, creditsEarned: Rational(45, over: 2) ?? .zero,
-      creditsInProgress: Rational(11, over: 2) ?? .zero, creditsRequired: Rational(25),
-      requirements: [
-        SampleRecord.requirement("Humanities", 16, 3, 18),
-        SampleRecord.requirement("STEM", 20, 4, 24),
-      ])
-    let text = try text(SampleRecord.make(graduation: graduation))
-    let row = try #require(text.firstIndex(of: "Any subject"))
-    #expect(Array(text[row...].prefix(4)) == ["Any subject", "4.50", "2.00", "4.00"])
+    let start = try #require(text.firstIndex(of: row[0]))
+    #expect(Array(text[start...].prefix(4)) == row)
   }
 
   @Test("where printed credits are rounded the pages say that totals are exact") func thirds()

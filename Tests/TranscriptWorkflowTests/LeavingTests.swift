@@ -39,14 +39,18 @@ import XMLKit
     return try #require(ready.assembly.record(for: resolution, request: request))
   }
 
-  private static func courses(_ record: TranscriptRecord) throws -> [XMLElement] {
+  private static func transcript(_ record: TranscriptRecord) throws -> XMLElement {
     let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
     let bytes = try exporter.checkedDocument(
       for: record,
       delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
     ).bytes
-    let root = try XMLDocument.parse(bytes: bytes, name: "x.xml")
-    return root.all(at: "Student", "AcademicRecord", "AcademicSession").flatMap { session in
+    return try XMLDocument.parse(bytes: bytes, name: "x.xml")
+  }
+
+  private static func courses(_ record: TranscriptRecord) throws -> [XMLElement] {
+    try transcript(record).all(at: "Student", "AcademicRecord", "AcademicSession").flatMap {
+      session in
       session.all("Course")
     }
   }
@@ -133,12 +137,7 @@ import XMLKit
     let again = try RecordReader.record(try Self.json(of: record))
     #expect(again.courses.map(\.isCourse) == [true, false])
     #expect(RecordJSON(again).bytes == RecordJSON(record).bytes)
-    let exporter = PESCExporter(schemas: try PESCSchemas(version: .v1_3_0))
-    let bytes = try exporter.checkedDocument(
-      for: record,
-      delivery: PESCDelivery(createdAt: PESCTimestamp(startOf: record.document.issuedOn))
-    ).bytes
-    let root = try XMLDocument.parse(bytes: bytes, name: "x.xml")
+    let root = try Self.transcript(record)
     let inside = root.all(at: "Student", "AcademicRecord", "AcademicSession", "Course")
     let outside = root.all(at: "Student", "AcademicRecord", "Course")
     #expect(inside.map { $0.text(of: "CourseNumber") } == ["ALG"])

@@ -33,14 +33,17 @@ enum EvidenceColumn: Int, TableColumn {
 ///
 /// Tables of evidence are long and their values few, so what a cell means is worked out once a file.
 final class EvidenceTable {
+  /// So many distinct values of a column are remembered while records are kept beside them.
+  private static let mostValues = 1 << 15
+
   let references: References
-  private let students = CellCache<Identifier<Student>>()
-  private let competencies = CellCache<Identifier<Competency>>()
-  private let days = CellCache<CalendarDate>()
-  private let levels = CellCache<LevelIndex>()
-  private let types = CellCache<AssessmentType>()
-  private let purposes = CellCache<AssessmentPurpose>()
-  private let texts = CellCache<String>()
+  private let students = ByteCache<Identifier<Student>>(most: EvidenceTable.mostValues)
+  private let competencies = ByteCache<Identifier<Competency>>(most: EvidenceTable.mostValues)
+  private let days = ByteCache<CalendarDate>(most: EvidenceTable.mostValues)
+  private let levels = ByteCache<LevelIndex>(most: EvidenceTable.mostValues)
+  private let types = ByteCache<AssessmentType>(most: EvidenceTable.mostValues)
+  private let purposes = ByteCache<AssessmentPurpose>(most: EvidenceTable.mostValues)
+  private let texts = ByteCache<String>(most: EvidenceTable.mostValues)
 
   private let birthDates: [Identifier<Student>: CalendarDate]
   /// The only area of each competency that has one.

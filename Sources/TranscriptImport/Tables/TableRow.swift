@@ -100,16 +100,20 @@ struct TableRow<Column: TableColumn> {
   ///
   /// Only a value that came without a problem is kept, so that each bad cell is reported.
   mutating func cached<Value>(
-    _ column: Column, _ cache: CellCache<Value>, make: (inout TableRow) -> Value?
+    _ column: Column, _ cache: ByteCache<Value>, make: (inout TableRow) -> Value?
   ) -> Value? {
     guard let field = field(column), !field.isEmpty else { return nil }
     let range = field.start..<field.end
-    let (found, hash) = cache.value(at: range, in: table.file.bytes)
+    let (found, hash) = table.file.bytes.withUnsafeBufferPointer {
+      cache.find(UnsafeBufferPointer(rebasing: $0[range]))
+    }
     if let found { return found }
     let before = problems.count
     guard let value = make(&self) else { return nil }
     if problems.count == before, dependency == nil {
-      cache.insert(value, at: range, hash: hash, in: table.file.bytes)
+      table.file.bytes.withUnsafeBufferPointer {
+        cache.insert(value, UnsafeBufferPointer(rebasing: $0[range]), hash)
+      }
     }
     return value
   }

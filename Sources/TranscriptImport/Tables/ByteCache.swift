@@ -13,23 +13,34 @@ final class ByteCache<Value> {
   }
 
   /// Columns with more distinct values than this are not worth remembering.
-  private static var most: Int { 1 << 18 }
+  private let most: Int
   private var slots: [Int32] = Array(repeating: -1, count: 256)
   private var entries: [Entry] = []
   private var texts: [UInt8] = []
 
+  init(most: Int = 1 << 18) {
+    self.most = most
+  }
+
   /// The value of a text; the first time `make` says what it is.
   func value(of text: UnsafeBufferPointer<UInt8>, make: () -> Value) -> Value {
+    let (found, hash) = find(text)
+    if let found { return found }
+    let value = make()
+    insert(value, text, hash)
+    return value
+  }
+
+  /// The value of a text if it is known, and the hash to insert one with.
+  func find(_ text: UnsafeBufferPointer<UInt8>) -> (Value?, UInt64) {
     let hash = PackedEvidence.hash(of: text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, holds(entry, text) { return entry.value }
+      if entry.hash == hash, holds(entry, text) { return (entry.value, hash) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let value = make()
-    insert(value, text, hash)
-    return value
+    return (nil, hash)
   }
 
   private func holds(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -39,8 +50,8 @@ final class ByteCache<Value> {
       }
   }
 
-  private func insert(_ value: Value, _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) {
-    guard entries.count < Self.most else { return }
+  func insert(_ value: Value, _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) {
+    guard entries.count < most else { return }
     entries.append(Entry(hash: hash, start: texts.count, count: text.count, value: value))
     texts.append(contentsOf: text)
     if entries.count * 2 > slots.count {

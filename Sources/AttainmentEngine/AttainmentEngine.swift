@@ -12,6 +12,10 @@ public struct AttainmentEngine: Sendable {
   public let framework: CompetencyFramework
   /// The rule of each competency, by position in the framework.
   let rules: [CompiledRule]
+  /// The rule of each competency in words: every decision names it.
+  let statements: [String]
+  /// What the rule of each competency averages, in words.
+  let averages: [[String]]
   /// Positions in the framework, each after those that its rule waits for.
   let order: [Int]
   /// For each competency, itself and its objectives: whose evidence a pooled rule reads.
@@ -22,6 +26,10 @@ public struct AttainmentEngine: Sendable {
   let tierRules: [CompetencyTier: CompiledRule]
   /// The rule for the mark of a course.
   let courseMark: ChildDecider
+  /// The same in words.
+  let courseMarkStatement: String
+  /// For each credit rule those that ask for the very same competencies, itself among them.
+  let coursesAlike: [[Identifier<CreditRule>]]
   /// Engines for classes that keep earlier rules.
   private var cohorts: [(rules: CohortRules, engine: AttainmentEngine)] = []
 
@@ -54,9 +62,13 @@ public struct AttainmentEngine: Sendable {
     self.policy = policy
     self.framework = framework
     self.rules = rules
+    statements = rules.map { $0.statement(scale: policy.scale) }
+    averages = rules.map(\.averages)
     self.tierRules = tierRules
     self.order = order
     self.courseMark = courseMark
+    courseMarkStatement = courseMark.statement(scale: policy.scale)
+    coursesAlike = Self.coursesAlike(policy.creditRules)
     pools = framework.competencies.indices.map { index in
       let children = framework.children(of: framework.competencies[index].id)
       return [index] + children.compactMap { framework.index(of: $0.id) }
@@ -71,6 +83,18 @@ public struct AttainmentEngine: Sendable {
     }
     cohorts = earlier.compactMap(\.self)
     guard cohorts.count == policy.earlier.count else { return nil }
+  }
+
+  private static func coursesAlike(_ rules: [CreditRule]) -> [[Identifier<CreditRule>]] {
+    struct Members: Hashable {
+      let members: Set<Identifier<Competency>>
+      let count: Int
+    }
+    let members = rules.map {
+      Members(members: Set($0.requires.members), count: $0.requires.members.count)
+    }
+    let groups = Dictionary(grouping: rules.indices) { members[$0] }
+    return members.map { (groups[$0] ?? []).map { rules[$0].id } }
   }
 
   /// The engines for classes that keep earlier rules, in the order of the policy.
@@ -91,14 +115,14 @@ public struct AttainmentEngine: Sendable {
     for competency: Identifier<Competency>
   ) -> (name: String, statement: String)? {
     framework.index(of: competency).map {
-      (rules[$0].name, rules[$0].statement(scale: policy.scale))
+      (rules[$0].name, statements[$0])
     }
   }
 
   /// The rule of a slot in words, as documents name it.
   public func statement(of slot: RuleSlot) -> String {
     guard let tier = CompetencyTier.allCases.first(where: { $0.slot == slot }) else {
-      return courseMark.statement(scale: policy.scale)
+      return courseMarkStatement
     }
     return tierRules[tier]?.statement(scale: policy.scale) ?? ""
   }

@@ -14,8 +14,11 @@ struct DocumentSetting {
   /// Each page element is set with the usual spaces if it then needs one page; else closer, and
   /// at last without what may be dropped, if that saves a page.
   func pages() throws(LayoutFailure) -> [PositionedPage] {
+    let needs = ColumnNeeds()
     let builders = Tightness.allCases.filter { $0 != .close }.map {
-      BoxBuilder(root: root, style: style, measurer: measurer, tightness: $0, place: place)
+      BoxBuilder(
+        root: root, style: style, measurer: measurer, tightness: $0, place: place,
+        columnNeeds: needs)
     }
     var setting = PageSetting(paginator: Paginator(geometry: geometry))
     for (index, page) in root.all("page").enumerated() {

@@ -77,7 +77,7 @@ final class Pipeline {
       clock = CPUClock.thread
     }
     let delivery = PESCDelivery(createdAt: PESCTimestamp(startOf: asOf))
-    let resolution = ready.resolve(student, asOf: asOf)
+    let resolution = ready.outcomes(of: student, asOf: asOf)
     lap(.resolve)
     let request = RecordAssembly.Request(status: .official, issuedOn: asOf)
     guard let frozen = assembly.frozen(for: resolution, request: request) else {

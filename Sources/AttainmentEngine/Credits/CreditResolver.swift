@@ -12,26 +12,31 @@ struct CreditResolver {
 
   /// Each rule that posted or has an enrollment, by grade, year, then the policy's order.
   func decisions() -> [CreditDecision] {
-    let all = engine.policy.creditRules.flatMap(decisions(for:))
+    let rules = engine.policy.creditRules
+    let all = rules.indices.flatMap { decisions(for: rules[$0], alike: engine.coursesAlike[$0]) }
     return all.enumerated().sorted { left, right in
       let first = (left.element.gradeLevel.number, left.element.schoolYear.start, left.offset)
       return first < (right.element.gradeLevel.number, right.element.schoolYear.start, right.offset)
     }.map(\.element)
   }
 
-  private func decisions(for rule: CreditRule) -> [CreditDecision] {
+  private func decisions(
+    for rule: CreditRule, alike: [Identifier<CreditRule>]
+  ) -> [CreditDecision] {
     let own = enrollments.filter { $0.course == rule.id }
       .sorted { $0.sortKey < $1.sortKey }
-    let isElsewhere = isShownInAnother(rule)
+    let isElsewhere = isShownInAnother(rule, alike)
     guard !own.isEmpty || !isElsewhere else { return [] }
+    let members = rule.requires.members.map(standing)
     let posting = CreditPosting(
-      rule, standings: rule.requires.members.map { isElsewhere ? nil : standing($0) },
+      rule, standings: isElsewhere ? members.map { _ in nil } : members,
       isTaken: taken.contains(rule.id))
     guard posting.amount > .zero || !own.isEmpty else { return [] }
     let main = mainEnrollment(own, earnedOn: posting.day)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
-    return left.map { decision(rule, posting: nil, enrollment: $0) } + [
-      decision(rule, posting: posting, enrollment: main)
+    let known = members.compactMap(\.self)
+    return left.map { decision(rule, known, posting: nil, enrollment: $0) } + [
+      decision(rule, known, posting: posting, enrollment: main)
     ]
   }
 
@@ -40,15 +45,12 @@ struct CreditResolver {
   ///
   /// A plan for next year takes no
   /// credit away, and a course that was left earns none.
-  private func isShownInAnother(_ rule: CreditRule) -> Bool {
-    let members = Set(rule.requires.members)
-    let alike = engine.policy.creditRules.filter {
-      $0.requires.members.count == rule.requires.members.count
-        && Set($0.requires.members) == members
-    }
+  private func isShownInAnother(
+    _ rule: CreditRule, _ alike: [Identifier<CreditRule>]
+  ) -> Bool {
     guard alike.count > 1 else { return false }
-    let isTaken = alike.contains { taken.contains($0.id) }
-    return isTaken ? !taken.contains(rule.id) : alike.first?.id != rule.id
+    let isTaken = alike.contains { taken.contains($0) }
+    return isTaken ? !taken.contains(rule.id) : alike.first != rule.id
   }
 
   private func standing(_ id: Identifier<Competency>) -> ResolvedChild? {
@@ -64,10 +66,10 @@ struct CreditResolver {
   }
 
   private func decision(
-    _ rule: CreditRule, posting: CreditPosting?, enrollment: Enrollment?
+    _ rule: CreditRule, _ known: [ResolvedChild], posting: CreditPosting?, enrollment: Enrollment?
   ) -> CreditDecision {
-    var mark = mark(rule, isPosted: posting?.isWhole ?? false)
-    let final = posting.flatMap { finalMark(rule, $0) }
+    var mark = mark(rule, known, isPosted: posting?.isWhole ?? false)
+    let final = posting.flatMap { finalMark(rule, known, $0) }
     mark.level = [mark.level, final?.level].compactMap(\.self).max()
     let (grade, year) = place(enrollment, earnedOn: posting?.day)
     return CreditDecision(
@@ -75,7 +77,7 @@ struct CreditResolver {
       earnedOn: posting?.day, mark: posting == nil ? nil : mark.level,
       markOn: mark.level == nil ? nil : final?.day,
       markStatus: posting == nil ? .withdrawn : markStatus(mark, posting, enrollment),
-      markStatement: engine.courseMark.statement(scale: engine.policy.scale),
+      markStatement: engine.courseMarkStatement,
       met: posting?.met ?? [], unmet: posting?.unmet ?? rule.requires.members,
       enrollment: enrollment, gradeLevel: grade, schoolYear: year,
       policyVersion: engine.policy.version)
@@ -106,8 +108,9 @@ struct CreditResolver {
   // MARK: - Marks
 
   /// The course's mark over the members that have an outcome; for "at least n", over the best n.
-  private func mark(_ rule: CreditRule, isPosted: Bool) -> RuleOutcome {
-    let known = rule.requires.members.compactMap(standing)
+  private func mark(
+    _ rule: CreditRule, _ known: [ResolvedChild], isPosted: Bool
+  ) -> RuleOutcome {
     let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
     let ranked = known.enumerated().sorted { left, right in
       (rank(left.element), right.offset) > (rank(right.element), left.offset)
@@ -121,10 +124,9 @@ struct CreditResolver {
   ///
   /// A later demonstration can raise a mark, and none lowers it.
   private func finalMark(
-    _ rule: CreditRule, _ posting: CreditPosting
+    _ rule: CreditRule, _ known: [ResolvedChild], _ posting: CreditPosting
   ) -> (level: LevelIndex?, day: CalendarDate)? {
     guard posting.isWhole, let posted = posting.day else { return nil }
-    let known = rule.requires.members.compactMap(standing)
     let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
     let later = Set(known.flatMap(\.days)).filter { $0 > posted }.sorted()
     return later.reduce((level(known, best: needed, on: posted), posted)) { found, day in

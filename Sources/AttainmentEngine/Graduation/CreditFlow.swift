@@ -9,13 +9,16 @@ struct CreditFlow {
   private struct Edge {
     let from: Int
     let to: Int
-    var room: Rational
     let cost: FlowCost
+    /// Whether there is room, so that the search need not look at exact amounts.
+    var isOpen: Bool
   }
 
   private let nodes: Int
   /// Each edge is followed by its reverse.
   private var edges: [Edge] = []
+  /// What can still be sent along each edge.
+  private var rooms: [Rational] = []
 
   init(nodes: Int) { self.nodes = nodes }
 
@@ -23,23 +26,29 @@ struct CreditFlow {
   mutating func addEdge(
     from: Int, to: Int, capacity: Rational, cost: FlowCost = .zero
   ) -> Int {
-    edges.append(Edge(from: from, to: to, room: capacity, cost: cost))
-    edges.append(Edge(from: to, to: from, room: .zero, cost: .zero - cost))
+    edges.append(Edge(from: from, to: to, cost: cost, isOpen: capacity > .zero))
+    edges.append(Edge(from: to, to: from, cost: .zero - cost, isOpen: false))
+    rooms += [capacity, .zero]
     return edges.count - 2
   }
 
   /// What flows on an edge: the room of its reverse.
-  func flow(on edge: Int) -> Rational { edges[edge + 1].room }
+  func flow(on edge: Int) -> Rational { rooms[edge + 1] }
 
   /// Sends flow from `source` to `sink` as long as that lowers the cost.
   mutating func minimizeCost(from source: Int, to sink: Int) {
     while let path = cheapestPath(from: source, to: sink) {
-      let amount = path.map { edges[$0].room }.min() ?? .zero
+      let amount = path.map { rooms[$0] }.min() ?? .zero
       for edge in path {
-        edges[edge].room -= amount
-        edges[edge ^ 1].room += amount
+        set(edge, rooms[edge] - amount)
+        set(edge ^ 1, rooms[edge ^ 1] + amount)
       }
     }
+  }
+
+  private mutating func set(_ edge: Int, _ room: Rational) {
+    rooms[edge] = room
+    edges[edge].isOpen = room > .zero
   }
 
   /// The edges of the cheapest path that costs less than nothing; `nil` when there is none.
@@ -49,7 +58,7 @@ struct CreditFlow {
     costs[source] = .zero
     for _ in 0..<nodes {
       var isChanged = false
-      for (number, edge) in edges.enumerated() where edge.room > .zero {
+      for (number, edge) in edges.enumerated() where edge.isOpen {
         guard let start = costs[edge.from] else { continue }
         let cost = start + edge.cost
         if let known = costs[edge.to], known <= cost { continue }

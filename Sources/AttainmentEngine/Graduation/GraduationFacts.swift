@@ -5,11 +5,11 @@ import TranscriptModel
 struct GraduationFacts {
   let student: Student
   let asOf: CalendarDate
-  let credits: [CreditDecision]
-  let external: [ExternalCredit]
   /// Competencies that a course under way or planned requires.
   let underWay: Set<Identifier<Competency>>
   let waivers: [Waiver]
+  /// Credit that is posted, and credit under way.
+  let pieces: [CreditPiece]
   private let statuses: [Identifier<Competency>: AttainmentStatus]
   private let file: StudentFile
 
@@ -19,10 +19,9 @@ struct GraduationFacts {
   ) {
     self.student = student
     self.asOf = asOf
-    self.credits = credits
-    self.external = external
     self.underWay = underWay
     self.file = file
+    pieces = Self.pieces(credits, external)
     waivers = file.waivers.filter { $0.authorizedOn <= asOf }.sorted {
       ($0.authorizedOn, $0.requirement, $0.authorizedBy)
         < ($1.authorizedOn, $1.requirement, $1.authorizedBy)
@@ -35,8 +34,9 @@ struct GraduationFacts {
   /// Where the student stands on a competency.
   func status(of id: Identifier<Competency>) -> AttainmentStatus { statuses[id] ?? .notAssessed }
 
-  /// Credit that is posted, and credit under way.
-  var pieces: [CreditPiece] {
+  private static func pieces(
+    _ credits: [CreditDecision], _ external: [ExternalCredit]
+  ) -> [CreditPiece] {
     let posted = credits.filter { $0.earned > .zero }.map { piece($0, $0.earned, isEarned: true) }
     let elsewhere = external.filter { $0.credit > .zero }.map {
       CreditPiece(
@@ -46,14 +46,14 @@ struct GraduationFacts {
     return posted + elsewhere + credits.compactMap(underWay)
   }
 
-  private func underWay(_ credit: CreditDecision) -> CreditPiece? {
+  private static func underWay(_ credit: CreditDecision) -> CreditPiece? {
     let status = credit.enrollment?.status
     let rest = credit.rule.credit - credit.earned
     guard status == .enrolled || status == .planned, rest > .zero else { return nil }
     return piece(credit, rest, isEarned: false)
   }
 
-  private func piece(
+  private static func piece(
     _ credit: CreditDecision, _ amount: Rational, isEarned: Bool
   ) -> CreditPiece {
     CreditPiece(
@@ -79,7 +79,10 @@ struct GraduationFacts {
         return PooledHours(
           title: experience.title, counted: .zero, given: hours, location: experience.location)
       }
-      let within = shown.filter { experience.includes($0.key) }.reduce(Rational.zero) {
+      let own = DemonstrationTitle(experience.title)
+      let within = shown.filter { $0.key.title == own && experience.spans($0.key.day) }.reduce(
+        Rational.zero
+      ) {
         $0 + ($1.value.hours ?? .zero)
       }
       return PooledHours(
@@ -148,10 +151,8 @@ private struct Demonstration: Hashable {
 }
 
 extension Experience {
-  /// Whether a demonstration is a part of it.
-  fileprivate func includes(_ demonstration: Demonstration) -> Bool {
-    DemonstrationTitle(title) == demonstration.title
-      && startedOn.map { $0 <= demonstration.day } ?? true
-      && endedOn.map { demonstration.day <= $0 } ?? true
+  /// Whether a day is one of its days.
+  fileprivate func spans(_ day: CalendarDate) -> Bool {
+    (startedOn.map { $0 <= day } ?? true) && (endedOn.map { day <= $0 } ?? true)
   }
 }

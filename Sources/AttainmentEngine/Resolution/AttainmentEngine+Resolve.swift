@@ -6,17 +6,22 @@ extension AttainmentEngine {
   /// Pure: equal input gives an equal result, whatever the order of the rows. Evidence shown after
   /// the day, and decisions, credits and waivers dated after it, do not count yet; a correction
   /// counts whatever its day, because it says what was true.
+  ///
+  /// - Parameter isBrief: leaves out of the decisions what documents do not state: what would suffice,
+  ///   and what stood before a result was lowered.
   public func resolve(
-    student: Student, file: StudentFile, asOf: CalendarDate
+    student: Student, file: StudentFile, asOf: CalendarDate, isBrief: Bool = false
   ) -> StudentResolution {
-    engine(forClassOf: student.classOf).resolveByOwnRules(student, file, asOf: asOf)
+    engine(forClassOf: student.classOf)
+      .resolveByOwnRules(student, file, asOf: asOf, isBrief: isBrief)
   }
 
   private func resolveByOwnRules(
-    _ student: Student, _ file: StudentFile, asOf: CalendarDate
+    _ student: Student, _ file: StudentFile, asOf: CalendarDate, isBrief: Bool
   ) -> StudentResolution {
     let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
-    var attainment = AttainmentResolver(engine: self, file: file, work: work, asOf: asOf)
+    var attainment = AttainmentResolver(
+      engine: self, file: file, work: work, asOf: asOf, isBrief: isBrief)
     let competencies = attainment.results()
     let credits = credits(student, file, attainment, asOf: asOf)
     let external = external(file, asOf: asOf)

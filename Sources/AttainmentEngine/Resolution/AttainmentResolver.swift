@@ -11,14 +11,9 @@ struct AttainmentResolver {
   /// would suffice.
   private let isBrief: Bool
   /// What is decided so far, by position in the framework.
-  private var decided: [DecidedCompetency?]
-
-  /// A competency with the history that rules over children need.
-  private struct DecidedCompetency {
-    let result: CompetencyResult
-    /// Overall, then in each area.
-    let standings: [ResolvedChild]
-  }
+  private var decided: [CompetencyResult?]
+  /// How it stands overall, then in each area, with the history that rules over children need.
+  private var standings: [[ResolvedChild]]
 
   init(
     engine: AttainmentEngine, file: StudentFile, work: CourseWork, asOf: CalendarDate,
@@ -30,30 +25,33 @@ struct AttainmentResolver {
     self.isBrief = isBrief
     evidence = StudentEvidence(file, framework: engine.framework, asOf: asOf)
     grounds = AttainmentGrounds(file, asOf: asOf)
-    decided = Array(repeating: nil, count: engine.framework.competencies.count)
+    let count = engine.framework.competencies.count
+    decided = Array(repeating: nil, count: count)
+    standings = Array(repeating: [], count: count)
   }
 
   /// The result of each competency, in the framework's order.
   mutating func results() -> [CompetencyResult] {
-    for index in engine.order { decided[index] = decide(index) }
-    return decided.compactMap { $0?.result }
+    for index in engine.order { decide(index) }
+    return decided.compactMap(\.self)
   }
 
   /// How a competency stands, as a rule over children sees it.
   func child(at index: Int, in area: Identifier<ContentArea>? = nil) -> ResolvedChild? {
-    guard let decided = decided[index] else { return nil }
-    let place = area.flatMap { area in decided.result.byArea.firstIndex { $0.area == area } }
-    return decided.standings[place.map { $0 + 1 } ?? 0]
+    guard let overall = standings[index].first else { return nil }
+    guard let area, standings[index].count > 1 else { return overall }
+    let place = engine.framework.competencies[index].areas.firstIndex(of: area)
+    return place.map { standings[index][$0 + 1] } ?? overall
   }
 
-  private func decide(_ index: Int) -> DecidedCompetency {
+  private mutating func decide(_ index: Int) {
     let competency = engine.framework.competencies[index]
     let areas = competency.areas.count > 1 ? competency.areas : []
     let all = ([nil] + areas).map { standing(index, in: $0) }
-    let result = CompetencyResult(
+    decided[index] = CompetencyResult(
       competency: competency.id, overall: all[0].attainment,
       byArea: all.dropFirst().map(\.attainment))
-    return DecidedCompetency(result: result, standings: all.map(\.child))
+    standings[index] = all.map(\.child)
   }
 
   private func standing(
@@ -81,7 +79,7 @@ struct AttainmentResolver {
       outcome.status = absence(of: competency, index: index, in: area)
     }
     let decision = AttainmentDecision(
-      ruleName: rule.name, ruleStatement: rule.statement(scale: engine.policy.scale),
+      ruleName: rule.name, ruleStatement: engine.statements[index],
       policyVersion: engine.policy.version, used: outcome.used.map(evidence.record),
       setAside: outcome.setAside.sorted { $0.index < $1.index }
         .map { EvidenceSetAside(evidence: evidence.record($0.index), reason: $0.reason) },
@@ -89,12 +87,13 @@ struct AttainmentResolver {
       wouldSuffice: isBrief || outcome.status.satisfies
         ? [] : steps(outcome.prospect, index, in: area),
       flags: outcome.flags, value: outcome.value, points: outcome.points, lowering: lowering,
-      averaging: rule.averages)
+      averaging: engine.averages[index])
     let applied = grounds.apply(
       to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
     let top = engine.policy.scale.levels.count - 1
     // Few rules can be met at less than the highest level: it is asked only where it matters.
-    let ceiling = engine.isChild[index] && outcome.level != top ? outcome.ceiling : outcome.level
+    let isOpen = !isBrief && engine.isChild[index] && outcome.level != top
+    let ceiling = isOpen ? outcome.ceiling : outcome.level
     return (applied, ceiling)
   }
 
@@ -139,8 +138,11 @@ struct AttainmentResolver {
     after day: CalendarDate?
   ) -> RuleOutcome {
     let isPooled = decider.conditions.pool == .withObjectives
-    let positions = evidence.positions(of: isPooled ? engine.pools[index] : [index])
-      .filter { position in day.map { evidence.record(position).demonstratedOn > $0 } ?? true }
+    let all = evidence.positions(of: isPooled ? engine.pools[index] : [index])
+    let positions =
+      day.map { day in
+        all.filter { evidence.record($0).demonstratedOn > day }
+      } ?? all
     let areas = engine.framework.competencies[index].areas
     if area == nil, decider.conditions.areas == .each, areas.count > 1 {
       let parts = areas.map { area in
@@ -171,11 +173,14 @@ struct AttainmentResolver {
     _ decider: EvidenceDecider, _ positions: [Int32], _ index: Int, in filter: AreaFilter?,
     isPart: Bool = false
   ) -> RuleOutcome {
-    let aside = positions.compactMap { position in
-      actSettingAside(position, in: index, area: filter?.area).map {
-        (index: position, act: $0.id, day: $0.decidedOn)
+    let aside =
+      !grounds.hasLowerings
+      ? []
+      : positions.compactMap { position in
+        actSettingAside(position, in: index, area: filter?.area).map {
+          (index: position, act: $0.id, day: $0.decidedOn)
+        }
       }
-    }
     guard !aside.isEmpty else {
       return decider.decide(
         positions, in: filter, isPart: isPart, of: evidence, scale: engine.policy.scale)
@@ -201,7 +206,6 @@ struct AttainmentResolver {
   private func actSettingAside(
     _ position: Int32, in index: Int, area: Identifier<ContentArea>?
   ) -> ProfessionalDetermination? {
-    guard grounds.hasLowerings else { return nil }
     let record = evidence.record(position)
     guard let member = engine.framework.index(of: record.competency), member != index,
       let act = grounds.lowering(of: engine.framework.competencies[member], in: area),

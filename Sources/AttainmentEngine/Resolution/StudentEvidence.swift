@@ -12,37 +12,71 @@ struct StudentEvidence {
   let scores: [Rational]
   /// Why a record can count nowhere; `nil` for those that can.
   let fixedReasons: [SetAsideReason?]
+  /// The piece at each position; `nil` for a record without a rating.
+  private let pieces: [EvidencePiece?]
   /// Positions of the records of each competency, by its position in the framework.
-  private let byCompetency: [Int: [Int32]]
-
-  private struct Demonstration: Hashable {
-    let day: Int32
-    let title: DemonstrationTitle
-  }
+  private let byCompetency: [[Int32]]
 
   init(_ file: StudentFile, framework: CompetencyFramework, asOf: CalendarDate) {
     self.asOf = asOf
-    let records = file.evidence.sorted {
-      ($0.demonstratedOn, $0.id) < ($1.demonstratedOn, $1.id)
-    }
-    var numbers: [Demonstration: Int32] = [:]
-    demonstrations = records.map { record in
-      let key = Demonstration(
-        day: record.demonstratedOn.dayNumber, title: DemonstrationTitle(record.title))
-      let next = Int32(clamping: numbers.count)
-      if let known = numbers[key] { return known }
-      numbers[key] = next
-      return next
-    }
+    let records = Self.inOrder(file.evidence)
+    demonstrations = Self.demonstrations(records)
     scores = records.map { $0.rating?.score ?? .zero }
     fixedReasons = Self.reasons(records, asOf: asOf)
-    var byCompetency: [Int: [Int32]] = [:]
+    pieces = Self.pieces(records)
+    var byCompetency = [[Int32]](repeating: [], count: framework.competencies.count)
     for (position, record) in records.enumerated() {
       guard let index = framework.index(of: record.competency) else { continue }
-      byCompetency[index, default: []].append(Int32(clamping: position))
+      byCompetency[index].append(Int32(clamping: position))
     }
     self.byCompetency = byCompetency
     self.records = records
+  }
+
+  /// By day, then id: as the import leaves them, so that there is seldom anything to sort.
+  private static func inOrder(_ records: [EvidenceRecord]) -> [EvidenceRecord] {
+    func isBefore(_ left: EvidenceRecord, _ right: EvidenceRecord) -> Bool {
+      let (first, second) = (left.demonstratedOn, right.demonstratedOn)
+      return first == second ? left.id < right.id : first < second
+    }
+    let isSorted = zip(records, records.dropFirst()).allSatisfy { !isBefore($1, $0) }
+    return isSorted ? records : records.sorted(by: isBefore)
+  }
+
+  /// Numbers for the demonstrations; titles are compared on days with more than one record alone.
+  private static func demonstrations(_ records: [EvidenceRecord]) -> [Int32] {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(records.count)
+    var next: Int32 = 0
+    var start = 0
+    while start < records.count {
+      let day = records[start].demonstratedOn
+      var end = start + 1
+      while end < records.count, records[end].demonstratedOn == day { end += 1 }
+      var known: [DemonstrationTitle: Int32] = [:]
+      for record in records[start..<end] {
+        let title = end - start > 1 ? DemonstrationTitle(record.title) : nil
+        if let title, let number = known[title] {
+          numbers.append(number)
+          continue
+        }
+        if let title { known[title] = next }
+        numbers.append(next)
+        next += 1
+      }
+      start = end
+    }
+    return numbers
+  }
+
+  private static func pieces(_ records: [EvidenceRecord]) -> [EvidencePiece?] {
+    records.enumerated().map { position, record in
+      guard let rating = record.rating else { return nil }
+      let type = AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0
+      return EvidencePiece(
+        index: Int32(clamping: position), day: record.demonstratedOn.dayNumber,
+        level: Int16(clamping: rating.level), type: UInt8(clamping: type))
+    }
   }
 
   private static func reasons(
@@ -64,7 +98,8 @@ struct StudentEvidence {
 
   /// Positions of the records of the competencies at `indices`, in order of time.
   func positions(of indices: [Int]) -> [Int32] {
-    indices.flatMap { byCompetency[$0] ?? [] }.sorted()
+    if indices.count == 1 { return byCompetency[indices[0]] }
+    return indices.flatMap { byCompetency[$0] }.sorted()
   }
 
   /// The record at a position.
@@ -82,12 +117,5 @@ struct StudentEvidence {
   }
 
   /// The piece at a position; `nil` for a record without a rating.
-  func piece(_ position: Int32) -> EvidencePiece? {
-    let record = record(position)
-    guard let rating = record.rating else { return nil }
-    let type = AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0
-    return EvidencePiece(
-      index: position, day: record.demonstratedOn.dayNumber, level: Int16(clamping: rating.level),
-      type: UInt8(clamping: type))
-  }
+  func piece(_ position: Int32) -> EvidencePiece? { pieces[Int(position)] }
 }

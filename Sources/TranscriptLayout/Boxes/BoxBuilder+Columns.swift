@@ -7,7 +7,7 @@ extension BoxBuilder {
     let key = ColumnsKey(text: text, width: width)
     if let known = columnsRead[key] { return known }
     let read = ColumnSpecification(
-      text, width: width, needs: text.contains("+") ? needs(of: text) : [])
+      text, width: width, needs: text.utf8.contains(UInt8(ascii: "+")) ? needs(of: text) : [])
     columnsRead[key] = .some(read)
     return read
   }
@@ -15,35 +15,60 @@ extension BoxBuilder {
   /// The width of the widest cell of each column, in all tables of the document with the same
   /// columns: tables that are alike grow alike, so that their columns agree.
   private func needs(of text: String) -> [Double] {
-    if columnNeeds.isEmpty { collectNeeds(of: root, columns: [], into: &columnNeeds) }
-    return columnNeeds[text] ?? []
+    if !columnNeeds.isCollected {
+      columnNeeds.isCollected = true
+      collectNeeds(of: root, columns: [])
+    }
+    return columnNeeds.widths[text] ?? []
   }
 
-  private func collectNeeds(
-    of element: XMLElement, columns: [String], into needs: inout [String: [Double]]
-  ) {
+  private func collectNeeds(of element: XMLElement, columns: [ColumnNeeds.Columns]) {
     let own = ["columns", "columns-wide"].compactMap { element.attribute($0) }
-    let columns = own.isEmpty ? columns : own
-    for child in element.elements {
-      if child.name == "row" {
-        for text in columns where text.contains("+") {
-          widen(&needs[text, default: []], text, child)
-        }
-      } else {
-        collectNeeds(of: child, columns: columns, into: &needs)
+    let columns = own.isEmpty ? columns : own.compactMap(columnNeeds.columns)
+    for case .element(let child) in element.children {
+      if child.name != "row" {
+        collectNeeds(of: child, columns: columns)
+      } else if !columns.isEmpty {
+        for columns in columns { widen(columns, by: child) }
       }
     }
   }
 
-  private func widen(_ needs: inout [Double], _ text: String, _ row: XMLElement) {
-    let growing = ColumnSpecification.growing(text)
-    if needs.isEmpty { needs = growing.map { _ in 0 } }
+  private func widen(_ columns: ColumnNeeds.Columns, by row: XMLElement) {
+    var needs = columnNeeds.widths[columns.text] ?? columns.isGrowing.map { _ in 0 }
     let role = row.attribute("style") ?? "data"
-    for (index, cell) in row.all("cell").enumerated() where growing.indices.contains(index) {
-      guard growing[index] else { continue }
+    var index = 0
+    for case .element(let cell) in row.children where cell.name == "cell" {
+      defer { index += 1 }
+      guard columns.isGrowing.indices.contains(index), columns.isGrowing[index] else { continue }
       // Dots touch no word even where they just fit.
       let slack = cell.first("dots") == nil ? 0 : 1.0
       needs[index] = max(needs[index], set(cell, role: role).width + slack)
     }
+    columnNeeds.widths[columns.text] = needs
+  }
+}
+
+/// How wide the columns of one document that grow have to be; the same however close it is set.
+final class ColumnNeeds {
+  /// Columns of which some grow, with the text that names them.
+  struct Columns {
+    let text: String
+    let isGrowing: [Bool]
+  }
+
+  /// Whether the document has been looked through.
+  var isCollected = false
+  /// The widths by the text that names the columns.
+  var widths: [String: [Double]] = [:]
+  private var known: [String: Columns] = [:]
+
+  /// The columns that a text names; `nil` where none of them grows.
+  func columns(_ text: String) -> Columns? {
+    guard text.utf8.contains(UInt8(ascii: "+")) else { return nil }
+    if let columns = known[text] { return columns }
+    let columns = Columns(text: text, isGrowing: ColumnSpecification.growing(text))
+    known[text] = columns
+    return columns
   }
 }

@@ -26,8 +26,7 @@ final class BoxBuilder {
   private var lastID: Int
   /// The roles that were used, by name, as the cache of texts knows them.
   var roleNumbers: [String: Int] = [:]
-  /// How wide the columns that grow have to be, by the text that names them.
-  var columnNeeds: [String: [Double]] = [:]
+  let columnNeeds: ColumnNeeds
   /// The columns that were read: a page has many tables of few kinds.
   var columnsRead: [ColumnsKey: ColumnSpecification?] = [:]
 
@@ -42,13 +41,14 @@ final class BoxBuilder {
 
   init(
     root: XMLElement, style: StyleSheet, measurer: any TextMeasurer, tightness: Tightness,
-    place: ElementPlace
+    place: ElementPlace, columnNeeds: ColumnNeeds = ColumnNeeds()
   ) {
     self.root = root
     self.style = style
     setter = TextSetter(measurer: measurer)
     self.tightness = tightness
     self.place = place
+    self.columnNeeds = columnNeeds
     // Two builders may fill one page: no group of one is taken for a group of the other.
     lastID = tightness.rawValue << 30
     line = style.length("grid.line")

@@ -126,35 +126,54 @@ public struct AttainmentDecision: Hashable, Sendable {
   }
 
   /// The rule's name in the policy: `highest-in-distinct`.
-  public let ruleName: String
+  public var ruleName: String { shared.value.ruleName }
   /// The rule in words: `the highest level shown in 2 distinct summative demonstrations`.
-  public let ruleStatement: String
+  public var ruleStatement: String { shared.value.ruleStatement }
   /// The policy's version.
-  public let policyVersion: String
+  public var policyVersion: String { shared.value.policyVersion }
   /// What the outcome stands on.
-  public let ground: Ground
+  public var ground: Ground { shared.value.ground }
   /// What met the competency before the evidence did on which the outcome stands; `nil` for nothing.
-  public let metBefore: Ground?
+  public var metBefore: Ground? { shared.value.metBefore }
   /// Evidence that counted, in order of the day demonstrated.
-  public let used: [EvidenceRecord]
+  public var used: [EvidenceRecord] { shared.value.used }
   /// Evidence that did not, in order of the day demonstrated.
-  public let setAside: [EvidenceSetAside]
+  public var setAside: [EvidenceSetAside] { shared.value.setAside }
   /// Children that a rule over children looked at.
-  public let children: [ChildOutcome]
+  public var children: [ChildOutcome] { shared.value.children }
   /// What would be enough to reach the bar, all of it together and no part too many; empty when the
   /// bar is met.
-  public let wouldSuffice: [SufficientStep]
+  public var wouldSuffice: [SufficientStep] { shared.value.wouldSuffice }
   /// What a person should look at.
-  public let flags: [ReviewFlag]
+  public var flags: [ReviewFlag] { shared.value.flags }
   /// The value that a rule that computes compared with the levels, rounded as the policy says; `nil`
   /// for rules that do not compute.
-  public let value: Rational?
+  public var value: Rational? { shared.value.value }
   /// The points that the other children brought, for a rule that asks for points.
-  public let points: Points?
+  public var points: Points? { shared.value.points }
   /// The decision that lowered the result, if there is one.
-  public let lowering: Lowering?
+  public var lowering: Lowering? { shared.value.lowering }
   /// What the averaging rules that took part average, in words.
-  public let averaging: [String]
+  public var averaging: [String] { shared.value.averaging }
+
+  private struct Values: Hashable, Sendable {
+    let ruleName: String
+    let ruleStatement: String
+    let policyVersion: String
+    let ground: Ground
+    let metBefore: Ground?
+    let used: [EvidenceRecord]
+    let setAside: [EvidenceSetAside]
+    let children: [ChildOutcome]
+    let wouldSuffice: [SufficientStep]
+    let flags: [ReviewFlag]
+    let value: Rational?
+    let points: Points?
+    let lowering: Lowering?
+    let averaging: [String]
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates a decision.
   public init(
@@ -164,19 +183,11 @@ public struct AttainmentDecision: Hashable, Sendable {
     value: Rational? = nil, points: Points? = nil, lowering: Lowering? = nil,
     averaging: [String] = []
   ) {
-    self.ruleName = ruleName
-    self.ruleStatement = ruleStatement
-    self.policyVersion = policyVersion
-    self.ground = ground
-    self.metBefore = metBefore
-    self.used = used
-    self.setAside = setAside
-    self.children = children
-    self.wouldSuffice = wouldSuffice
-    self.flags = flags
-    self.value = value
-    self.points = points
-    self.lowering = lowering
-    self.averaging = averaging
+    shared = Shared(
+      Values(
+        ruleName: ruleName, ruleStatement: ruleStatement, policyVersion: policyVersion,
+        ground: ground, metBefore: metBefore, used: used, setAside: setAside, children: children,
+        wouldSuffice: wouldSuffice, flags: flags, value: value, points: points, lowering: lowering,
+        averaging: averaging))
   }
 }

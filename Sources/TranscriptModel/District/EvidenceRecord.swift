@@ -61,43 +61,65 @@ public struct EvidenceRating: Hashable, Sendable {
 /// OB3, CLR: Result with its Evidence; CEDS: Assessment Result C200047; PESC has no slot.
 public struct EvidenceRecord: Hashable, Sendable {
   /// Unique in the district.
-  public let id: Identifier<EvidenceRecord>
+  public var id: Identifier<EvidenceRecord> { shared.value.id }
   /// Who.
-  public let student: Identifier<Student>
+  public var student: Identifier<Student> { shared.value.student }
   /// Which competency or objective.
-  public let competency: Identifier<Competency>
+  public var competency: Identifier<Competency> { shared.value.competency }
   /// The day on which it was shown.
   ///
   /// Evidence is ordered by this day.
-  public let demonstratedOn: CalendarDate
+  public var demonstratedOn: CalendarDate { shared.value.demonstratedOn }
   /// The day on which it was entered; orders nothing.
-  public let recordedOn: CalendarDate?
+  public var recordedOn: CalendarDate? { shared.value.recordedOn }
   /// The rating; `nil` unless `status` is `rated`.
-  public let rating: EvidenceRating?
+  public var rating: EvidenceRating? { shared.value.rating }
   /// The kind of work.
-  public let assessmentType: AssessmentType
+  public var assessmentType: AssessmentType { shared.value.assessmentType }
   /// What the assessment is for.
-  public let purpose: AssessmentPurpose
+  public var purpose: AssessmentPurpose { shared.value.purpose }
   /// The content area in which it was shown, where the competency has several.
-  public let area: Identifier<ContentArea>?
+  public var area: Identifier<ContentArea>? { shared.value.area }
   /// Where learning took place.
-  public let pathway: Pathway
+  public var pathway: Pathway { shared.value.pathway }
   /// The piece of work.
   ///
   /// Title and day tell one demonstration from another.
-  public let title: String
+  public var title: String { shared.value.title }
   /// A link to the work.
-  public let link: String?
+  public var link: String? { shared.value.link }
   /// Who assessed it.
-  public let assessor: String?
+  public var assessor: String? { shared.value.assessor }
   /// Rated, missed, excused or withdrawn.
-  public let status: EvidenceStatus
+  public var status: EvidenceStatus { shared.value.status }
   /// The record that this one corrects.
-  public let replaces: Identifier<EvidenceRecord>?
+  public var replaces: Identifier<EvidenceRecord>? { shared.value.replaces }
   /// Hours of an experience; only ever counted by a requirement that says hours.
-  public let hours: Rational?
+  public var hours: Rational? { shared.value.hours }
   /// Where the row is.
-  public let location: SourceLocation
+  public var location: SourceLocation { shared.value.location }
+
+  private struct Values: Hashable, Sendable {
+    let id: Identifier<EvidenceRecord>
+    let student: Identifier<Student>
+    let competency: Identifier<Competency>
+    let demonstratedOn: CalendarDate
+    let recordedOn: CalendarDate?
+    let rating: EvidenceRating?
+    let assessmentType: AssessmentType
+    let purpose: AssessmentPurpose
+    let area: Identifier<ContentArea>?
+    let pathway: Pathway
+    let title: String
+    let link: String?
+    let assessor: String?
+    let status: EvidenceStatus
+    let replaces: Identifier<EvidenceRecord>?
+    let hours: Rational?
+    let location: SourceLocation
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates a record.
   public init(
@@ -108,22 +130,11 @@ public struct EvidenceRecord: Hashable, Sendable {
     title: String, link: String? = nil, assessor: String? = nil, status: EvidenceStatus = .rated,
     replaces: Identifier<EvidenceRecord>? = nil, hours: Rational? = nil, location: SourceLocation
   ) {
-    self.id = id
-    self.student = student
-    self.competency = competency
-    self.demonstratedOn = demonstratedOn
-    self.recordedOn = recordedOn
-    self.rating = rating
-    self.assessmentType = assessmentType
-    self.purpose = purpose
-    self.area = area
-    self.pathway = pathway
-    self.title = title
-    self.link = link
-    self.assessor = assessor
-    self.status = status
-    self.replaces = replaces
-    self.hours = hours
-    self.location = location
+    shared = Shared(
+      Values(
+        id: id, student: student, competency: competency, demonstratedOn: demonstratedOn,
+        recordedOn: recordedOn, rating: rating, assessmentType: assessmentType, purpose: purpose,
+        area: area, pathway: pathway, title: title, link: link, assessor: assessor, status: status,
+        replaces: replaces, hours: hours, location: location))
   }
 }

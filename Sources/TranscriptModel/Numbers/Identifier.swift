@@ -12,7 +12,8 @@ public struct Identifier<Entity>: Hashable, Sendable {
 extension Identifier: Comparable {
   /// Orders by Unicode scalars, the same on every machine and in every locale.
   public static func < (left: Identifier, right: Identifier) -> Bool {
-    left.code.unicodeScalars.lexicographicallyPrecedes(right.code.unicodeScalars)
+    // UTF-8 sorts as the scalars that it encodes, and needs no decoding.
+    left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
   }
 }
 

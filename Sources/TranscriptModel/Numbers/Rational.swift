@@ -46,8 +46,8 @@ public struct Rational: Sendable {
   }
 
   private static func reduced(_ numerator: Int128, _ denominator: Int128) -> Rational {
-    if denominator == 1, let whole = Int64(exactly: numerator) {
-      return Rational(storage: .small(whole, 1))
+    if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator), bottom > 0 {
+      return reduced(top, bottom)
     }
     let divisor = Int128(commonDivisor(numerator.magnitude, denominator.magnitude))
     let sign: Int128 = denominator < 0 ? -1 : 1
@@ -57,6 +57,16 @@ public struct Rational: Sendable {
       return Rational(storage: .small(top, bottom))
     }
     return Rational(storage: .large(BigInt(top), BigInt(bottom)))
+  }
+
+  /// Nearly every number: division of 64 bits takes a fraction of that of 128.
+  private static func reduced(_ numerator: Int64, _ denominator: Int64) -> Rational {
+    var (large, small) = (numerator.magnitude, denominator.magnitude)
+    if denominator == 1 { return Rational(storage: .small(numerator, 1)) }
+    while small != 0 { (large, small) = (small, large % small) }
+    // At most the denominator, which fits.
+    let divisor = Int64(large)
+    return Rational(storage: .small(numerator / divisor, denominator / divisor))
   }
 
   /// Euclid's algorithm; with 64 bits as soon as they are enough, because division is the cost.
@@ -95,7 +105,7 @@ extension Rational: Comparable {
   /// Compares exactly.
   public static func < (left: Rational, right: Rational) -> Bool {
     if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
-      return Int128(a) * Int128(d) < Int128(c) * Int128(b)
+      return b == d ? a < c : Int128(a) * Int128(d) < Int128(c) * Int128(b)
     }
     return left.bigNumerator * right.bigDenominator < right.bigNumerator * left.bigDenominator
   }

@@ -45,7 +45,7 @@ struct PESCDistrictCheck {
     var holds: [Diagnostic] = []
     var longestNumber = 0
     for student in ready.district.students {
-      let resolution = ready.resolve(student, asOf: asOf)
+      let resolution = ready.outcomes(of: student, asOf: asOf)
       holds += HoldReasons.unmetGraduation(resolution)
       // A student without a plan has no record; that is reported by itself.
       guard let record = record(of: resolution) else { continue }

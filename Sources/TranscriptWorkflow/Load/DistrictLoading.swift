@@ -23,6 +23,12 @@ public struct ReadyDistrict: Sendable {
   public func resolve(_ student: Student, asOf: CalendarDate) -> StudentResolution {
     engine.resolve(student: student, file: district.file(of: student.id), asOf: asOf)
   }
+
+  /// The same without what no document states of the reasons: for batches, of which it takes less.
+  public func outcomes(of student: Student, asOf: CalendarDate) -> StudentResolution {
+    engine.resolve(
+      student: student, file: district.file(of: student.id), asOf: asOf, isBrief: true)
+  }
 }
 
 /// What was read from a district folder, with everything that is wrong with it.

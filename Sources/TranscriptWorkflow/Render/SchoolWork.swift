@@ -114,7 +114,7 @@ struct SchoolWork: Sendable {
   /// be wrong.
   private var records: [TranscriptRecord] {
     ready.classmates(of: classOf).compactMap { student in
-      let resolution = ready.resolve(student, asOf: options.asOf)
+      let resolution = ready.outcomes(of: student, asOf: options.asOf)
       guard holds.reasons(for: resolution).isEmpty else { return nil }
       return ready.assembly.record(
         for: resolution,

@@ -22,7 +22,7 @@ struct StudentWork: Sendable {
   func line(
     for student: Student, documents: Swift.Result<StudentDocuments, PDFFailure>
   ) -> Result {
-    let resolution = ready.resolve(student, asOf: options.asOf)
+    let resolution = ready.outcomes(of: student, asOf: options.asOf)
     let refusals = options.exchange.plan?.refusals[student.id] ?? []
     let reasons = holds.reasons(for: resolution) + refusals
     let isBlocked =

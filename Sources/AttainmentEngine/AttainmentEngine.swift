@@ -22,12 +22,16 @@ public struct AttainmentEngine: Sendable {
   let pools: [[Int]]
   /// Whether a rule over children looks at the competency at each position.
   let isChild: [Bool]
+  /// Whether marks of courses, or a rule over children, look at the competency at each position.
+  let isMarked: [Bool]
   /// The rule of each tier, for competencies without one of their own.
   let tierRules: [CompetencyTier: CompiledRule]
   /// The rule for the mark of a course.
   let courseMark: ChildDecider
   /// The same in words.
   let courseMarkStatement: String
+  /// What each course requires, with the competencies above it.
+  let courseCompetencies: [Identifier<CreditRule>: Set<Identifier<Competency>>]
   /// For each credit rule those that ask for the very same competencies, itself among them.
   let coursesAlike: [[Identifier<CreditRule>]]
   /// Engines for classes that keep earlier rules.
@@ -69,6 +73,13 @@ public struct AttainmentEngine: Sendable {
     self.courseMark = courseMark
     courseMarkStatement = courseMark.statement(scale: policy.scale)
     coursesAlike = Self.coursesAlike(policy.creditRules)
+    courseCompetencies = Dictionary(
+      policy.creditRules.map { rule in
+        let members = rule.requires.members
+        return (
+          rule.id, Set(members).union(members.flatMap { framework.competency($0)?.parents ?? [] })
+        )
+      }, uniquingKeysWith: { $0.union($1) })
     pools = framework.competencies.indices.map { index in
       let children = framework.children(of: framework.competencies[index].id)
       return [index] + children.compactMap { framework.index(of: $0.id) }
@@ -76,6 +87,10 @@ public struct AttainmentEngine: Sendable {
     let looked = Set(
       rules.indices.flatMap { rules[$0].dependencies(of: $0, in: framework) })
     isChild = rules.indices.map { looked.contains($0) }
+    let members = Set(policy.creditRules.flatMap(\.requires.members))
+    isMarked = framework.competencies.indices.map {
+      looked.contains($0) || members.contains(framework.competencies[$0].id)
+    }
     let earlier = policy.earlier.map { cohort in
       let engine = AttainmentEngine(
         policy: policy.with(cohort), framework: framework, diagnostics: &diagnostics)

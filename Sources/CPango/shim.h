@@ -3,6 +3,8 @@
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "sha256.h"
+
 // GObject's cast macros do not import into Swift, so the functions that need one are wrapped.
 
 static inline PangoFontMap *ck_font_map_new(FcConfig *config) {

@@ -50,7 +50,8 @@ public struct Inflater: ~Copyable {
   public func expand(
     _ bytes: UnsafeBufferPointer<UInt8>, limit: Int = 1 << 28
   ) throws(CairoError) -> [UInt8] {
-    var capacity = max(4096, bytes.count * 8)
+    // What does not fit is expanded again from the start: room costs nothing until it is written.
+    var capacity = max(1 << 14, bytes.count * 16)
     while true {
       var status = LIBDEFLATE_BAD_DATA
       let result = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in

@@ -57,7 +57,7 @@ extension RecordJSON {
 
   private func write(_ competency: RecordCompetency, to pen: inout JSONPen) {
     pen.object { pen in
-      pen.list("alignments", competency.alignments) { $1.item("\($0.framework):\($0.code)") }
+      pen.list("alignments", competency.alignments) { $1.item($0.framework + ":" + $0.code) }
       pen.list("basis", competency.basis) { $1.item($0.code) }
       pen.member("core", competency.isCore)
       pen.member("counted", competency.counted)

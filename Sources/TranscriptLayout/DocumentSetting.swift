@@ -2,12 +2,25 @@ import Diagnostics
 import XMLKit
 
 /// Sets one expanded document: elements to strips, strips to pages.
-struct DocumentSetting {
+final class DocumentSetting {
   let root: XMLElement
   let style: StyleSheet
   let isMirrored: Bool
   let measurer: any TextMeasurer
   let place: ElementPlace
+  /// Asked for by every page, and found by setting the status band.
+  private lazy var geometry = makeGeometry()
+
+  init(
+    root: XMLElement, style: StyleSheet, isMirrored: Bool, measurer: any TextMeasurer,
+    place: ElementPlace
+  ) {
+    self.root = root
+    self.style = style
+    self.isMirrored = isMirrored
+    self.measurer = measurer
+    self.place = place
+  }
 
   /// The pages.
   ///
@@ -133,7 +146,7 @@ struct DocumentSetting {
   /// Whether the page is as long as its content: the style file then gives no height.
   private var isEndless: Bool { style.length("page.height") == 0 }
 
-  private var geometry: PageGeometry {
+  private func makeGeometry() -> PageGeometry {
     let height = isEndless ? 14_000 : style.length("page.height")
     return PageGeometry(
       width: style.length("page.width"), height: height, side: style.length("page.side"),

@@ -1,4 +1,4 @@
-import CairoKit
+@testable import CairoKit
 import Foundation
 import Testing
 
@@ -51,6 +51,14 @@ struct FontLibraryTests {
     #expect(
       Digest.sha256(Array("abc".utf8))
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+
+  @Test("The processor and the library give one digest, whatever the length")
+  func digestsAgree() {
+    for count in Array(0...200) + [4096, 100_003] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 / 256) }
+      #expect(Digest.sha256(bytes) == Digest.sha256ByLibrary(bytes), "\(count) bytes")
+    }
   }
 
   private func copyOfFolder() throws -> String {

@@ -76,9 +76,10 @@ struct CreditAllocator {
     let sizes = Set(groups.map(\.size)).sorted(by: >)
     for (number, group) in groups.enumerated() {
       _ = flow.addEdge(from: 0, to: 1 + number, capacity: group.total)
+      let breadth = group.pieces.first.map { self.breadth(of: $0) } ?? 0
       edges.append(
         lines.indices.map { place in
-          cost(of: group, in: place, sizes: sizes).map { cost in
+          cost(of: group, in: place, sizes: sizes, breadth: breadth).map { cost in
             flow.addEdge(
               from: 1 + number, to: firstLine + place, capacity: group.total, cost: cost)
           }
@@ -93,13 +94,14 @@ struct CreditAllocator {
   }
 
   /// What a unit of the group costs in a line; `nil` when it may not count there.
-  private func cost(of group: Group, in place: Int, sizes: [Rational]) -> FlowCost? {
-    guard let rank = group.ranks[place], let first = group.pieces.first else { return nil }
+  private func cost(
+    of group: Group, in place: Int, sizes: [Rational], breadth: Int
+  ) -> FlowCost? {
+    guard let rank = group.ranks[place] else { return nil }
     let filled = -(lines[place].depth + 1)
     return FlowCost(
       posted: group.isEarned ? filled : 0, all: filled, preference: rank,
-      size: sizes.firstIndex(of: group.size) ?? 0, breadth: breadth(of: first),
-      place: place)
+      size: sizes.firstIndex(of: group.size) ?? 0, breadth: breadth, place: place)
   }
 
   /// How many areas the narrowest line takes in which the credit may count; none where one names it.

@@ -16,11 +16,6 @@ struct CreditPiece: Hashable {
     return id
   }
 
-  /// So much of it, given to a line.
-  func allocation(of amount: Rational) -> CreditAllocation {
-    CreditAllocation(source: source, title: title, amount: amount, isEarned: isEarned)
-  }
-
   /// A text that orders pieces of one amount.
   var key: String {
     switch source {
@@ -29,10 +24,22 @@ struct CreditPiece: Hashable {
     }
   }
 
+  /// So much of it, given to a line.
+  func allocation(of amount: Rational) -> CreditAllocation {
+    CreditAllocation(source: source, title: title, amount: amount, isEarned: isEarned)
+  }
+
   /// Orders by size, the largest first, then by source: large pieces are placed while there is room
   /// to place them whole.
   static func largerFirst(_ left: CreditPiece, _ right: CreditPiece) -> Bool {
-    left.amount == right.amount ? left.key < right.key : left.amount > right.amount
+    guard left.amount == right.amount else { return left.amount > right.amount }
+    // As by `key`, without making texts.
+    return switch (left.source, right.source) {
+    case (.course(let left), .course(let right)): left.code < right.code
+    case (.external(let left), .external(let right)): left.code < right.code
+    case (.course, .external): true
+    case (.external, .course): false
+    }
   }
 }
 

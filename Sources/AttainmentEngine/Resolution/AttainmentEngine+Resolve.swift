@@ -52,7 +52,7 @@ extension AttainmentEngine {
     let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
     var attainment = AttainmentResolver(
       engine: self, file: file, work: work, asOf: asOf, isBrief: true)
-    _ = attainment.results()
+    attainment.decideMarked()
     return gradePoints(
       credits(student, file, attainment, asOf: asOf), external(file, asOf: asOf), asOf: asOf)
   }

@@ -36,6 +36,11 @@ struct AttainmentResolver {
     return decided.compactMap(\.self)
   }
 
+  /// Decides what marks of courses look at, and nothing else: overall, not area by area.
+  mutating func decideMarked() {
+    for index in engine.order where engine.isMarked[index] { decide(index, isOverallEnough: true) }
+  }
+
   /// How a competency stands, as a rule over children sees it.
   func child(at index: Int, in area: Identifier<ContentArea>? = nil) -> ResolvedChild? {
     guard let overall = standings[index].first else { return nil }
@@ -44,9 +49,9 @@ struct AttainmentResolver {
     return place.map { standings[index][$0 + 1] } ?? overall
   }
 
-  private mutating func decide(_ index: Int) {
+  private mutating func decide(_ index: Int, isOverallEnough: Bool = false) {
     let competency = engine.framework.competencies[index]
-    let areas = competency.areas.count > 1 ? competency.areas : []
+    let areas = competency.areas.count > 1 && !isOverallEnough ? competency.areas : []
     let all = ([nil] + areas).map { standing(index, in: $0) }
     decided[index] = CompetencyResult(
       competency: competency.id, overall: all[0].attainment,

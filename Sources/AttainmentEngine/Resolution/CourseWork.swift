@@ -11,15 +11,17 @@ struct CourseWork {
 
   init(_ enrollments: [Enrollment], engine: AttainmentEngine) {
     func required(_ statuses: Set<Enrollment.Status>) -> Set<Identifier<Competency>> {
-      let courses = Set(enrollments.filter { statuses.contains($0.status) }.map(\.course))
-      let members = engine.policy.creditRules.filter { courses.contains($0.id) }
-        .flatMap(\.requires.members)
-      let parents = members.flatMap { engine.framework.competency($0)?.parents ?? [] }
-      return Set(members).union(parents)
+      var required: Set<Identifier<Competency>> = []
+      for enrollment in enrollments where statuses.contains(enrollment.status) {
+        required.formUnion(engine.courseCompetencies[enrollment.course] ?? [])
+      }
+      return required
     }
     enrolled = required([.enrolled])
     underWay = required([.enrolled, .planned])
-    left = required([.withdrawn]).subtracting(required([.enrolled, .planned, .completed]))
+    let left = required([.withdrawn])
+    self.left =
+      left.isEmpty ? [] : left.subtracting(required([.enrolled, .planned, .completed]))
   }
 
   /// What "no evidence" is called: in progress, withdrawn or not assessed.

@@ -54,8 +54,15 @@ struct StudentEvidence {
       var end = start + 1
       while end < records.count, records[end].demonstratedOn == day { end += 1 }
       var known: [DemonstrationTitle: Int32] = [:]
+      var written = ""
       for record in records[start..<end] {
-        let title = end - start > 1 ? DemonstrationTitle(record.title) : nil
+        // One piece of work is often rated for several competencies, row after row.
+        if let last = numbers.last, !known.isEmpty, record.title == written {
+          numbers.append(last)
+          continue
+        }
+        written = record.title
+        let title = end - start > 1 ? DemonstrationTitle(written) : nil
         if let title, let number = known[title] {
           numbers.append(number)
           continue

@@ -3,13 +3,17 @@ import TranscriptModel
 /// The sections of page 2 below the competencies: in pairs side by side, or, where room is short,
 /// stacked in two columns.
 extension OfficialContext {
-  /// The sections that have something to say, each as a value under its own name.
-  var lowerSections: [Values] {
-    let all: [(String, Values?)] = [
+  /// What the sections hold, by name; `nil` for those that have nothing to say.
+  var lowerParts: [(name: String, values: Values?)] {
+    [
       (Self.graduationKey, graduationCompetencies), ("notations", notations),
       ("experiences", experiences), ("narrative", narrative),
     ]
-    return all.compactMap { name, values in values.map { lowerSection(name, $0) } }
+  }
+
+  /// The sections that have something to say, each as a value under its own name.
+  func lowerSections(of parts: [(name: String, values: Values?)]) -> [Values] {
+    parts.compactMap { name, values in values.map { lowerSection(name, $0) } }
   }
 
   private static let graduationKey = "graduationCompetencies"
@@ -26,13 +30,13 @@ extension OfficialContext {
 
   /// Two by two; graduation competencies always have a neighbour, for levels far from their names
   /// are hard to read.
-  func lowerRows(of all: [Values]) -> [Values] {
+  func lowerRows(of all: [Values], reading: Values) -> [Values] {
     var sections = all
     if record.notations.isEmpty, hasGraduationCompetencies, all.count == 3 {
       // The advisor's words are nearer in height than a short list.
       sections.swapAt(1, 2)
     }
-    if isHowToReadBeside(all) { sections.append(lowerSection("reading", howToRead)) }
+    if isHowToReadBeside(all) { sections.append(lowerSection("reading", reading)) }
     return stride(from: 0, to: sections.count, by: 2).map { index in
       ["columns": Array(sections[index..<min(index + 2, sections.count)])]
     }

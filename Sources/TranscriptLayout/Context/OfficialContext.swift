@@ -39,15 +39,14 @@ struct OfficialContext {
     values["notationLine"] = notationLine ?? false
     values["key"] = key
     values["competencies"] = competencies ?? false
-    let sections = lowerSections
+    let parts = lowerParts
+    let sections = lowerSections(of: parts)
+    let reading = howToRead
     values["sections"] = sections
-    values["lower"] = lowerRows(of: sections)
-    values["howToRead"] = howToRead
+    values["lower"] = lowerRows(of: sections, reading: reading)
+    values["howToRead"] = reading
     // Each by its own name as well, for templates with another order.
-    values["graduationCompetencies"] = graduationCompetencies ?? false
-    values["notations"] = notations ?? false
-    values["experiences"] = experiences ?? false
-    values["narrative"] = narrative ?? false
+    for (name, part) in parts { values[name] = part ?? false }
     values["howToReadIsBeside"] = isHowToReadBeside(sections)
     if templateKind == .guide { values["guide"] = guide }
     if templateKind == .competencies { values["details"] = details }

@@ -63,24 +63,26 @@ struct KeyValueFile {
   }
 
   private static func value(_ text: Substring) -> String? {
-    guard text.hasPrefix("\"") else {
-      let end = text.firstRange(of: " #")?.lowerBound ?? text.endIndex
-      return String(text[..<end].trimmingSpaces())
+    let bytes = Array(text.utf8)
+    guard bytes.first == UInt8(ascii: "\"") else {
+      let end = zip(bytes, bytes.dropFirst()).enumerated().first { $1 == (0x20, 0x23) }?.offset
+      let value = String(decoding: bytes[..<(end ?? bytes.count)], as: UTF8.self)
+      return String(value[...].trimmingSpaces())
     }
-    var result = ""
+    var result: [UInt8] = []
     var isEscaped = false
-    var rest = text.dropFirst()
-    while let character = rest.popFirst() {
+    for index in bytes.indices.dropFirst() {
+      let byte = bytes[index]
       if isEscaped {
-        result.append(character == "n" ? "\n" : character)
+        result.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
         isEscaped = false
-      } else if character == "\\" {
+      } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
-      } else if character == "\"" {
-        let tail = rest.trimmingSpaces()
-        return tail.isEmpty || tail.hasPrefix("#") ? result : nil
+      } else if byte == UInt8(ascii: "\"") {
+        let tail = String(decoding: bytes[(index + 1)...], as: UTF8.self)[...].trimmingSpaces()
+        return tail.isEmpty || tail.hasPrefix("#") ? String(decoding: result, as: UTF8.self) : nil
       } else {
-        result.append(character)
+        result.append(byte)
       }
     }
     return nil
@@ -95,16 +97,5 @@ extension Substring {
       text.removeLast()
     }
     return text
-  }
-
-  fileprivate func firstRange(of needle: String) -> Range<Substring.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(needle) {
-        return start..<index(start, offsetBy: needle.count)
-      }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -17,9 +17,7 @@ struct TemplateExpansion: Sendable {
   /// A template for the library.
   private struct Source: Sendable {
     var name: String
-    var text: String
-    /// The same with every element saying where it stands; for messages only.
-    var located: String
+    var file: TemplateSource
   }
 
   /// The library's own templates, made when they are first needed: most runs need none.
@@ -31,7 +29,8 @@ struct TemplateExpansion: Sendable {
         if let known = made[isLocated] { return known }
         var library = MustacheLibrary()
         for source in sources {
-          let text = MarkupText.pragma + (isLocated ? source.located : source.text)
+          // Elements that say where they stand are for messages only.
+          let text = MarkupText.pragma + (isLocated ? source.file.located : source.file.text)
           guard let template = try? MustacheTemplate(string: text) else { continue }
           library.register(template, named: source.name)
         }
@@ -73,7 +72,7 @@ struct TemplateExpansion: Sendable {
         quick = nil
         guard Self.isReadable(source, problems: &problems) else { continue }
       }
-      sources.append(Source(name: name, text: text, located: source.located))
+      sources.append(Source(name: name, file: source))
     }
     self.quick = quick
     self.sources = sources

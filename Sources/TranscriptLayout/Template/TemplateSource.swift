@@ -1,13 +1,16 @@
 import Diagnostics
 
 /// The text of one Mustache file.
-struct TemplateSource {
+struct TemplateSource: Sendable {
   let text: String
   let file: String
+  /// All tags but comments in order, with the sign that each begins with; a space for none.
+  private let signedTags: [(sign: Character, tag: Tag)]
 
   init(_ text: String, file: String) {
     self.text = text
     self.file = file
+    signedTags = Self.signedTags(in: Array(text.utf8), file: file)
   }
 
   /// Refuses sections that are not closed, each at its place.
@@ -53,6 +56,10 @@ struct TemplateSource {
 
   /// Refuses what would let text become markup.
   func check(_ problems: inout DiagnosticList) {
+    // Most files have none: lines are looked at one by one only where there is one to be named.
+    guard signedTags.contains(where: { ["{", "&", "%", "="].contains($0.tag.name.first) }) else {
+      return
+    }
     for (number, line) in numberedLines {
       for tag in ["{{{", "{{&", "{{%", "{{="] where line.contains(tag) {
         problems.add(
@@ -72,20 +79,35 @@ struct TemplateSource {
   /// The names of all tags but comments and parts, in order.
   var tags: [Tag] { signedTags.filter { $0.sign != ">" }.map(\.tag) }
 
-  /// All tags but comments in order, with the sign that each begins with; a space for none.
-  private var signedTags: [(sign: Character, tag: Tag)] {
-    numberedLines.flatMap { number, line in
-      line.ranges(of: "{{").compactMap { open in
-        let inner = line[open.upperBound...].prefix { $0 != "}" }.trimmingSpaces()
-        guard let first = inner.first, first != "!" else { return nil }
-        let isSigned = "#^/>".contains(first)
-        let name = isSigned ? inner.dropFirst().trimmingSpaces() : inner
-        return (
-          isSigned ? first : " ",
-          Tag(name: String(name), location: SourceLocation(file: file, line: number))
-        )
+  private static func signedTags(
+    in bytes: [UInt8], file: String
+  ) -> [(sign: Character, tag: Tag)] {
+    let (open, close, lineEnd) = (UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\n"))
+    var tags: [(sign: Character, tag: Tag)] = []
+    var line = 1
+    var index = 0
+    while index + 1 < bytes.count {
+      if bytes[index] == lineEnd { line += 1 }
+      guard bytes[index] == open, bytes[index + 1] == open else {
+        index += 1
+        continue
       }
+      index += 2
+      let inner = bytes[index...].prefix { $0 != close && $0 != lineEnd }
+      let place = SourceLocation(file: file, line: line)
+      if let tag = signed(String(decoding: inner, as: UTF8.self), at: place) { tags.append(tag) }
     }
+    return tags
+  }
+
+  private static func signed(
+    _ text: String, at place: SourceLocation
+  ) -> (sign: Character, tag: Tag)? {
+    let inner = text[...].trimmingSpaces()
+    guard let first = inner.first, first != "!" else { return nil }
+    let isSigned = "#^/>".contains(first)
+    let name = isSigned ? inner.dropFirst().trimmingSpaces() : inner
+    return (isSigned ? first : " ", Tag(name: String(name), location: place))
   }
 
   private var numberedLines: [(Int, Substring)] {

@@ -59,33 +59,50 @@ public struct Competency: Hashable, Sendable {
   /// Unique code.
   ///
   /// CASE: humanCodingScheme.
-  public let id: Identifier<Competency>
+  public var id: Identifier<Competency> { shared.value.id }
   /// Which of the three tiers.
-  public let tier: CompetencyTier
+  public var tier: CompetencyTier { shared.value.tier }
   /// Content areas in the district's order; empty for a graduation competency.
-  public let areas: [Identifier<ContentArea>]
+  public var areas: [Identifier<ContentArea>] { shared.value.areas }
   /// Competencies of the tier above that it belongs to.
-  public let parents: [Identifier<Competency>]
+  public var parents: [Identifier<Competency>] { shared.value.parents }
   /// What documents print; at most 60 characters.
-  public let shortName: String
+  public var shortName: String { shared.value.shortName }
   /// The full statement.
   ///
   /// CASE: fullStatement.
-  public let statement: String
+  public var statement: String { shared.value.statement }
   /// State standards it is drawn from.
-  public let alignments: [Alignment]
+  public var alignments: [Alignment] { shared.value.alignments }
   /// The unit that an objective belongs to.
-  public let unit: String?
+  public var unit: String? { shared.value.unit }
   /// Where in the grades it is expected.
-  public let gradeLevel: GradeLevel?
+  public var gradeLevel: GradeLevel? { shared.value.gradeLevel }
   /// Whether all students must meet it.
   ///
   /// Others never enter a required denominator.
-  public let isCore: Bool
+  public var isCore: Bool { shared.value.isCore }
   /// What comes before it.
-  public let prerequisites: [Identifier<Competency>]
+  public var prerequisites: [Identifier<Competency>] { shared.value.prerequisites }
   /// Where it is defined.
-  public let location: SourceLocation
+  public var location: SourceLocation { shared.value.location }
+
+  private struct Values: Hashable, Sendable {
+    let id: Identifier<Competency>
+    let tier: CompetencyTier
+    let areas: [Identifier<ContentArea>]
+    let parents: [Identifier<Competency>]
+    let shortName: String
+    let statement: String
+    let alignments: [Alignment]
+    let unit: String?
+    let gradeLevel: GradeLevel?
+    let isCore: Bool
+    let prerequisites: [Identifier<Competency>]
+    let location: SourceLocation
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates a competency.
   public init(
@@ -94,18 +111,11 @@ public struct Competency: Hashable, Sendable {
     alignments: [Alignment] = [], unit: String? = nil, gradeLevel: GradeLevel? = nil,
     isCore: Bool = true, prerequisites: [Identifier<Competency>] = [], location: SourceLocation
   ) {
-    self.id = id
-    self.tier = tier
-    self.areas = areas
-    self.parents = parents
-    self.shortName = shortName
-    self.statement = statement
-    self.alignments = alignments
-    self.unit = unit
-    self.gradeLevel = gradeLevel
-    self.isCore = isCore
-    self.prerequisites = prerequisites
-    self.location = location
+    shared = Shared(
+      Values(
+        id: id, tier: tier, areas: areas, parents: parents, shortName: shortName,
+        statement: statement, alignments: alignments, unit: unit, gradeLevel: gradeLevel,
+        isCore: isCore, prerequisites: prerequisites, location: location))
   }
 }
 

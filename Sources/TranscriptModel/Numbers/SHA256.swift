@@ -138,14 +138,16 @@ public struct SHA256: Sendable {
   ) {
     var (a, b, c, d) = (state.a, state.b, state.c, state.d)
     var (e, f, g, h) = (state.e, state.f, state.g, state.h)
-    for index in 0..<64 {
-      let sumE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sumE &+ choice &+ constants[index] &+ words[index]
-      let sumA = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ sumA &+ majority)
+    // Eight steps at a time: then each variable takes the next one's name, and none is moved.
+    for index in stride(from: 0, to: 64, by: 8) {
+      step(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+      step(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ words[index + 1])
+      step(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ words[index + 2])
+      step(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ words[index + 3])
+      step(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ words[index + 4])
+      step(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ words[index + 5])
+      step(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ words[index + 6])
+      step(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ words[index + 7])
     }
     state.a &+= a
     state.b &+= b
@@ -155,6 +157,21 @@ public struct SHA256: Sendable {
     state.f &+= f
     state.g &+= g
     state.h &+= h
+  }
+
+  /// One step of 6.2.2: `d` and `h` are the two variables that change.
+  @inline(__always)
+  private static func step(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let sumE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let choice = ((f ^ g) & e) ^ g
+    let first = h &+ sumE &+ choice &+ word
+    let sumA = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    let majority = ((a | b) & c) | (a & b)
+    d = d &+ first
+    h = first &+ sumA &+ majority
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -9,7 +9,7 @@ struct ContentTokens {
   /// The bytes of its strings, joined.
   private(set) var strings: [UInt8] = []
   /// Its last number as written.
-  private(set) var lastNumber: [UInt8] = []
+  private(set) var lastNumber = Bytes(start: nil, count: 0)
 
   init(_ bytes: Bytes) { self.bytes = bytes }
 
@@ -23,7 +23,7 @@ struct ContentTokens {
       case UInt8(ascii: "("): try readString()
       case UInt8(ascii: "<"): readHexadecimalOrDictionary()
       case UInt8(ascii: "/"): names.append(String(decoding: token(), as: UTF8.self))
-      case UInt8(ascii: "+")...UInt8(ascii: "9"): lastNumber = Array(token())
+      case UInt8(ascii: "+")...UInt8(ascii: "9"): lastNumber = token()
       default:
         operatorKey = token().reduce(0) { $0 &<< 8 | UInt32($1) }
         return true

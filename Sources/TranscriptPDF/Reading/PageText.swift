@@ -51,8 +51,8 @@ struct PageText {
   }
 
   /// Another line of the same block is another word.
-  private mutating func moveLine(to height: [UInt8]) {
-    if height != [48], let last = text.last, last != 32 { text.append(32) }
+  private mutating func moveLine(to height: Bytes) {
+    if height.count != 1 || height[0] != 48, let last = text.last, last != 32 { text.append(32) }
   }
 
   private mutating func begin(_ tokens: ContentTokens) {

@@ -3,18 +3,71 @@ public import TranscriptModel
 extension TranscriptFacts {
   /// The facts that a record states.
   public init(_ record: TranscriptRecord) {
-    self.init()
-    addIdentity(record)
-    addCredits(record)
+    self.init(pagesOf: record)
+    reserve()
     for course in record.courses { add(course, scale: record.scale) }
     for institution in record.institutions {
       for course in institution.courses { add(course, of: institution) }
     }
-    addCompetencies(record)
+    Self.eachCompetency(of: record) { place, competency in
+      add(competency, place: place, of: record)
+    }
+  }
+
+  /// Those that its pages have to state: courses and competencies as rows alone.
+  public init(pagesOf record: TranscriptRecord) {
+    self.init()
+    addIdentity(record)
+    addCredits(record)
     for level in record.scale.levels {
       let number = level.number.exactDecimalText() ?? level.number.fractionText
       add("level \(level.code)", "\(number) \(level.label)")
     }
+    for course in record.courses { add(Self.row(course, scale: record.scale)) }
+    for institution in record.institutions {
+      for course in institution.courses { add(Self.row(course, of: institution)) }
+    }
+    Self.eachCompetency(of: record) { place, competency in
+      add(Self.row(competency, place: place, of: record))
+    }
+  }
+
+  private static func isPosted(_ course: RecordCourse) -> Bool {
+    course.status == .earned || course.status == .partial
+  }
+
+  private static func row(_ course: RecordCourse, scale: PerformanceScale) -> StatedRow {
+    let isPosted = isPosted(course)
+    return StatedRow(
+      .course, named: ["course ", course.id.code], title: course.title,
+      level: isPosted ? course.mark.map { scale.level($0).code } : nil,
+      earned: isPosted ? course.earned : nil)
+  }
+
+  private static func row(
+    _ course: RecordExternalCourse, of institution: RecordInstitution
+  ) -> StatedRow {
+    StatedRow(
+      .course, named: [name(course, of: institution)], title: course.title, level: course.mark,
+      earned: course.credit)
+  }
+
+  private static func row(
+    _ competency: RecordCompetency, place: String, of record: TranscriptRecord
+  ) -> StatedRow {
+    let areas = record.statements(ofAreasOf: competency.id)
+    return StatedRow(
+      place.isEmpty ? .competency : .competencyOfCourse,
+      named: [place, "competency ", competency.id.code], title: competency.shortName,
+      level: competency.level.map { record.scale.level($0).code },
+      status: competency.level == nil ? competency.status.words : nil,
+      areas: areas.isEmpty ? nil : areas.joined(separator: " "))
+  }
+
+  private static func name(
+    _ course: RecordExternalCourse, of institution: RecordInstitution
+  ) -> String {
+    "external \(institution.name), \(course.title), \(course.earnedOn.isoText)"
   }
 
   private mutating func addIdentity(_ record: TranscriptRecord) {
@@ -50,34 +103,36 @@ extension TranscriptFacts {
 
   private mutating func add(_ course: RecordCourse, scale: PerformanceScale) {
     let name = "course \(course.id.code)"
-    let isPosted = course.status == .earned || course.status == .partial
     add("\(name).title", course.title)
     add("\(name).credit", credit: course.credit)
-    guard isPosted else { return }
+    guard Self.isPosted(course) else { return }
     add("\(name).earned", credit: course.earned)
     add("\(name).mark", course.mark.map { scale.level($0).code })
     add("\(name).date", course.date?.isoText)
   }
 
   private mutating func add(_ course: RecordExternalCourse, of institution: RecordInstitution) {
-    let name = "external \(institution.name), \(course.title), \(course.earnedOn.isoText)"
+    let name = Self.name(course, of: institution)
     add("\(name).title", course.title)
     add("\(name).mark", course.mark)
     add("\(name).earned", credit: course.credit)
   }
 
-  private mutating func addCompetencies(_ record: TranscriptRecord) {
+  /// Each competency with the name of its course, if it stands in one.
+  private static func eachCompetency(
+    of record: TranscriptRecord, _ body: (_ place: String, RecordCompetency) -> Void
+  ) {
     var inCourses = Set<Identifier<Competency>>(minimumCapacity: 256)
     for course in record.courses {
       let place = "course \(course.id.code), "
       for competency in course.competencies {
         inCourses.insert(competency.id)
-        add(competency, place: place, of: record)
+        body(place, competency)
       }
     }
-    for competency in record.graduationCompetencies { add(competency, place: "", of: record) }
+    for competency in record.graduationCompetencies { body("", competency) }
     for competency in record.contentAreaCompetencies where !inCourses.contains(competency.id) {
-      add(competency, place: "", of: record)
+      body("", competency)
     }
   }
 

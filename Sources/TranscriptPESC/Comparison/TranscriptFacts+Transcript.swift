@@ -4,6 +4,7 @@ extension TranscriptFacts {
   /// The facts that a transcript states which this project has written.
   public init(_ transcript: HighSchoolTranscript) {
     self.init()
+    reserve()
     addIdentity(transcript)
     guard let record = transcript.academicRecords.first else { return }
     add("school.name", record.school?.names.first)
@@ -69,9 +70,14 @@ extension TranscriptFacts {
     guard let institution = session.school?.names.first else { return addOwn(course) }
     let date = course.endDate?.isoText ?? ""
     let name = "external \(institution), \(course.title), \(date)"
+    let mark = course.academicGrade ?? course.narrativeGrade
     add("\(name).title", course.title)
-    add("\(name).mark", course.academicGrade ?? course.narrativeGrade)
+    add("\(name).mark", mark)
     add("\(name).earned", credit: course.creditEarned)
+    add(
+      StatedRow(
+        .course, named: [name], title: course.title, level: mark,
+        earned: course.creditEarned))
   }
 
   private mutating func addOwn(_ course: Course) {
@@ -80,10 +86,14 @@ extension TranscriptFacts {
     add("\(name).credit", credit: course.creditValue)
     add("\(name).earned", credit: course.creditEarned)
     // A course that has ended without credit keeps its mark; pages show marks of posted ones.
-    if course.creditEarned != .zero || course.gradeStatusCode != "Incomplete" {
-      add("\(name).mark", course.academicGrade)
-    }
+    let isMarked = course.creditEarned != .zero || course.gradeStatusCode != "Incomplete"
+    let mark = isMarked ? course.academicGrade : nil
+    add("\(name).mark", mark)
     add("\(name).date", course.endDate?.isoText)
+    add(
+      StatedRow(
+        .course, named: [name], title: course.title, level: mark,
+        earned: course.creditEarned))
   }
 
   private mutating func addCompetencies(_ record: AcademicRecord) {
@@ -100,7 +110,14 @@ extension TranscriptFacts {
     add("\(name).name", proficiency.name)
     add("\(name).level", proficiency.code)
     add("\(name).status", proficiency.code == nil ? proficiency.subName : nil)
-    add("\(name).areas", proficiency.notes.dropFirst().joined(separator: " "))
+    let areas = proficiency.notes.dropFirst().joined(separator: " ")
+    add("\(name).areas", areas)
+    add(
+      StatedRow(
+        place.isEmpty ? .competency : .competencyOfCourse, named: [name],
+        title: proficiency.name ?? "", level: proficiency.code,
+        status: proficiency.code == nil ? proficiency.subName : nil,
+        areas: areas.isEmpty ? nil : areas))
     add("\(name).met", proficiency.conditionsMet == "Yes" ? "Yes" : nil)
     add("\(name).date", proficiency.conditionsMetDate?.isoText)
   }

@@ -16,8 +16,13 @@ public struct TranscriptFacts: Hashable, Sendable {
   /// The values by name, such as `student.birthDate` or `course MAT-1.earned`.
   public private(set) var values: [String: Value] = [:]
 
-  /// Room for a transcript of usual length: a table that grows hashes every name again.
-  init() { values.reserveCapacity(1024) }
+  /// Courses and competencies, of which the values say more.
+  public private(set) var rows: [StatedRow] = []
+
+  init() {}
+
+  /// Makes room for a transcript of usual length: a table that grows hashes every name again.
+  mutating func reserve() { values.reserveCapacity(1024) }
 
   /// No facts at all.
   public init(nothing: Void) {}
@@ -26,6 +31,11 @@ public struct TranscriptFacts: Hashable, Sendable {
     guard let text else { return }
     let prepared = PESCText.prepared(text)
     if !prepared.isEmpty { values[name] = .text(prepared) }
+  }
+
+  /// Adds a row, unless there is nothing to print of it.
+  mutating func add(_ row: StatedRow) {
+    if !row.title.isEmpty { rows.append(row) }
   }
 
   mutating func add(_ name: String, credit: Rational?) {

@@ -41,12 +41,19 @@ public struct PESCSchemas: Sendable {
 
   /// The files of the project's own schema, by name.
   public static func subsetFiles(of version: PESCVersion) -> [String: [UInt8]] {
-    let text =
-      SubsetSchema.template
-      .replacing("@NAMESPACE@", with: version.namespace)
-      .replacing("@STATES@", with: PESCLimits.states.replacing(" ", with: "|"))
+    // Between signs of their own that the schema has nowhere else.
+    let states = String(PESCLimits.states.map { $0 == " " ? "|" : $0 })
+    let parts = SubsetSchema.template.utf8.split(
+      separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    let filled = parts.map { part in
+      switch String(Substring(part)) {
+      case "NAMESPACE": Array(version.namespace.utf8)
+      case "STATES": Array(states.utf8)
+      default: Array(part)
+      }
+    }
     return [
-      subsetName: Array(text.utf8),
+      subsetName: Array(filled.joined()),
       "mastery-record-1.xsd": Array(MasteryRecordSchema.text.utf8),
     ]
   }

@@ -1,29 +1,67 @@
 import TranscriptPESC
 
+/// The levels of a record as pages print them.
+struct PrintedLevels {
+  /// `3 Proficient`, by code.
+  let whole: [String: String]
+  /// `Proficient`, by code.
+  let words: [String: String]
+  /// Each level as it is printed, `3 Proficient` and `Proficient`, with its word.
+  let printed: [[UInt8]: String]
+
+  init(_ facts: TranscriptFacts) {
+    var whole: [String: String] = [:]
+    var words: [String: String] = [:]
+    var printed: [[UInt8]: String] = [:]
+    for (name, value) in facts.values where name.hasPrefix("level ") {
+      guard case .text(let text) = value else { continue }
+      let code = String(name.dropFirst("level ".count))
+      let word = String(text.drop { $0 != " " }.dropFirst())
+      whole[code] = text
+      words[code] = word
+      printed[PrintedFacts.squeezed(text)] = word
+      printed[PrintedFacts.squeezed(word)] = word
+    }
+    self.whole = whole
+    self.words = words
+    self.printed = printed
+  }
+}
+
 extension PrintedFacts {
-  /// What may stand beside a name: the words of its levels; `nil` where any level may.
-  typealias Known = (name: [UInt8], levels: Set<String>?)
+  /// What may stand beside a name.
+  private struct Known {
+    let name: [UInt8]
+    /// The word of its level.
+    let own: String?
+    /// Words that may stand there as well.
+    let others: Set<String>
+    /// Whether any level may.
+    let isAny: Bool
+
+    func allows(_ level: String) -> Bool { own == level || others.contains(level) }
+
+    var levels: Set<String> { others.union([own].compactMap(\.self)) }
+  }
 
   /// Each printed row with a level whose name the facts do not have, or have with another level.
   ///
   /// A row is the cells of a table: the name; squares, or none; the level, with its number or
   /// without. The key to the levels is none: in it squares stand before level and number.
-  func strangers(to facts: TranscriptFacts) -> [FactDifference] {
-    let words = Self.levelWords(facts)
-    let known = Self.known(facts, levels: Set(words.values))
-    let index = TextIndex(known.map(\.name))
+  func strangers(to rows: [StatedRow], _ levels: PrintedLevels) -> [FactDifference] {
+    let known = rows.map { Self.known($0, levels) }
+    let names = known.map(\.name)
+    let index = TextIndex(names)
     return blocks.indices.compactMap { place in
-      guard isCell[place], let level = words[blocks[place]] else { return nil }
+      guard isCell[place], let level = levels.printed[blocks[place]] else { return nil }
       guard let name = nameCell(before: place, level: level) else { return nil }
       // A level beside a level: what the key says of it is the word of another.
-      guard words[blocks[name]] == nil else { return nil }
-      let candidates = index.candidates(blocks[name]) ?? Array(known.indices)
-      let matches = candidates.map { known[$0] }.filter { blocks[name].starts(with: $0.name) }
-      let stated = matches.compactMap(\.levels)
-      if !matches.isEmpty, stated.count < matches.count { return nil }
-      if stated.contains(where: { $0.contains(level) }) { return nil }
+      guard levels.printed[blocks[name]] == nil else { return nil }
+      let matches = index.beginnings(of: blocks[name], among: names)
+      if matches.contains(where: { known[$0].isAny || known[$0].allows(level) }) { return nil }
+      let allowed = matches.reduce(into: Set<String>()) { $0.formUnion(known[$1].levels) }
       return FactDifference(
-        name: "printed row", left: Set(stated.joined()).sorted().joined(separator: " or "),
+        name: "printed row", left: allowed.sorted().joined(separator: " or "),
         right: "\(texts[name]): \(level)")
     }
   }
@@ -43,42 +81,18 @@ extension PrintedFacts {
     text.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
-  /// Each level as it is printed, `3 Proficient` and `Proficient`, with its word.
-  private static func levelWords(_ facts: TranscriptFacts) -> [[UInt8]: String] {
-    var words: [[UInt8]: String] = [:]
-    for (name, value) in facts.values where name.hasPrefix("level ") {
-      guard case .text(let text) = value else { continue }
-      let word = Self.word(of: text)
-      words[squeezed(text)] = word
-      words[squeezed(word)] = word
+  private static func known(_ row: StatedRow, _ levels: PrintedLevels) -> Known {
+    let own = row.level.flatMap { levels.words[$0] }
+    if row.kind == .course {
+      return Known(name: squeezed(row.title), own: own, others: [], isAny: own == nil)
     }
-    return words
-  }
-
-  /// `3 Proficient` without its number.
-  private static func word(of level: String) -> String {
-    String(level.drop { $0 != " " }.dropFirst())
-  }
-
-  private static func known(_ facts: TranscriptFacts, levels: Set<String>) -> [Known] {
-    facts.values.compactMap { name, value -> Known? in
-      guard case .text(let title) = value else { return nil }
-      if name.hasSuffix(".title") {
-        let mark = facts.text(String(name.dropLast(".title".count)) + ".mark")
-        let level = mark.flatMap { facts.text("level \($0)") }
-        return (squeezed(title), level.map { [word(of: $0)] })
-      }
-      guard name.hasSuffix(".name"), name != "school.name" else { return nil }
-      let place = String(name.dropLast(".name".count))
-      let level = facts.text("\(place).level").flatMap { facts.text("level \($0)") }
-      // In each of its content areas a competency may stand at another level.
-      let others = facts.text("\(place).areas").map { areas in levels.filter(areas.contains) }
-      // What stands in the place of a level may be the name of one: "Met", for "Met by decision".
-      let states = facts.text("\(place).status").map { status in
-        levels.filter { status.hasPrefix($0) }
-      }
-      let own = level.map { [word(of: $0)] } ?? []
-      return (squeezed(title), (others ?? []).union(states ?? []).union(own))
+    var others: Set<String> = []
+    // In each of its content areas a competency may stand at another level.
+    if let areas = row.areas { others.formUnion(levels.words.values.filter(areas.contains)) }
+    // What stands in the place of a level may be the name of one: "Met", for "Met by decision".
+    if let status = row.status {
+      others.formUnion(levels.words.values.filter { status.hasPrefix($0) })
     }
+    return Known(name: squeezed(row.title), own: own, others: others, isAny: false)
   }
 }

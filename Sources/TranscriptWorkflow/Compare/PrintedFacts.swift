@@ -30,14 +30,16 @@ struct PrintedFacts {
     var missing: [FactDifference] = []
     identity(facts, &missing)
     figures(facts, &missing)
-    for name in facts.values.keys.filter({ $0.hasSuffix(".title") }).sorted() {
-      row(of: String(name.dropLast(".title".count)), titled: name, facts, &missing)
+    let levels = PrintedLevels(facts)
+    var unmatched: [FactDifference] = []
+    for row in facts.rows {
+      if row.kind == .course {
+        check(course: row, levels, &unmatched)
+      } else {
+        check(competency: row, levels, &unmatched)
+      }
     }
-    let names = facts.values.keys.filter { $0.hasSuffix(".name") && $0 != "school.name" }
-    for name in names.sorted() {
-      competency(String(name.dropLast(".name".count)), facts, &missing)
-    }
-    return missing + strangers(to: facts)
+    return missing + unmatched.sorted { $0.name < $1.name } + strangers(to: facts.rows, levels)
   }
 
   private func identity(_ facts: TranscriptFacts, _ missing: inout [FactDifference]) {
@@ -76,49 +78,46 @@ struct PrintedFacts {
     }
   }
 
-  private func row(
-    of course: String, titled name: String, _ facts: TranscriptFacts,
-    _ missing: inout [FactDifference]
+  private func check(
+    course: StatedRow, _ levels: PrintedLevels, _ missing: inout [FactDifference]
   ) {
-    guard let title = facts.text(name) else { return }
-    let rows = rows(beginningWith: title)
-    guard !rows.isEmpty else { return missing.append(Self.missing(name, title)) }
-    let mark = facts.text("\(course).mark").map { facts.text("level \($0)") ?? $0 }
-    if let mark, !rows.contains(where: { Self.has(mark, in: $0) }) {
-      missing.append(Self.missing("\(course).mark", mark))
+    let rows = rows(beginningWith: course.title)
+    guard !rows.isEmpty else {
+      return missing.append(Self.missing("\(course.name).title", course.title))
     }
-    if let earned = facts.credit("\(course).earned") {
+    let mark = course.level.map { levels.whole[$0] ?? $0 }
+    if let mark, !rows.contains(where: { Self.has(mark, in: $0) }) {
+      missing.append(Self.missing("\(course.name).mark", mark))
+    }
+    if let earned = course.earned {
       let text = earned.decimalText(places: 2)
       if !rows.contains(where: { Self.has(text, in: $0) }) {
-        missing.append(Self.missing("\(course).earned", text))
+        missing.append(Self.missing("\(course.name).earned", text))
       }
     }
   }
 
   /// A competency of a course is printed only where it stands in a content area as well.
-  private func competency(
-    _ name: String, _ facts: TranscriptFacts, _ missing: inout [FactDifference]
+  private func check(
+    competency: StatedRow, _ levels: PrintedLevels, _ missing: inout [FactDifference]
   ) {
-    guard let title = facts.text("\(name).name") else { return }
-    let rows = rows(beginningWith: title)
+    let rows = rows(beginningWith: competency.title)
     guard !rows.isEmpty else {
-      if name.hasPrefix("competency ") { missing.append(Self.missing("\(name).name", title)) }
+      if competency.kind == .competency {
+        missing.append(Self.missing("\(competency.name).name", competency.title))
+      }
       return
     }
-    guard let level = facts.text("\(name).level"), let words = facts.text("level \(level)") else {
-      return
-    }
-    let label = String(words.drop { $0 != " " }.dropFirst())
-    if !rows.contains(where: { Self.has(label, in: $0) }) {
-      missing.append(Self.missing("\(name).level", words))
+    guard let level = competency.level, let word = levels.words[level] else { return }
+    if !rows.contains(where: { Self.has(word, in: $0) }) {
+      missing.append(Self.missing("\(competency.name).level", levels.whole[level] ?? word))
     }
   }
 
   /// For each block that begins with `title`, the block and what follows it.
   private func rows(beginningWith title: String) -> [ArraySlice<[UInt8]>] {
     let title = Self.squeezed(title)
-    let candidates = index.candidates(title) ?? Array(blocks.indices)
-    return candidates.filter { blocks[$0].starts(with: title) }.map {
+    return index.beginning(with: title, among: blocks).map {
       blocks[$0...].prefix(1 + Self.rowLength)
     }
   }
@@ -154,13 +153,20 @@ struct PrintedFacts {
 
   /// Without white space, which differs with every line break.
   static func squeezed(_ text: String) -> [UInt8] {
+    var text = text
+    let simple = text.withUTF8 { bytes -> [UInt8]? in
+      // Among longer scalars only those that begin with these bytes can be white space.
+      guard !bytes.contains(where: { $0 == 0xC2 || (0xE1...0xE3).contains($0) }) else { return nil }
+      return [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+        for byte in bytes where byte > 0x20 {
+          buffer[count] = byte
+          count += 1
+        }
+      }
+    }
+    if let simple { return simple }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
-    // Among longer scalars only those that begin with these bytes can be white space.
-    if !text.utf8.contains(where: { $0 == 0xC2 || (0xE1...0xE3).contains($0) }) {
-      for byte in text.utf8 where byte > 0x20 { result.append(byte) }
-      return result
-    }
     for scalar in text.unicodeScalars
     where scalar.isASCII ? scalar.value > 0x20 : !scalar.properties.isWhitespace {
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
@@ -182,11 +188,27 @@ extension TranscriptFacts {
 extension [UInt8] {
   /// Where `wanted` begins.
   fileprivate func indices(of wanted: [UInt8]) -> [Int] {
-    guard let first = wanted.first, count >= wanted.count else { return [] }
-    return (0...(count - wanted.count)).filter { index in
-      self[index] == first && self[index..<(index + wanted.count)].elementsEqual(wanted)
+    var found: [Int] = []
+    var start = 0
+    while let index = index(of: wanted, from: start) {
+      found.append(index)
+      start = index + 1
     }
+    return found
   }
 
-  fileprivate func holds(_ wanted: [UInt8]) -> Bool { !indices(of: wanted).isEmpty }
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool { index(of: wanted, from: 0) != nil }
+
+  /// The first place at or after `start` where `wanted` begins.
+  private func index(of wanted: [UInt8], from start: Int) -> Int? {
+    guard let first = wanted.first, count - start >= wanted.count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      wanted.withUnsafeBufferPointer { wanted in
+        (start...(bytes.count - wanted.count)).first { index in
+          bytes[index] == first
+            && wanted.indices.allSatisfy { bytes[index + $0] == wanted[$0] }
+        }
+      }
+    }
+  }
 }

@@ -211,7 +211,7 @@ final class StudentDocuments {
     _ pdf: [UInt8], toState record: TranscriptRecord, xml: [UInt8]?
   ) throws {
     let finished = try FinishedPDF(pdf)
-    let facts = TranscriptFacts(record)
+    let facts = TranscriptFacts(pagesOf: record)
     var differences = PrintedFacts(finished).differences(from: facts)
     // The XML has been compared with the record already: here its bytes are enough.
     if finished.attachment != xml {

@@ -15,14 +15,14 @@ extension AttainmentEngine {
   private func resolveByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate
   ) -> StudentResolution {
-    let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
+    let work = CourseWork(of: student, file, on: asOf, engine: self)
     var attainment = AttainmentResolver(engine: self, file: file, work: work, asOf: asOf)
     let competencies = attainment.results()
     let credits = credits(student, file, attainment, asOf: asOf)
     let external = external(file, asOf: asOf)
     let facts = GraduationFacts(
       student: student, file: file, asOf: asOf, competencies: competencies, credits: credits,
-      external: external, underWay: work.underWay)
+      external: external, work: work)
     let graduation = policy.plan(forClassOf: student.classOf).map { plan in
       GraduationResolver.decide(plan: plan, policyVersion: policy.version, facts: facts)
     }
@@ -44,7 +44,7 @@ extension AttainmentEngine {
   private func gradePointsByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate
   ) -> GradePointEquivalent? {
-    let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
+    let work = CourseWork(of: student, file, on: asOf, engine: self)
     var attainment = AttainmentResolver(
       engine: self, file: file, work: work, asOf: asOf, isBrief: true)
     _ = attainment.results()

@@ -76,6 +76,33 @@ public enum AttainmentDiagnostic {
       the line by areas that would take it too. Write cross_credit: no if that is meant, yes if it \
       counts in both, or put the requirement among the requirements of that line.
       """)
+  /// Two courses that earn credit for one competency.
+  public static let sharedCompetency = DiagnosticCode(
+    "shared-competency", .warning,
+    summary: "A competency earns credit in two courses that do not ask for the very same.",
+    remedy: """
+      Evidence does not belong to a course: who shows the competency once meets it in both, and each \
+      posts its credit, so that one achievement brings more. Let each competency earn credit in one \
+      course. Where both courses are one in two forms, let them ask for the very same competencies: \
+      then one of them has the credit. A competency of several content areas may stand in courses of \
+      different content_area.
+      """)
+  /// An open enrollment whose time is over.
+  public static let overdueEnrollment = DiagnosticCode(
+    "overdue-enrollment", .warning,
+    summary: "A course is under way or planned, and its school year or expected day is past.",
+    remedy: """
+      What is under way counts toward "on track", however long ago it was to end. Write completed or \
+      withdrawn in enrollments.csv, or correct the school year or the expected day.
+      """)
+  /// A course that is planned for a year after the student's class has left.
+  public static let planAfterClass = DiagnosticCode(
+    "plan-after-class", .warning,
+    summary: "A course is planned for a school year after the student's class has left.",
+    remedy: """
+      It counts toward nothing until it has begun. Correct the school year, or class_of in \
+      students.csv.
+      """)
   /// A rule names a competency that it does not look at.
   public static let notAChild = DiagnosticCode(
     "not-a-child", .error, summary: "A rule names a competency that it does not look at.",
@@ -100,8 +127,9 @@ public enum AttainmentDiagnostic {
     "lowering-without-effect", .warning,
     summary: "A decision lowers a result to a level that is not lower.",
     remedy: """
-      The result stood at that level or below on the day of the decision, or there was none. Correct \
-      the level, the day or the competency, or remove the row.
+      The result stood at that level or below on the day of the decision, or there was none; credit \
+      from elsewhere and waivers are not lowered. Correct the level, the day or the competency, or \
+      remove the row.
       """)
   /// A table of grade points that lacks a level at which credit posts.
   public static let pointsGap = DiagnosticCode(
@@ -125,7 +153,7 @@ public enum AttainmentDiagnostic {
   public static let all = [
     unknownRule, unknownOption, badOption, missingOption, misplacedRule, ruleCycle,
     unknownCompetency, notAChild, averagingRule, unreachableRule, unreachableRequirement,
-    unsaidCrossCredit,
+    unsaidCrossCredit, sharedCompetency, overdueEnrollment, planAfterClass,
     contradictoryOptions, zeroWeight, loweringWithoutEffect, pointsGap,
     policyNotInEffect,
   ]

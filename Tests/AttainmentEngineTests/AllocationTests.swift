@@ -226,4 +226,60 @@ struct AllocationTests {
       #expect(!old.status.satisfies || new.status.satisfies)
     }
   }
+
+  @Test("What two lines share is brought together where either takes what the other holds")
+  func together() {
+    let lines = [
+      CreditLine(id: "math", areas: ["math"], required: .one, need: .one, parent: nil, depth: 0),
+      CreditLine(
+        id: "sciart", areas: ["sci", "art"], required: exact("1.5"), need: exact("1.5"),
+        parent: nil, depth: 0),
+      CreditLine(
+        id: "art", areas: ["art"], required: .half, need: .half, parent: 1, depth: 1),
+    ]
+    let given: [(String, String, [Identifier<CreditArea>])] = [
+      ("K0", "1", ["math", "art"]), ("K1", "1", ["sci"]), ("K2", "0.5", ["math", "art"]),
+    ]
+    let pieces = given.map { title, amount, areas in
+      CreditPiece(
+        source: .course(Identifier(title)), title: title, amount: exact(amount), areas: areas,
+        isEarned: true)
+    }
+    let result = CreditAllocator(lines: lines).allocate(pieces)
+    #expect(result.allocations.map { $0.map(\.title) } == [["K0"], ["K1"], ["K2"]])
+    #expect(result.allocations.map { $0.map(\.amount) } == [[.one], [.one], [.half]])
+  }
+
+  @Test("No exchange of whole courses between two lines would split fewer", arguments: 0..<400)
+  func fewestSplit(seed: Int) {
+    let world = Case(seed: seed)
+    let result = CreditAllocator(lines: world.lines).allocate(world.pieces)
+    let holding = world.pieces.map { piece in
+      result.allocations.indices.filter { result.allocations[$0].contains(where: piece.isFrom) }
+    }
+    func held(_ piece: CreditPiece, _ line: Int) -> Rational {
+      result.allocations[line].filter(piece.isFrom).reduce(.zero) { $0 + $1.amount }
+    }
+    func cost(_ piece: CreditPiece, _ line: Int) -> Rational {
+      held(piece, line) * Rational(world.lines[line].cost(of: piece))
+    }
+    for (piece, lines) in zip(world.pieces, holding) where lines.count > 1 {
+      for source in lines {
+        for target in lines where target != source {
+          for (other, its) in zip(world.pieces, holding) where other.source != piece.source {
+            guard its == [target], other.isEarned == piece.isEarned,
+              held(other, target) == held(piece, source),
+              world.lines[source].rank(of: other) != nil
+            else { continue }
+            let amount = held(piece, source)
+            let before = cost(piece, source) + cost(other, target)
+            let after =
+              amount * Rational(world.lines[target].cost(of: piece))
+              + amount * Rational(world.lines[source].cost(of: other))
+            #expect(after > before, "\(piece.title) is split although \(other.title) could go")
+          }
+        }
+      }
+    }
+  }
 }

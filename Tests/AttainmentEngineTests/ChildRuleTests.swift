@@ -173,4 +173,50 @@ struct ChildRuleTests {
     #expect(try world.attainment("G").status == .attained)
     #expect(try world.attainment("G").metOn == day("2026-01-02"))
   }
+
+  /// P.1 Exemplary, P.2 Developing, P.3 waived or met by work elsewhere.
+  private func withoutLevel(_ specification: RuleSpecification, isWaived: Bool) -> World {
+    var world = world(["EX", "DV", "-"], specification)
+    if isWaived { world.waive("P.3") } else { world.transfer("T1", "1", satisfies: ["P.3"]) }
+    return world
+  }
+
+  @Test(
+    "A child without a level counts as met at the bar, never as a level above",
+    arguments: [true, false])
+  func metWithoutLevel(isWaived: Bool) throws {
+    let two = try withoutLevel(rule("at-least-children", "n", "2"), isWaived: isWaived)
+      .attainment("P")
+    #expect(two.status == .attained)
+    #expect(two.level == 2, "one alone is Exemplary; two are at the bar")
+    let share = rule("share-at-or-above", "share", "2/3", "floor", "DV")
+    let found = try withoutLevel(share, isWaived: isWaived).attainment("P")
+    #expect(found.status == .attained, "two of three are at the bar, none is below Developing")
+    #expect(found.level == 2)
+    let all = try withoutLevel(rule("all-children"), isWaived: isWaived).attainment("P")
+    #expect(all.status == .notYet)
+    #expect(all.level == 1)
+  }
+
+  @Test("Met by children without a level alone, it is met without a level")
+  func metByNone() throws {
+    for specification in [
+      rule("at-least-children", "n", "1"), rule("share-at-or-above", "share", "1/3", "floor", "DV"),
+    ] {
+      var world = world(["DV", "DV", "-"], specification)
+      world.waive("P.3", on: "2026-02-01")
+      let found = try world.attainment("P")
+      #expect(found.status == .waived)
+      #expect(found.level == nil)
+      #expect(found.metOn == day("2026-02-01"))
+    }
+  }
+
+  @Test("Above the bar a child without a level is neither for nor against a share")
+  func leftOut() throws {
+    var world = world(["EX", "EX", "-", "-"], rule("share-at-or-above", "share", "1"))
+    world.waive("P.3")
+    world.waive("P.4")
+    #expect(try world.attainment("P").level == 3)
+  }
 }

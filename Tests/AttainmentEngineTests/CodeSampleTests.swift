@@ -70,6 +70,13 @@ import TranscriptModel
       }
     ),
     (
+      AttainmentDiagnostic.sharedCompetency,
+      {
+        $0.course("ALG", "1", ["M.1"])
+        $0.course("GEO", "1", ["M.1", "M.2"])
+      }
+    ),
+    (
       AttainmentDiagnostic.contradictoryOptions,
       { $0.rules[.contentArea] = rule("best-of-required", "required", "2", "best", "3") }
     ),
@@ -91,6 +98,7 @@ import TranscriptModel
     // Those that need a student or a day have tests of their own.
     let others = [
       AttainmentDiagnostic.loweringWithoutEffect, AttainmentDiagnostic.policyNotInEffect,
+      AttainmentDiagnostic.overdueEnrollment, AttainmentDiagnostic.planAfterClass,
     ]
     #expect(Set(Self.samples.map(\.code) + others) == Set(AttainmentDiagnostic.all))
   }
@@ -101,6 +109,42 @@ import TranscriptModel
     let found = engine.policyNotInEffect(on: first.adding(days: -1))
     try CodeSample.expect(AttainmentDiagnostic.policyNotInEffect, among: [found].compactMap(\.self))
     #expect(engine.policyNotInEffect(on: first) == nil)
+  }
+
+  @Test func `courses whose time is over, and plans that come too late, are reported`() throws {
+    var world = World()
+    world.add("M.1", .objective)
+    world.course("ALG", "1", ["M.1"])
+    func found(_ status: Enrollment.Status, _ year: Int, _ on: String) throws -> [Diagnostic] {
+      world.file.enrollments = []
+      world.enroll("ALG", status, year: year)
+      return try world.engine().enrollmentsOutOfTime(
+        of: world.student, file: world.file, on: day(on))
+    }
+    try CodeSample.expect(
+      AttainmentDiagnostic.overdueEnrollment, among: try found(.enrolled, 2024, "2026-12-01"))
+    try CodeSample.expect(
+      AttainmentDiagnostic.planAfterClass, among: try found(.planned, 2027, "2026-12-01"))
+    #expect(try found(.enrolled, 2026, "2026-12-01").isEmpty)
+    #expect(try found(.completed, 2024, "2026-12-01").isEmpty)
+    #expect(try found(.planned, 2026, "2026-06-01").isEmpty)
+    #expect(
+      try found(.planned, 2024, "2026-12-01").map(\.code) == [
+        AttainmentDiagnostic.overdueEnrollment
+      ])
+  }
+
+  @Test func `courses of the very same competencies, or of none in common, share nothing`() throws {
+    for members in [["M.2", "M.1"], ["M.3"]] as [[Identifier<Competency>]] {
+      var world = World()
+      for id in ["M.1", "M.2", "M.3"] as [Identifier<Competency>] { world.add(id) }
+      world.course("ALG", "1", ["M.1", "M.2"])
+      world.course("GEO", "1", members)
+      var diagnostics = DiagnosticList()
+      _ = AttainmentEngine(
+        policy: try world.policy(), framework: world.framework(), diagnostics: &diagnostics)
+      #expect(diagnostics.all.isEmpty)
+    }
   }
 
   @Test func `a decision that lowers nothing is reported`() throws {

@@ -189,4 +189,55 @@ struct CreditTests {
     #expect(credit.status == .earned)
     #expect(credit.mark == 3)
   }
+
+  @Test("A mark is final once the whole has posted, or the course has ended and all is assessed")
+  func finalMarks() throws {
+    var world = world(.proportional)
+    world.enroll("ALG", .completed)
+    world.show("A.1", "PR", "2026-01-10")
+    world.show("A.2", "PR", "2026-01-12")
+    let part = try #require(try world.resolve().credits.first)
+    #expect(part.status == .partial)
+    #expect(part.mark == 2)
+    #expect(!part.isMarkFinal, "posted in part")
+    world.courses[0] = World.course("ALG", ["A.1", "A.2", "A.3"])
+    let short = try #require(try world.resolve().credits.first)
+    #expect(short.status == .notEarned)
+    #expect(!short.isMarkFinal, "A.3 was never assessed")
+    world.show("A.3", "DV", "2026-01-13")
+    let assessed = try #require(try world.resolve().credits.first)
+    #expect(assessed.status == .notEarned)
+    #expect(assessed.mark == 1)
+    #expect(assessed.isMarkFinal)
+    world.show("A.3", "PR", "2026-01-14")
+    #expect(try #require(try world.resolve().credits.first).isMarkFinal)
+  }
+
+  @Test("Credit planned for a year in time counts as planned, not as under way")
+  func planned() throws {
+    var world = world()
+    world.plan(
+      "1",
+      [
+        line("all", "1", ["any"]),
+        requirement("core", .competencies(CompetencySet(members: ["A.1", "A.2"]))),
+      ])
+    world.enroll("ALG", .planned, year: 2026)
+    let decision = try #require(try world.resolve(asOf: "2026-06-01").graduation)
+    #expect(decision.status == .onTrack)
+    #expect(decision.creditsInProgress == .one)
+    #expect(decision.creditsPlanned == .one)
+    #expect(decision.outcomes.map(\.planned) == [.one, Rational(2)])
+    #expect(decision.outcomes[0].allocations.map(\.isPlanned) == [true])
+    #expect(try world.attainment("A.1", asOf: "2026-06-01").status == .notAssessed)
+    let audit = try #require(
+      try world.engine().audit(try world.resolve(asOf: "2026-06-01")))
+    #expect(!audit.isOnPace, "nothing is posted or under way in grade 12")
+    #expect(audit.remaining.map(\.underWay) == [.zero, .zero])
+    world.file.enrollments = []
+    world.enroll("ALG", .planned, year: 2027)
+    let late = try #require(try world.resolve(asOf: "2026-06-01").graduation)
+    #expect(late.creditsInProgress == .zero, "the class leaves in June of 2027")
+    #expect(late.outcomes.map(\.status) == [.notMet, .notMet])
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import TranscriptModel
 
@@ -302,5 +303,32 @@ struct LoweringTests {
     let fallen = try world.attainment("P")
     #expect(fallen.level == 1)
     #expect(fallen.levelOn == day("2026-02-01"))
+  }
+
+  @Test("A second act says what stood before it, not before the first")
+  func second() throws {
+    var world = World()
+    world.add("M", .objective)
+    world.show("M", "EX", "2026-01-10")
+    world.lower("M", "DV", on: "2026-05-01")
+    world.show("M", "PR", "2026-05-15")
+    world.lower("M", "BG", on: "2026-06-01")
+    #expect(try world.attainment("M", asOf: "2026-05-31").level == 2)
+    let found = try world.attainment("M")
+    #expect(found.level == 0)
+    #expect(found.decision.lowering?.from == 2)
+  }
+
+  @Test("What was met elsewhere is not lowered, and check says that")
+  func elsewhere() throws {
+    var world = World()
+    world.add("M", .objective)
+    world.transfer("T1", "1", on: "2026-01-10", satisfies: ["M"])
+    world.lower("M", "DV", on: "2026-05-01")
+    #expect(try world.attainment("M").status == .transferred)
+    let found = try world.engine().loweringsWithoutEffect(of: world.student, file: world.file)
+    #expect(
+      found.first?.message.hasSuffix("it is met by work elsewhere, which a decision does not lower")
+        ?? false)
   }
 }

@@ -303,4 +303,13 @@ struct ProspectTests {
         .work(FurtherWork(count: 1, level: 2, area: "SCI"))
       ])
   }
+
+  @Test("Where formative work counts, further work need not be summative")
+  func formative() throws {
+    let counts = rule("highest-in-distinct", "formative", "yes")
+    #expect(
+      try world(counts, [], own: []).attainment("P").decision.wouldSuffice == [
+        .work(FurtherWork(count: 2, level: 2, mayBeFormative: true))
+      ])
+  }
 }

@@ -95,4 +95,25 @@ struct StatusTests {
     world.rules[.contentArea] = rule("highest-in-distinct", "areas", "each")
     #expect(try world.attainment("X.1").status == .insufficientEvidence)
   }
+
+  @Test("Work that names none of two areas is shown in both, as the result of both together")
+  func withoutArea() throws {
+    var world = World()
+    world.add("M", areas: ["MATH", "SCI"])
+    world.add("M.1", .objective, parents: ["M"])
+    world.show("M.1", "PR", "2026-01-10")
+    world.show("M.1", "PR", "2026-01-11")
+    let result = try #require(try world.resolve().result(of: "M"))
+    #expect(result.attainment(in: "SCI").status == .insufficientEvidence)
+    for area in ["MATH", "SCI"] as [Identifier<ContentArea>] {
+      let shown = result.shown(in: area, framework: world.framework())
+      #expect(shown.status == .attained)
+      #expect(shown.level == 2)
+    }
+    world.file.evidence = []
+    for date in ["2026-01-10", "2026-01-11"] { world.show("M.1", "PR", date, area: "MATH") }
+    let apart = try #require(try world.resolve().result(of: "M"))
+    #expect(apart.shown(in: "MATH", framework: world.framework()).status == .attained)
+    #expect(apart.shown(in: "SCI", framework: world.framework()).status == .notAssessed)
+  }
 }

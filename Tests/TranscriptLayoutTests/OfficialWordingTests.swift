@@ -172,4 +172,41 @@ import TranscriptModel
     let none = try text(SampleRecord.make(institutions: [])).joined(separator: " ")
     #expect(!none.contains(sentence))
   }
+
+  @Test("a course posted in part has no mark, and says of how much it is a part") func inPart()
+    throws
+  {
+    let group = SampleRecord.courses(11, "Physics:3:1")
+    func course(_ id: String, _ status: AttainmentStatus) -> RecordCourse {
+      RecordCourse(
+        id: Identifier(id), title: "Course \(id)", status: .partial, markStatus: status,
+        credit: .one, earned: Rational(2, over: 3) ?? .zero, creditAreas: [])
+    }
+    let groups = [
+      RecordCourseGroup(
+        gradeLevel: group.gradeLevel, schoolYear: group.schoolYear, isInProgress: false,
+        courses: [course("A", .insufficientEvidence), course("B", .withdrawn)])
+    ]
+    let text = try text(SampleRecord.make(courseGroups: groups))
+    let row = try #require(text.firstIndex(of: "Course A"))
+    #expect(Array(text[row...].prefix(3)) == ["Course A", "In part, of 1", "0.67"])
+    let left = try #require(text.firstIndex(of: "Course B"))
+    #expect(Array(text[left...].prefix(3)) == ["Course B", "Withdrawn", "0.67"])
+    let whole = text.joined(separator: " ")
+    #expect(whole.contains("In part: credit for the competencies that are met"))
+    #expect(whole.contains("A credit beside \u{201C}Withdrawn\u{201D} is the part"))
+  }
+
+  @Test("a result of two areas together says so in each of them") func together() throws {
+    let one = RecordCompetency(
+      id: "X", shortName: "Research", statement: "Research", status: .attained, level: 2,
+      basis: ["e1", "e2"])
+    let areas = ["Mathematics", "Science"].map {
+      RecordArea(id: Identifier($0), title: $0, shortTitle: $0, competencies: [one])
+    }
+    let text = try text(SampleRecord.make(areas: areas, acrossAreas: [one]))
+    #expect(text.count { $0 == "Research, in both areas together" } == 2)
+    let apart = try self.text(SampleRecord.make(areas: Array(areas.prefix(1)), acrossAreas: [one]))
+    #expect(!apart.contains("Research, in both areas together"))
+  }
 }

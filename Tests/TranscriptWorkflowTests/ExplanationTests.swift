@@ -362,8 +362,9 @@ struct ExplanationTests {
     #expect(
       text.contains(
         "  Algebra I: met, 1 of 1 credits\n"
-          + "      1 from Algebra, counted here beside its own line (cross-credit)\n"), "\(text)")
-    #expect(text.contains("\n      1 from Algebra\n"), "\(text)")
+          + "      1 from Algebra, posted on September 22, 2026, counted here beside its own line "
+          + "(cross-credit)\n"), "\(text)")
+    #expect(text.contains("\n      1 from Algebra, posted on September 22, 2026\n"), "\(text)")
     let decision = try #require(ready.resolve(student, asOf: asOf).graduation)
     let frozen = RequirementFreezing(district: ready.district, student: student)
       .graduation(decision)
@@ -413,5 +414,72 @@ struct ExplanationTests {
     }
     #expect(Supposition.problem(with: "ALG@XX=PR", in: ready) == "'XX' is no content area of ALG")
     #expect(Supposition.problem(with: "hours:sleep=4", in: ready).contains("the pathways are"))
+  }
+
+  private static let posted =
+    header + """
+      1,1,A.1,2026-09-18,PR,test,summative,Test: lines
+      2,1,A.2,2026-09-20,EX,test,summative,Test: more lines
+
+      """
+
+  private static let waiver =
+    "student_id,requirement,credit,authorized_by,authorized_on\n"
+
+  @Test("A course that has posted names its competencies, what met each, and the day that decided")
+  func postedCourse() throws {
+    let ready = try district(
+      evidence: Self.posted,
+      files: [
+        "transfer.csv": """
+        transfer_id,student_id,institution,kind,title,mark,credit,credit_areas,earned_on,satisfies
+        t1,1,Other High School,transfer,Lines,B,0.25,mathematics,2026-09-10,A.3
+
+        """,
+        "enrollments.csv": """
+        student_id,course,school_year,grade_level,status
+        1,ALG,2026-27,12,completed
+
+        """,
+      ])
+    let student = try #require(ready.district.students.first)
+    let text = try #require(ready.explainCourse("ALG", for: student, asOf: asOf))
+    #expect(
+      text.contains(
+        ": 3 Proficient, met on September 18, 2026 (1)\n"), "\(text)")
+    #expect(
+      text.contains(
+        ": 4 Exemplary, met on September 20, 2026 (2); the credit posted with it"), "\(text)")
+    #expect(
+      text.contains(
+        ": transferred, met on September 10, 2026 by Lines, Other High School  transfer.csv:2"),
+      "\(text)")
+    let graduation = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).graduation
+    #expect(graduation.contains("1 from Algebra, posted on September 20, 2026"), "\(graduation)")
+    #expect(graduation.contains("Other High School, September 10, 2026  transfer.csv:2"))
+  }
+
+  @Test("A waiver that changes nothing is named all the same")
+  func idleWaiver() throws {
+    let ready = try district(
+      evidence: Self.posted + """
+        3,1,D.1,2026-09-21,PR,test,summative,Test: maps
+        4,1,D.2,2026-09-21,PR,test,summative,Test: charts
+
+        """,
+      files: [
+        "waivers.csv": Self.waiver
+          + "1,A.3,,Board,2026-09-21\n1,mathematics,0.25,Board,2026-09-21\n"
+      ])
+    let student = try #require(ready.district.students.first)
+    let text = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).graduation
+    #expect(
+      text.contains(
+        "the waiver of 0.25 credits by Board on September 21, 2026 changes nothing: nothing is "
+          + "missing  waivers.csv:3"), "\(text)")
   }
 }

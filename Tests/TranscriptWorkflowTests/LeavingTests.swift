@@ -115,6 +115,60 @@ import XMLKit
       course.text(of: "NoteMessage") == "Credit is posted in part; the course is under way.")
   }
 
+  @Test func `A course that has ended in part has a credit and no final mark`() throws {
+    let course = try #require(
+      try Self.record(try Self.partly("completed"), "2").courses.first { $0.id == "ALG" })
+    #expect(course.status == .partial)
+    #expect(course.mark == nil)
+    #expect(course.earned == .half)
+    let goesOn = try #require(
+      try Self.record(try Self.partly("enrolled"), "2").courses.first { $0.id == "ALG" })
+    #expect(goesOn.mark == 2, "while it goes on, the level so far is stated as such")
+  }
+
+  @Test func `Evidence of a day after leaving is reported with both places, and counts`() throws {
+    var files = try Self.files(withdrawn: "2026-10-01")
+    files["district/evidence/late.csv"] = Array(
+      """
+      evidence_id,student_id,competency,demonstrated_on,level,assessment_type,purpose,title
+      L-1,3,A.3,2026-10-10,EX,test,summative,Late test
+      L-2,3,A.2,2026-10-01,PR,test,summative,On the last day
+
+      """.utf8)
+    for isCheck in [true, false] {
+      let loading = DistrictLoading(world: MemoryWorld(files))
+      let loaded =
+        isCheck
+        ? loading.check("district", asOf: Project.day) : loading.load("district", asOf: Project.day)
+      let found = loaded.diagnostics.filter { $0.code.name == "evidence-after-leaving" }
+      #expect(found.map { $0.location?.description } == ["evidence/late.csv:2:11"])
+      #expect(found.first?.related.map(\.location.file) == ["students.csv"])
+    }
+    let course = try #require(try Self.record(files, "3").courses.first { $0.id == "ALG" })
+    #expect(course.competencies.first { $0.id == "A.3" }?.level == 3)
+  }
+
+  @Test func `Who has left is not listed among those who need anything`() throws {
+    let ready = try #require(Project.load(try Self.files(withdrawn: "2026-10-01")).ready)
+    let report = NeedsReport(
+      ready, students: ready.district.students, competencies: ["A.1"], asOf: Project.day)
+    #expect(
+      report.text.contains("Not listed, because they have left the school: 3  Ada Stillwater"))
+    #expect(!report.json.canonicalText.contains("\"3\""))
+    let before = NeedsReport(
+      ready, students: ready.district.students, competencies: ["A.1"],
+      asOf: CalendarDate(iso: "2026-09-30") ?? Project.day)
+    #expect(before.json.canonicalText.contains("\"3\""))
+  }
+
+  @Test func `A course that was left says that the student has left`() throws {
+    let ready = try #require(Project.load(try Self.files(withdrawn: "2026-10-01")).ready)
+    let student = try #require(ready.district.students.first { $0.id == "3" })
+    let text = try #require(ready.explainCourse("ALG", for: student, asOf: Project.day))
+    #expect(
+      text.contains("the student left on October 1, 2026: nothing of it is under way since"))
+  }
+
   @Test func `A course that has ended in part keeps its day`() throws {
     let courses = try Self.courses(try Self.record(try Self.partly("completed"), "2"))
     let course = try #require(courses.first)

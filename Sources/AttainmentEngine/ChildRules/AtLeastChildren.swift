@@ -27,11 +27,9 @@ struct AtLeastChildren: ChildRule {
   }
 
   func verdict(on view: ChildView) -> ChildVerdict {
-    let levels = view.levels
-    let wanted = number - view.metWithoutLevel
-    let level = wanted > 0 && wanted <= levels.count ? levels[wanted - 1] : nil
-    let isMet = wanted <= 0 || (level.map { $0 >= view.scale.bar } ?? false)
-    return ChildVerdict(level: level, isMet: isMet, counted: view.met, needed: number)
+    ChildVerdict(
+      level: view.level { view.reaching($0) >= number },
+      isMet: view.reaching(view.scale.bar) >= number, counted: view.met, needed: number)
   }
 
   func obstacle(in view: ChildView) -> String {

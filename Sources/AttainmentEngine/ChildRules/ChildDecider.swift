@@ -139,6 +139,8 @@ struct ChildDecider: Sendable {
       ChildProspect(
         rule: rule, scale: scale, standings: now.children, ceilings: children.map(\.ceiling)))
     if verdict.isMet || history.metOn != nil {
+      // Met by children without a level: a level below the bar that others reached is not its level.
+      if let level = outcome.level, level < scale.bar { outcome.level = nil }
       outcome.status = outcome.level == nil ? metStatus(of: children) : .attained
       outcome.metOn = history.metOn
     } else {

@@ -10,10 +10,18 @@ struct ChildStanding: Hashable, Sendable {
   let isMet: Bool
 }
 
+extension ChildStanding {
+  /// Whether it is at `level` or above; without any level it counts as met at the bar.
+  func reaches(_ level: LevelIndex, bar: LevelIndex) -> Bool {
+    self.level.map { $0 >= level } ?? (isMet && level <= bar)
+  }
+}
+
 /// The children on some day.
 ///
-/// A child met without a level (transferred, waived, met by decision) counts as met and is left out
-/// when the level is found: credit from elsewhere is never turned into a level.
+/// A child met without a level (transferred, waived, met by decision) counts as met at the bar: it
+/// reaches the bar and every level below it, and no level above. Above the bar, and in a mean, it is
+/// left out: what is no number is not counted as one.
 struct ChildView {
   let children: [ChildStanding]
   let scale: PerformanceScale
@@ -21,11 +29,30 @@ struct ChildView {
   /// The levels of those that have one, highest first.
   var levels: [LevelIndex] { children.compactMap(\.level).sorted(by: >) }
   /// How many are met without a level.
-  var metWithoutLevel: Int { children.count { $0.isMet && $0.level == nil } }
+  private var metWithoutLevel: Int { children.count { $0.isMet && $0.level == nil } }
   /// How many have neither.
   var missing: Int { children.count { !$0.isMet && $0.level == nil } }
   /// How many are met.
   var met: Int { children.count { $0.isMet } }
+
+  /// How many reach a level.
+  func reaching(_ level: LevelIndex) -> Int { children.count { $0.reaches(level, bar: scale.bar) } }
+
+  /// How many are looked at for a level: above the bar, those that have a level or lack one.
+  func considered(for level: LevelIndex) -> Int {
+    level > scale.bar ? children.count - metWithoutLevel : children.count
+  }
+
+  /// The highest level that a child has shown and of which `holds` is true; `nil` where the bar
+  /// itself holds only by children without a level, for none of these is a level.
+  func level(where holds: (LevelIndex) -> Bool) -> LevelIndex? {
+    let shown = levels.first
+    let level = scale.levels.indices.last { level in
+      shown.map { $0 >= level } ?? false && holds(level)
+    }
+    guard let level, level >= scale.bar || !holds(scale.bar) else { return nil }
+    return level
+  }
 }
 
 /// What a rule says about the children on some day.

@@ -38,15 +38,17 @@ struct RequiredPlusPoints: ChildRule {
 
   func statement(_ words: RuleWords) -> String {
     let codes = required.sorted().map(\.code).joined(separator: ", ")
-    return "the level that \(codes) all reach, with \(points.fractionText) points from others"
+    let noun = points == .one ? "point" : "points"
+    return "the level that \(codes) all reach, with \(points.fractionText) \(noun) from others"
   }
 
   func verdict(on view: ChildView) -> ChildVerdict {
     let core = view.children.filter { required.contains($0.competency) }
     let others = view.children.filter { !required.contains($0.competency) }
     let level = view.scale.levels.indices.last { level in
-      core.contains { $0.level != nil } && core.allSatisfy { $0.reaches(level) }
-        && sum(others.filter { $0.reaches(level) }) >= points
+      core.contains { $0.level != nil }
+        && core.allSatisfy { $0.level.map { $0 >= level } ?? $0.isMet }
+        && sum(others.filter { $0.reaches(level, bar: view.scale.bar) }) >= points
     }
     let isMet =
       level.map { $0 >= view.scale.bar }
@@ -69,9 +71,4 @@ struct RequiredPlusPoints: ChildRule {
   private func sum(_ children: [ChildStanding]) -> Rational {
     children.reduce(.zero) { $0 + (worth[$1.competency] ?? .one) }
   }
-}
-
-extension ChildStanding {
-  /// Whether it is at `level` or above, or met without any level.
-  func reaches(_ level: LevelIndex) -> Bool { self.level.map { $0 >= level } ?? isMet }
 }

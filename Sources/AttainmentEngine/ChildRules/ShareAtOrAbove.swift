@@ -52,20 +52,18 @@ struct ShareAtOrAbove: ChildRule {
   }
 
   func verdict(on view: ChildView) -> ChildVerdict {
-    let levels = view.levels
-    let count = levels.count + view.missing
-    let level = view.scale.levels.indices.last { level in
-      let reaching = levels.count { $0 >= level }
-      let lowest = floor.map { min($0, level) }
-      let isAboveFloor = lowest.map { lowest in
-        view.missing == 0 && levels.allSatisfy { $0 >= lowest }
-      }
-      return reaching > 0 && Rational(reaching) >= share * Rational(count) && isAboveFloor ?? true
-    }
-    let isMet =
-      level.map { $0 >= view.scale.bar }
-      ?? (!view.children.isEmpty && levels.isEmpty && view.missing == 0)
-    return ChildVerdict(
-      level: level, isMet: isMet, counted: view.met, needed: view.children.count)
+    ChildVerdict(
+      level: view.level { holds($0, in: view) },
+      isMet: !view.children.isEmpty && holds(view.scale.bar, in: view),
+      counted: view.met, needed: view.children.count)
+  }
+
+  /// Whether the share of the children reaches a level, and none is below the floor.
+  private func holds(_ level: LevelIndex, in view: ChildView) -> Bool {
+    let needed = share * Rational(view.considered(for: level))
+    guard Rational(view.reaching(level)) >= needed else { return false }
+    guard let floor else { return true }
+    let lowest = min(floor, level)
+    return view.missing == 0 && view.levels.allSatisfy { $0 >= lowest }
   }
 }

@@ -72,10 +72,12 @@ struct CreditResolver {
     let final = posting.flatMap { finalMark(rule, known, $0) }
     mark.level = [mark.level, final?.level].compactMap(\.self).max()
     let (grade, year) = place(enrollment, earnedOn: posting?.day)
+    let status = status(posting, enrollment)
     return CreditDecision(
-      rule: rule, status: status(posting, enrollment), earned: posting?.amount ?? .zero,
+      rule: rule, status: status, earned: posting?.amount ?? .zero,
       earnedOn: posting?.day, mark: posting == nil ? nil : mark.level,
       markOn: mark.level == nil ? nil : final?.day,
+      isMarkFinal: status == .earned || (status == .notEarned && isAssessed(rule)),
       markStatus: posting == nil ? .withdrawn : markStatus(mark, posting, enrollment),
       markStatement: engine.courseMarkStatement,
       met: posting?.met ?? [], unmet: posting?.unmet ?? rule.requires.members,
@@ -106,6 +108,14 @@ struct CreditResolver {
   }
 
   // MARK: - Marks
+
+  /// Whether as many of a course's competencies are assessed as it needs.
+  private func isAssessed(_ rule: CreditRule) -> Bool {
+    let assessed = rule.requires.members.compactMap(standing).count {
+      $0.level != nil || $0.status.satisfies
+    }
+    return assessed >= rule.requires.criteria.needed(of: rule.requires.members.count)
+  }
 
   /// The course's mark over the members that have an outcome; for "at least n", over the best n.
   private func mark(
@@ -160,10 +170,12 @@ struct CreditResolver {
     _ mark: RuleOutcome, _ posting: CreditPosting?, _ enrollment: Enrollment?
   ) -> AttainmentStatus {
     if posting?.isWhole ?? false { return mark.status }
+    let isBegun = (posting?.amount ?? .zero) > .zero
     switch enrollment?.status {
-    case .enrolled, .planned: return .inProgress
+    case .enrolled: return .inProgress
+    case .planned where !isBegun: return .inProgress
     case .withdrawn: return .withdrawn
-    case .completed, nil:
+    case .completed, .planned, nil:
       return mark.status == .attained ? .insufficientEvidence : mark.status
     }
   }

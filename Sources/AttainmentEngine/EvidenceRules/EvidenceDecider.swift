@@ -263,18 +263,3 @@ struct AreaFilter {
     return areas.count > 1 && areas.contains(area)
   }
 }
-
-extension CompetencyFramework {
-  /// The content areas of a competency; an objective without its own has those of its parents.
-  func areas(of id: Identifier<Competency>) -> [Identifier<ContentArea>] {
-    guard let competency = competency(id) else { return [] }
-    if !competency.areas.isEmpty { return competency.areas }
-    var areas: [Identifier<ContentArea>] = []
-    for parent in competency.parents {
-      for area in self.competency(parent)?.areas ?? [] where !areas.contains(area) {
-        areas.append(area)
-      }
-    }
-    return areas
-  }
-}

@@ -99,8 +99,6 @@ extension GraduationFacts {
       student: resolution.student, file: file, asOf: resolution.asOf,
       competencies: resolution.competencies, credits: resolution.credits,
       external: resolution.externalCredits,
-      underWay: CourseWork(
-        file.enrollments(of: resolution.student, on: resolution.asOf), engine: engine
-      ).underWay)
+      work: CourseWork(of: resolution.student, file, on: resolution.asOf, engine: engine))
   }
 }

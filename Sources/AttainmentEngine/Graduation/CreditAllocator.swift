@@ -9,7 +9,8 @@ import TranscriptModel
 /// the line that comes first in the plan is filled first. A unit in a line that is part of another counts in both. Pieces are placed whole,
 /// the largest first, and split only where what is left of the lines leaves no other way. A piece of
 /// which a part would be left over takes the place of a smaller one, so that courses count whole; a
-/// line that would still hold a part is filled with whole pieces where some come to its amount.
+/// line that would still hold a part is filled with whole pieces where some come to its amount, and what
+/// two lines share is brought together in one where the other takes as much of what that one holds.
 struct CreditAllocator {
   let lines: [CreditLine]
 
@@ -42,6 +43,7 @@ struct CreditAllocator {
     }
     keepWhole(&left, of: pieces, in: &result)
     mend(&left, of: pieces, in: &result)
+    joinSplit(of: pieces, in: &result)
     fillWaived(with: left, into: &result)
     return result
   }
@@ -158,20 +160,21 @@ struct CreditAllocator {
 
 extension CreditAllocator.Result {
   /// Gives credit to a line, joined with what the line has of the same course already.
-  fileprivate mutating func give(_ line: Int, _ allocation: CreditAllocation) {
+  mutating func give(_ line: Int, _ allocation: CreditAllocation) {
     let known = allocations[line].firstIndex {
       $0.source == allocation.source && $0.isEarned == allocation.isEarned
     }
     guard let known else { return allocations[line].append(allocation) }
-    allocations[line][known] = CreditAllocation(
-      source: allocation.source, title: allocation.title,
-      amount: allocations[line][known].amount + allocation.amount, isEarned: allocation.isEarned)
+    let sum = allocations[line][known].amount + allocation.amount
+    allocations[line][known] = allocation.reduced(to: sum)
   }
 }
 
 extension CreditPiece {
   /// What is left of it.
   fileprivate func reduced(to amount: Rational) -> CreditPiece {
-    CreditPiece(source: source, title: title, amount: amount, areas: areas, isEarned: isEarned)
+    CreditPiece(
+      source: source, title: title, amount: amount, areas: areas, isEarned: isEarned,
+      isPlanned: isPlanned)
   }
 }

@@ -7,8 +7,10 @@ struct CreditPiece: Hashable {
   let amount: Rational
   /// Categories it may count as, in order of preference.
   let areas: [Identifier<CreditArea>]
-  /// Whether it is posted; otherwise it is under way.
+  /// Whether it is posted; otherwise it is under way or planned.
   let isEarned: Bool
+  /// Whether its course has yet to begin.
+  var isPlanned = false
 
   /// The course that it is of; `nil` for credit from elsewhere.
   var course: Identifier<CreditRule>? {
@@ -26,7 +28,8 @@ struct CreditPiece: Hashable {
 
   /// So much of it, given to a line.
   func allocation(of amount: Rational) -> CreditAllocation {
-    CreditAllocation(source: source, title: title, amount: amount, isEarned: isEarned)
+    CreditAllocation(
+      source: source, title: title, amount: amount, isEarned: isEarned, isPlanned: isPlanned)
   }
 
   /// Orders by size, the largest first, then by source: large pieces are placed while there is room

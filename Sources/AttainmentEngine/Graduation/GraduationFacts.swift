@@ -5,8 +5,8 @@ import TranscriptModel
 struct GraduationFacts {
   let student: Student
   let asOf: CalendarDate
-  /// Competencies that a course under way or planned requires.
-  let underWay: Set<Identifier<Competency>>
+  /// What courses under way and planned courses will bring.
+  let work: CourseWork
   let waivers: [Waiver]
   /// Credit that is posted, and credit under way.
   let pieces: [CreditPiece]
@@ -15,11 +15,11 @@ struct GraduationFacts {
 
   init(
     student: Student, file: StudentFile, asOf: CalendarDate, competencies: [CompetencyResult],
-    credits: [CreditDecision], external: [ExternalCredit], underWay: Set<Identifier<Competency>>
+    credits: [CreditDecision], external: [ExternalCredit], work: CourseWork
   ) {
     self.student = student
     self.asOf = asOf
-    self.underWay = underWay
+    self.work = work
     self.file = file
     pieces = Self.pieces(credits, external)
     waivers = file.waivers.filter { $0.authorizedOn <= asOf }.sorted {
@@ -49,8 +49,11 @@ struct GraduationFacts {
   private static func underWay(_ credit: CreditDecision) -> CreditPiece? {
     let status = credit.enrollment?.status
     let rest = credit.rule.credit - credit.earned
-    guard status == .enrolled || status == .planned, rest > .zero else { return nil }
-    return piece(credit, rest, isEarned: false)
+    guard status == .enrolled || status == .planned, rest > .zero, credit.isInTime(for: student)
+    else { return nil }
+    var piece = piece(credit, rest, isEarned: false)
+    piece.isPlanned = status == .planned
+    return piece
   }
 
   private static func piece(
@@ -141,6 +144,15 @@ struct GraduationFacts {
   /// Whether a notation of this kind has been awarded.
   func hasNotation(_ kind: Notation.Kind) -> Bool {
     file.notations.contains { $0.kind == kind && $0.awardedOn <= asOf }
+  }
+}
+
+extension CreditDecision {
+  /// Whether its course can bring credit before the student's class leaves; what is planned for a
+  /// later year cannot.
+  fileprivate func isInTime(for student: Student) -> Bool {
+    guard let enrollment, enrollment.status == .planned else { return true }
+    return enrollment.isInTime(for: student)
   }
 }
 

@@ -44,9 +44,11 @@ struct GraduationResolver {
     let pieces = facts.pieces
     let earned = pieces.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
     let underWay = pieces.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
+    let planned = pieces.filter(\.isPlanned).reduce(Rational.zero) { $0 + $1.amount }
     return GraduationDecision(
       plan: plan, status: status(outcomes, earned: earned, underWay: underWay),
-      creditsEarned: earned, creditsInProgress: underWay, outcomes: outcomes,
+      creditsEarned: earned, creditsInProgress: underWay, creditsPlanned: planned,
+      outcomes: outcomes,
       unallocated: unallocated, policyVersion: policyVersion)
   }
 
@@ -95,9 +97,11 @@ struct GraduationResolver {
     let nested = parts.filter(\.isCreditLine)
     let earned = own.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
     let underWay = own.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
+    let planned = own.filter(\.isPlanned).reduce(Rational.zero) { $0 + $1.amount }
     return outcome(
       requirement, earned: nested.reduce(earned) { $0 + $1.earned },
       inProgress: nested.reduce(underWay) { $0 + $1.inProgress },
+      planned: nested.reduce(planned) { $0 + $1.planned },
       waivedInParts: nested.reduce(.zero) { $0 + $1.waived }, required: amount,
       allocations: own, parts: parts)
   }
@@ -107,9 +111,13 @@ struct GraduationResolver {
   ) -> RequirementOutcome {
     let unmet = set.members.filter { !facts.status(of: $0).satisfies }
     let met = set.members.count - unmet.count
-    let coming = unmet.count { facts.underWay.contains($0) }
+    let underWay = unmet.count { facts.work.enrolled.contains($0) }
+    let planned = unmet.count {
+      facts.work.planned.contains($0) && !facts.work.enrolled.contains($0)
+    }
     return outcome(
-      requirement, earned: Rational(met), inProgress: Rational(coming),
+      requirement, earned: Rational(met), inProgress: Rational(underWay + planned),
+      planned: Rational(planned),
       required: Rational(set.criteria.needed(of: set.members.count)), unmet: unmet)
   }
 
@@ -128,9 +136,10 @@ struct GraduationResolver {
       counted.append(piece.allocation(of: part))
     }
     let earned = counted.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
+    let planned = counted.filter(\.isPlanned).reduce(Rational.zero) { $0 + $1.amount }
     return outcome(
-      requirement, earned: earned, inProgress: amount - room - earned, required: amount,
-      allocations: counted)
+      requirement, earned: earned, inProgress: amount - room - earned, planned: planned,
+      required: amount, allocations: counted)
   }
 
   private func pooled(
@@ -146,16 +155,18 @@ struct GraduationResolver {
   ) -> RequirementOutcome {
     let parts = parts.map(outcome)
     let met = parts.count(where: \.status.satisfies)
-    let coming = parts.count { $0.status == .inProgress }
+    let coming = parts.filter { $0.status == .inProgress }
     return outcome(
-      requirement, earned: Rational(met), inProgress: Rational(coming),
+      requirement, earned: Rational(met), inProgress: Rational(coming.count),
+      planned: Rational(coming.count { $0.planned == $0.inProgress }),
       required: Rational(needed), parts: parts, partsDecide: false)
   }
 
   /// Joins what is on file with waivers; `partsDecide` when every part must be met as well.
   private func outcome(
     _ requirement: GraduationRequirement, earned: Rational, inProgress: Rational = .zero,
-    waivedInParts: Rational = .zero, required: Rational, allocations: [CreditAllocation] = [],
+    planned: Rational = .zero, waivedInParts: Rational = .zero, required: Rational,
+    allocations: [CreditAllocation] = [],
     hours: [PooledHours] = [],
     unmet: [Identifier<Competency>] = [], parts: [RequirementOutcome] = [],
     partsDecide: Bool = true
@@ -176,7 +187,7 @@ struct GraduationResolver {
     if partsDecide, !facts.isWaivedWhole(requirement.id) { status = status.limited(by: parts) }
     return RequirementOutcome(
       requirement: requirement, status: status, earned: earned, inProgress: inProgress,
-      waived: waived, required: required, allocations: allocations, hours: hours,
+      planned: planned, waived: waived, required: required, allocations: allocations, hours: hours,
       unmetCompetencies: unmet,
       waivers: waived > .zero ? applicable : [], parts: parts)
   }

@@ -26,13 +26,8 @@ struct ChildProspect {
   /// Children that are below `level` and can be brought to it.
   func candidates(for level: LevelIndex) -> [Identifier<Competency>] {
     zip(standings, ceilings).filter { child, ceiling in
-      !Self.stands(child, at: level) && (ceiling.map { $0 >= level } ?? false)
+      !child.reaches(level, bar: scale.bar) && (ceiling.map { $0 >= level } ?? false)
     }.map(\.0.competency)
-  }
-
-  /// Whether a child needs nothing for the level: it has it, or is met without any.
-  private static func stands(_ child: ChildStanding, at level: LevelIndex) -> Bool {
-    child.level.map { $0 >= level } ?? child.isMet
   }
 
   /// Every child at the bar, or as high as it takes.
@@ -47,7 +42,7 @@ struct ChildProspect {
   private func raised(to level: LevelIndex) -> [Identifier<Competency>: LevelIndex] {
     var raised: [Identifier<Competency>: LevelIndex] = [:]
     for (child, ceiling) in zip(standings, ceilings) {
-      guard let ceiling, !Self.stands(child, at: level) else { continue }
+      guard let ceiling, !child.reaches(level, bar: scale.bar) else { continue }
       let reachable = min(level, ceiling)
       if reachable > (child.level ?? -1) { raised[child.competency] = reachable }
     }

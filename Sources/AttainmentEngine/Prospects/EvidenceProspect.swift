@@ -127,7 +127,8 @@ struct EvidenceProspect {
       // The first piece of all is of some kind, and none has been shown before it.
       if place == 0, shown.isEmpty, demand == .newKind { demand = .none }
       shown.insert(type)
-      return Supposed.Piece(level: level, type: type, demand: demand, area: area)
+      return Supposed.Piece(
+        level: level, type: type, demand: demand, area: area, mayBeFormative: conditions.formative)
     }
   }
 

@@ -169,16 +169,18 @@ indirect enum Prospect {
 
   // MARK: - In the model's terms
 
-  /// Demonstrations of one level and area are one step.
+  /// Demonstrations of one level, area and purpose are one step.
   private func work(_ pieces: [Supposed.Piece], isApart: Bool) -> [SufficientStep] {
     struct Key: Hashable {
       let level: LevelIndex
       let area: Identifier<ContentArea>?
+      let mayBeFormative: Bool
     }
     var keys: [Key] = []
     var groups: [Key: [Supposed.Piece]] = [:]
     for piece in pieces {
-      let key = Key(level: piece.level, area: piece.area)
+      let key = Key(
+        level: piece.level, area: piece.area, mayBeFormative: piece.mayBeFormative)
       if groups[key] == nil { keys.append(key) }
       groups[key, default: []].append(piece)
     }
@@ -190,7 +192,8 @@ indirect enum Prospect {
       return .work(
         FurtherWork(
           count: group.count, level: key.level, newKinds: group.count { $0.demand == .newKind },
-          including: kinds.first ?? [], area: key.area, isApart: isApart))
+          including: kinds.first ?? [], area: key.area, isApart: isApart,
+          mayBeFormative: key.mayBeFormative))
     }
   }
 

@@ -19,6 +19,8 @@ struct Supposed {
     let demand: Demand
     /// Where it is shown; `nil` where that does not matter.
     let area: Identifier<ContentArea>?
+    /// Whether formative work would do as well.
+    var mayBeFormative = false
   }
 
   /// Further demonstrations of the competency itself.

@@ -12,9 +12,17 @@ extension AttainmentEngine {
       let lowering = found?.decision.lowering
       // Of several on one day the lowest counts; it is the one that is looked at.
       if let lowering, lowering.decision.id != act.id { return nil }
-      guard let lowering else { return problem(act, "there is no result to lower") }
+      guard let lowering else { return problem(act, Self.nothingToLower(found?.status)) }
       guard let given = act.level, lowering.from <= given else { return nil }
       return problem(act, "the result is \(policy.scale.level(lowering.from).label)")
+    }
+  }
+
+  private static func nothingToLower(_ status: AttainmentStatus?) -> String {
+    switch status {
+    case .transferred: "it is met by work elsewhere, which a decision does not lower"
+    case .waived: "it is waived, and a waiver is not lowered"
+    default: "there is no result to lower"
     }
   }
 

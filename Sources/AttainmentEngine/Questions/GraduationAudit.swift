@@ -14,6 +14,8 @@ public struct GraduationAudit: Hashable, Sendable {
     public let missing: Rational
     /// How much of that is under way.
     public let underWay: Rational
+    /// How much of that is planned, in courses that have yet to begin.
+    public let planned: Rational
     /// Competencies that are not met, each with what would be enough.
     public let competencies: [Open]
   }
@@ -37,8 +39,10 @@ public struct GraduationAudit: Hashable, Sendable {
   /// What the lines lack, or what the total lacks where that is more: posted credit that no line
   /// can take makes the lines lack no less.
   public let creditsMissing: Rational
-  /// Whether credit posted and under way keeps pace with the years: a quarter of the plan's credit
-  /// for each year of high school, the present one included.
+  /// Whether credit posted, waived and under way keeps pace with the years: a quarter of the
+  /// plan's credit for each year of high school, the present one included.
+  ///
+  /// What is planned does not count.
   public let isOnPace: Bool
 }
 
@@ -74,19 +78,23 @@ extension AttainmentEngine {
     return GraduationAudit.Item(
       requirement: outcome.requirement, depth: depth, status: outcome.status,
       missing: max(.zero, outcome.required - outcome.earned - outcome.waived),
-      underWay: outcome.inProgress, competencies: open)
+      underWay: outcome.inProgress - outcome.planned, planned: outcome.planned,
+      competencies: open)
   }
 
   private func isOnPace(_ decision: GraduationDecision, _ student: Student) -> Bool {
     guard let year = student.gradeLevel.yearOfHighSchool else { return true }
     let expected = decision.plan.credits * (Rational(year, over: 4) ?? .one)
-    return decision.creditsPosted + decision.creditsInProgress >= expected
+    return decision.creditsPosted + decision.creditsUnderWay >= expected
   }
 }
 
 extension GraduationDecision {
   /// Credit posted, and credit waived in its lines.
   var creditsPosted: Rational { creditsEarned + creditsWaived }
+
+  /// Credit of courses that have begun.
+  var creditsUnderWay: Rational { creditsInProgress - creditsPlanned }
 
   /// Credit that must still be posted, at least.
   var creditsToEarn: Rational {
@@ -105,8 +113,8 @@ extension GraduationDecision {
     let isMet = creditsPosted >= plan.credits
     return RequirementOutcome(
       requirement: total, status: isMet ? .met : isComing ? .inProgress : .notMet,
-      earned: creditsEarned,
-      inProgress: creditsInProgress, waived: creditsPosted - creditsEarned, required: plan.credits)
+      earned: creditsEarned, inProgress: creditsInProgress, planned: creditsPlanned,
+      waived: creditsPosted - creditsEarned, required: plan.credits)
   }
 }
 

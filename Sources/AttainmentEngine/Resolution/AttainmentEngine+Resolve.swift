@@ -19,7 +19,7 @@ extension AttainmentEngine {
   private func resolveByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate, isBrief: Bool
   ) -> StudentResolution {
-    let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
+    let work = CourseWork(of: student, file, on: asOf, engine: self)
     var attainment = AttainmentResolver(
       engine: self, file: file, work: work, asOf: asOf, isBrief: isBrief)
     let competencies = attainment.results()
@@ -27,7 +27,7 @@ extension AttainmentEngine {
     let external = external(file, asOf: asOf)
     let facts = GraduationFacts(
       student: student, file: file, asOf: asOf, competencies: competencies, credits: credits,
-      external: external, underWay: work.underWay)
+      external: external, work: work)
     let graduation = policy.plan(forClassOf: student.classOf).map { plan in
       GraduationResolver.decide(plan: plan, policyVersion: policy.version, facts: facts)
     }
@@ -49,7 +49,7 @@ extension AttainmentEngine {
   private func gradePointsByOwnRules(
     _ student: Student, _ file: StudentFile, asOf: CalendarDate
   ) -> GradePointEquivalent? {
-    let work = CourseWork(file.enrollments(of: student, on: asOf), engine: self)
+    let work = CourseWork(of: student, file, on: asOf, engine: self)
     var attainment = AttainmentResolver(
       engine: self, file: file, work: work, asOf: asOf, isBrief: true)
     attainment.decideMarked()

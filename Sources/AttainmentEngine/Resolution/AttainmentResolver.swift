@@ -263,9 +263,10 @@ struct AttainmentResolver {
     later.status = level >= bar ? .attained : .notYet
     later.metOn = level < bar ? nil : base >= bar ? held.metOn : later.metOn
     later.setAside += setAside(by: act, outcome)
+    // What counts is what stood on the day of the act: a result that was lowered before, or work that
+    // was shown later, is not what this act lowered.
     let stood = isBrief ? nil : before(act, index, in: area)?.level
-    let from = stood.map { max($0, held.level) } ?? held.level
-    return (later, AttainmentDecision.Lowering(decision: act, from: from))
+    return (later, AttainmentDecision.Lowering(decision: act, from: stood ?? held.level))
   }
 
   /// What stood before a result was lowered: without what was lowered on that day or later, which

@@ -4,10 +4,18 @@ import TranscriptModel
 struct CourseWork {
   /// Competencies that an enrolled course requires, or whose objectives it requires.
   let enrolled: Set<Identifier<Competency>>
-  /// The same for courses under way or planned.
-  let underWay: Set<Identifier<Competency>>
+  /// The same for planned courses.
+  let planned: Set<Identifier<Competency>>
   /// Competencies that only courses which the student left require.
   let left: Set<Identifier<Competency>>
+
+  /// What a student's enrollments say on a day; a course planned for a year after the student's class
+  /// has left brings nothing in time.
+  init(of student: Student, _ file: StudentFile, on day: CalendarDate, engine: AttainmentEngine) {
+    let enrollments = file.enrollments(of: student, on: day)
+    self.init(
+      enrollments.filter { $0.status != .planned || $0.isInTime(for: student) }, engine: engine)
+  }
 
   init(_ enrollments: [Enrollment], engine: AttainmentEngine) {
     func required(_ statuses: Set<Enrollment.Status>) -> Set<Identifier<Competency>> {
@@ -18,7 +26,7 @@ struct CourseWork {
       return required
     }
     enrolled = required([.enrolled])
-    underWay = required([.enrolled, .planned])
+    planned = required([.planned])
     let left = required([.withdrawn])
     self.left =
       left.isEmpty ? [] : left.subtracting(required([.enrolled, .planned, .completed]))

@@ -32,6 +32,10 @@ public enum RuleReference {
       flag for a person to look at. So does older work that is entered late (`recorded_on`) and would \
       lower an average: what stood on the day of its entry stands. Where no day of entry is \
       stated, work counts as entered on the day on which it was shown, and an average may fall by it.
+      - A child that is met without a level (waived, transferred, or met by a decision that names \
+      none) counts as met at the bar: it reaches the bar and every level below it, and no level \
+      above. Above the bar, and in a mean, it is left out, for it is no number. What is met by such \
+      children alone is met without a level.
       - A rule that averages is never used unless the policy names it, and every document that rests \
       on it says so.
 
@@ -42,7 +46,7 @@ public enum RuleReference {
     page += section("Rules over children", .children)
     page += options("Options of every rule over children", RuleCatalogue.childOptions)
     page += section("Trees", .tree)
-    page += "## Problems with rules\n\nWhat `check` says about the rules of a policy:\n\n"
+    page += "## Problems with rules\n\nWhat `check` says about a policy and what it decides on:\n\n"
     page += AttainmentDiagnostic.all.map(problem).joined()
     return page
   }

@@ -190,7 +190,8 @@ struct BlockPass: ~Copyable {
     let type = vocabulary.types.find(cell(vocabulary.columns.assessmentType, bytes))
     let purpose = vocabulary.purposes.find(cell(vocabulary.columns.purpose, bytes))
     guard student >= 0, competency >= 0, type >= 0, purpose >= 0,
-      day >= vocabulary.births[Int(student)], let (status, level) = rating(bytes),
+      day >= vocabulary.births[Int(student)], day <= vocabulary.departures[Int(student)],
+      let (status, level) = rating(bytes),
       isUsual(bytes, competency: Int(competency)), let delay = delay(bytes, after: day)
     else { return false }
     block.append(

@@ -28,6 +28,8 @@ final class BlockVocabulary: Sendable {
   let pathways: ByteTable
   /// The first day on which each student can have shown anything.
   let births: [Int32]
+  /// The last day on which each student was at the school; none for those who are.
+  let departures: [Int32]
   let today: Int32
   let days = DayReader()
   /// Where each of our columns is in a row.
@@ -65,6 +67,7 @@ final class BlockVocabulary: Sendable {
     statuses = ByteTable(EvidenceStatus.allCases.map(\.rawValue))
     pathways = ByteTable(Pathway.allCases.map(\.rawValue))
     births = district.students.map(\.birthDate.dayNumber)
+    departures = district.students.map { $0.withdrawnOn?.dayNumber ?? .max }
     self.today = today?.dayNumber ?? .max
     columns = ColumnPlaces(positions, width: width)
   }

@@ -45,6 +45,14 @@ extension DiagnosticCode {
       "The rule says areas: each, and the competency has several areas: the row counts in none of "
       + "them until content_area says in which it was shown.")
 
+  /// Evidence was shown after the student had left the school.
+  public static let evidenceAfterLeaving = DiagnosticCode(
+    "evidence-after-leaving", .warning,
+    summary: "Evidence was shown after the student had left the school.",
+    remedy:
+      "One of the two days is wrong. The work counts from its day on, and credit may post by it. "
+      + "Correct demonstrated_on, or withdrawn_on in students.csv.")
+
   /// A correction replaces evidence that is not there.
   public static let unknownReplacement = DiagnosticCode(
     "unknown-replacement", .error,

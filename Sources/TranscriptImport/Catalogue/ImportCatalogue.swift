@@ -71,7 +71,7 @@ public enum ImportCatalogue {
       "Evidence",
       [
         .duplicateEvidence, .ratedWithoutLevel, .levelWithoutRating, .decisionBelowBar,
-        .areaNotOfCompetency, .evidenceWithoutArea,
+        .areaNotOfCompetency, .evidenceWithoutArea, .evidenceAfterLeaving,
         .unknownReplacement, .replacesOtherStudent, .correctionRefused, .replacedTwice,
         .replacementCycle, .similarTitles, .similarTransfer,
         .opposedDecisions, .evidenceAfterAsOf,

@@ -46,12 +46,15 @@ final class EvidenceTable {
   private let texts = ByteCache<String>(most: EvidenceTable.mostValues)
 
   private let birthDates: [Identifier<Student>: CalendarDate]
+  /// Those who have left, with their rows of students.csv.
+  private let left: [Identifier<Student>: Student]
   /// The only area of each competency that has one.
   private let onlyArea: [Identifier<Competency>: Identifier<ContentArea>]
 
   init(references: References) {
     self.references = references
     birthDates = references.studentByID.mapValues(\.birthDate)
+    left = references.studentByID.filter { $0.value.withdrawnOn != nil }
     let single = references.framework.competencies.filter { $0.areas.count == 1 }
     onlyArea = Dictionary(
       single.map { ($0.id, $0.areas[0]) }, uniquingKeysWith: { first, _ in first })
@@ -61,6 +64,7 @@ final class EvidenceTable {
   init(like other: EvidenceTable) {
     references = other.references
     birthDates = other.birthDates
+    left = other.left
     onlyArea = other.onlyArea
   }
 
@@ -89,6 +93,7 @@ final class EvidenceTable {
       let title = row.cached(.title, texts, make: { $0.text(.title) })
     else { return nil }
     checkDates(&row, demonstrated, recorded, student: student)
+    if status == .rated, let left = left[student] { warnOfLeaving(&row, demonstrated, left) }
     if area == nil, rating != nil, purpose == .summative { warnOfArea(&row, of: competency) }
     return EvidenceRecord(
       id: id, student: student, competency: competency, demonstratedOn: demonstrated,
@@ -185,6 +190,19 @@ final class EvidenceTable {
       .evidenceWithoutArea, .contentArea,
       "the competency \"\(id)\" is met area by area, and the row names none: it counts in none",
       hint: "write one of \(codes.joined(separator: ", "))")
+  }
+
+  /// Warns of work that was shown after the student had left: one of the two days is wrong.
+  private func warnOfLeaving(
+    _ row: inout TableRow<EvidenceColumn>, _ demonstrated: CalendarDate, _ student: Student
+  ) {
+    guard let day = student.withdrawnOn, day < demonstrated else { return }
+    row.report(
+      .evidenceAfterLeaving, .demonstratedOn,
+      "the student \"\(student.id)\" left on \(day), and this was shown on \(demonstrated): it counts "
+        + "all the same",
+      hint: "correct the day, or withdrawn_on in students.csv",
+      related: [.init("left", at: student.location)])
   }
 
   /// No school's electronic records are older; an earlier year is a typing mistake.

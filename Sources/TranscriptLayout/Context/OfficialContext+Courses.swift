@@ -80,9 +80,14 @@ extension OfficialContext {
     ]
   }
 
-  /// The mark; a course that has not begun has none, whatever its competencies show already.
+  /// The mark; a course that has not begun has none, whatever its competencies show already, nor has
+  /// one of which only a part has posted.
   private func courseMark(_ course: RecordCourse) -> String {
     if course.status == .planned { return phrases.text("state-planned") }
+    // Who left a course has no mark for it, whatever had posted by then.
+    if course.hasEndedInPart, course.markStatus != .withdrawn {
+      return phrases.text("state-in-part", ["credit": course.credit.shortText])
+    }
     return course.mark.map(levels.mark) ?? levels.state(course.markStatus)
   }
 

@@ -11,10 +11,30 @@ extension OfficialContext {
         let title = plain(area.title)
         return [
           "title": title, "continued": phrases.text("continued", ["title": title]),
-          "rows": area.competencies.map(competencyRow),
+          "rows": area.competencies.map(areaRow),
         ] as Values
       },
     ]
+  }
+
+  /// The row of a competency in one area; where the result is that of several areas together, it says
+  /// so.
+  private func areaRow(_ competency: RecordCompetency) -> Values {
+    var row = competencyRow(competency)
+    let alike = record.areas.flatMap(\.competencies).filter {
+      $0.id == competency.id && $0.basis == competency.basis
+    }
+    let isTogether =
+      alike.count > 1 && !competency.basis.isEmpty
+      && record.acrossAreas.contains {
+        $0.id == competency.id && $0.basis == competency.basis
+      }
+    if isTogether {
+      row["name"] = phrases.text(
+        alike.count == 2 ? "in-both-together" : "in-all-together",
+        ["name": plain(competency.shortName), "areas": "\(alike.count)"])
+    }
+    return row
   }
 
   /// The levels with their dots, in one line.

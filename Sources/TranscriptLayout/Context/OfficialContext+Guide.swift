@@ -21,7 +21,8 @@ extension OfficialContext {
   private var words: [String] {
     [
       "guide-not-assessed", "how-shown", "guide-partly-shown", "guide-undecided", "guide-planned",
-      "how-transferred", "how-met", "how-waived", "how-excused", "how-withdrawn", "guide-beyond",
+      "how-in-part", "how-transferred", "how-met", "how-waived", "how-excused", "how-withdrawn",
+      "how-left-in-part", "guide-beyond",
     ].map { phrases.text($0) }
   }
 

@@ -36,7 +36,11 @@ extension OfficialContext {
   private var stateSentences: [String] {
     let competencies = record.areas.flatMap(\.competencies) + record.graduationCompetencies
     var states = Set(competencies.filter { $0.printedLevel == nil }.map(\.status))
-    for course in record.courses where course.mark == nil && course.status != .planned {
+    let parts = record.courses.filter(\.hasEndedInPart)
+    for course in record.courses
+    where course.mark == nil && course.status != .planned
+      && (!course.hasEndedInPart || course.markStatus == .withdrawn)
+    {
       // A course does not count demonstrations.
       if course.markStatus != .insufficientEvidence { states.insert(course.markStatus) }
     }
@@ -51,6 +55,12 @@ extension OfficialContext {
       (.excused, "how-excused"),
     ]
     var sentences = explained.filter { states.contains($0.0) }.map { phrases.text($0.1) }
+    if parts.contains(where: { $0.markStatus != .withdrawn }) {
+      sentences.append(phrases.text("how-in-part"))
+    }
+    if parts.contains(where: { $0.markStatus == .withdrawn }) {
+      sentences.append(phrases.text("how-left-in-part"))
+    }
     if record.courses.contains(where: { $0.status == .planned }) {
       sentences.append(phrases.text("how-planned"))
     }

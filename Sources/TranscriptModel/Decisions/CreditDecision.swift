@@ -24,11 +24,14 @@ public struct CreditDecision: Hashable, Sendable {
   public let earned: Rational
   /// The day on which it posted: the day on which the last needed competency was met.
   public let earnedOn: CalendarDate?
-  /// The course's final mark, or its level as of today while it is under way.
+  /// The course's final mark where `isMarkFinal` says so, else that of what has been assessed so far.
   public let mark: LevelIndex?
   /// The day since which the final mark has been what it is: the day on which credit posted, or a later
   /// one on which a demonstration changed the mark; `nil` before credit has posted whole.
   public let markOn: CalendarDate?
+  /// Whether the mark is final: the credit posted whole, or the course ended with all of its
+  /// competencies assessed that it needs; otherwise it is a mark so far.
+  public let isMarkFinal: Bool
   /// Where the mark stands when there is no level.
   public let markStatus: AttainmentStatus
   /// The rule that decided the mark, in words.
@@ -49,8 +52,8 @@ public struct CreditDecision: Hashable, Sendable {
   /// Creates an outcome.
   public init(
     rule: CreditRule, status: CreditStatus, earned: Rational, earnedOn: CalendarDate?,
-    mark: LevelIndex?, markOn: CalendarDate? = nil, markStatus: AttainmentStatus,
-    markStatement: String,
+    mark: LevelIndex?, markOn: CalendarDate? = nil, isMarkFinal: Bool,
+    markStatus: AttainmentStatus, markStatement: String,
     met: [Identifier<Competency>], unmet: [Identifier<Competency>], enrollment: Enrollment?,
     gradeLevel: GradeLevel, schoolYear: SchoolYear, policyVersion: String
   ) {
@@ -60,6 +63,7 @@ public struct CreditDecision: Hashable, Sendable {
     self.earnedOn = earnedOn
     self.mark = mark
     self.markOn = markOn
+    self.isMarkFinal = isMarkFinal
     self.markStatus = markStatus
     self.markStatement = markStatement
     self.met = met

@@ -4,7 +4,7 @@ public enum RequirementStatus: String, Sendable, Hashable, CaseIterable {
   case met
   /// Waived, whole or for the part that is missing.
   case waived
-  /// Not met; what is under way would meet it.
+  /// Not met; what is under way or planned would meet it.
   case inProgress = "in-progress"
   /// Not met.
   case notMet = "not-met"
@@ -29,15 +29,20 @@ public struct CreditAllocation: Hashable, Sendable {
   public let title: String
   /// How much of it goes to the line: exact.
   public let amount: Rational
-  /// Whether it is posted; otherwise it is under way.
+  /// Whether it is posted; otherwise it is under way or planned.
   public let isEarned: Bool
+  /// Whether it is not posted, and its course has yet to begin.
+  public let isPlanned: Bool
 
   /// Creates an allocation.
-  public init(source: Source, title: String, amount: Rational, isEarned: Bool) {
+  public init(
+    source: Source, title: String, amount: Rational, isEarned: Bool, isPlanned: Bool = false
+  ) {
     self.source = source
     self.title = title
     self.amount = amount
     self.isEarned = isEarned
+    self.isPlanned = isPlanned
   }
 }
 
@@ -49,8 +54,10 @@ public struct RequirementOutcome: Hashable, Sendable {
   public let status: RequirementStatus
   /// Credit, hours or items posted.
   public let earned: Rational
-  /// The same, under way.
+  /// The same, under way or planned.
   public let inProgress: Rational
+  /// How much of that is planned alone: no course that brings it has begun.
+  public let planned: Rational
   /// The same, waived.
   public let waived: Rational
   /// The same, required.
@@ -69,7 +76,8 @@ public struct RequirementOutcome: Hashable, Sendable {
   /// Creates an outcome.
   public init(
     requirement: GraduationRequirement, status: RequirementStatus, earned: Rational = .zero,
-    inProgress: Rational = .zero, waived: Rational = .zero, required: Rational = .zero,
+    inProgress: Rational = .zero, planned: Rational = .zero, waived: Rational = .zero,
+    required: Rational = .zero,
     allocations: [CreditAllocation] = [], hours: [PooledHours] = [],
     unmetCompetencies: [Identifier<Competency>] = [],
     waivers: [Waiver] = [], parts: [RequirementOutcome] = []
@@ -78,6 +86,7 @@ public struct RequirementOutcome: Hashable, Sendable {
     self.status = status
     self.earned = earned
     self.inProgress = inProgress
+    self.planned = planned
     self.waived = waived
     self.required = required
     self.allocations = allocations
@@ -94,9 +103,10 @@ public enum GraduationStatus: Hashable, Sendable {
   case graduated(CalendarDate)
   /// All requirements are met or waived; the date is not posted.
   case requirementsMet
-  /// What is under way would meet what is missing.
+  /// What is under way or planned would meet what is missing.
   case onTrack
-  /// Something is missing that nothing under way would meet, in the class's last school year.
+  /// Something is missing that nothing under way or planned would meet, in the class's last school
+  /// year.
   case notOnTrack
   /// Something is missing, and school years remain in which it can be met.
   case yearsRemain
@@ -114,8 +124,10 @@ public struct GraduationDecision: Hashable, Sendable {
   public let status: GraduationStatus
   /// Credit posted in all: the exact sum of what is shown.
   public let creditsEarned: Rational
-  /// Credit under way in all.
+  /// Credit under way or planned in all.
   public let creditsInProgress: Rational
+  /// How much of that is planned alone.
+  public let creditsPlanned: Rational
   /// Each requirement, in the plan's order.
   public let outcomes: [RequirementOutcome]
   /// Credit that no line needed.
@@ -126,13 +138,14 @@ public struct GraduationDecision: Hashable, Sendable {
   /// Creates a decision.
   public init(
     plan: GraduationPlan, status: GraduationStatus, creditsEarned: Rational,
-    creditsInProgress: Rational, outcomes: [RequirementOutcome],
+    creditsInProgress: Rational, creditsPlanned: Rational = .zero, outcomes: [RequirementOutcome],
     unallocated: [CreditAllocation], policyVersion: String
   ) {
     self.plan = plan
     self.status = status
     self.creditsEarned = creditsEarned
     self.creditsInProgress = creditsInProgress
+    self.creditsPlanned = creditsPlanned
     self.outcomes = outcomes
     self.unallocated = unallocated
     self.policyVersion = policyVersion

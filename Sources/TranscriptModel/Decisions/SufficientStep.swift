@@ -32,11 +32,14 @@ public struct FurtherWork: Hashable, Sendable {
   /// Whether it must be other work than that which brings the competencies named beside it to their
   /// levels.
   public let isApart: Bool
+  /// Whether formative work would do as well as summative.
+  public let mayBeFormative: Bool
 
   /// Describes further work.
   public init(
     count: Int, level: LevelIndex, newKinds: Int = 0, including: [AssessmentType] = [],
-    area: Identifier<ContentArea>? = nil, isApart: Bool = false
+    area: Identifier<ContentArea>? = nil, isApart: Bool = false,
+    mayBeFormative: Bool = false
   ) {
     self.count = count
     self.level = level
@@ -44,5 +47,6 @@ public struct FurtherWork: Hashable, Sendable {
     self.including = including
     self.area = area
     self.isApart = isApart
+    self.mayBeFormative = mayBeFormative
   }
 }

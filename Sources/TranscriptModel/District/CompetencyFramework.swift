@@ -49,6 +49,19 @@ public struct CompetencyFramework: Sendable {
     areaByID[id].map { areas[$0] }
   }
 
+  /// The content areas of a competency; an objective without its own has those of its parents.
+  public func areas(of id: Identifier<Competency>) -> [Identifier<ContentArea>] {
+    guard let competency = competency(id) else { return [] }
+    if !competency.areas.isEmpty { return competency.areas }
+    var areas: [Identifier<ContentArea>] = []
+    for parent in competency.parents {
+      for area in self.competency(parent)?.areas ?? [] where !areas.contains(area) {
+        areas.append(area)
+      }
+    }
+    return areas
+  }
+
   /// The competencies that name `id` as a parent, in the order of the file.
   public func children(of id: Identifier<Competency>) -> [Competency] {
     (childrenByParent[id] ?? []).map { competencies[$0] }

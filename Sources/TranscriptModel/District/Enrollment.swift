@@ -24,6 +24,9 @@ public struct Enrollment: Hashable, Sendable {
   /// Where the row is.
   public let location: SourceLocation
 
+  /// Whether its school year is over before the student's class leaves, or is the class's last.
+  public func isInTime(for student: Student) -> Bool { schoolYear.start < student.classOf }
+
   /// Creates an enrollment.
   public init(
     student: Identifier<Student>, course: Identifier<CreditRule>, schoolYear: SchoolYear,

@@ -10,7 +10,8 @@ public struct RecordCourse: Hashable, Sendable {
   public let level: CourseLevel
   /// How far its credit has come.
   public let status: CreditStatus
-  /// The mark, or the level so far while it is under way.
+  /// The final mark, or the level so far while it is under way; `nil` where the course has ended
+  /// and no final mark is decided.
   public let mark: LevelIndex?
   /// Where the mark stands when there is no level.
   public let markStatus: AttainmentStatus

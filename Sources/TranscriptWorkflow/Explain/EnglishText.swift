@@ -77,6 +77,36 @@ enum EnglishText {
     }
   }
 
+  /// `1 under way`, `1 under way, 0.5 planned`: what is planned has not begun.
+  static func coming(_ inProgress: Rational, planned: Rational) -> String {
+    "\(amount(inProgress - planned)) under way"
+      + (planned > .zero ? ", \(amount(planned)) planned" : "")
+  }
+
+  /// `under way`, `planned`, or both: what would meet what is missing.
+  static func coming(_ decision: GraduationDecision) -> String {
+    let open = decision.outcomes.filter { !$0.status.satisfies }
+    return coming(
+      isUnderWay: decision.creditsInProgress > decision.creditsPlanned
+        || open.contains { $0.inProgress > $0.planned },
+      isPlanned: decision.creditsPlanned > .zero || open.contains { $0.planned > .zero })
+  }
+
+  private static func coming(isUnderWay: Bool, isPlanned: Bool) -> String {
+    switch (isUnderWay, isPlanned) {
+    case (true, true): "under way or planned"
+    case (false, true): "planned"
+    default: "under way"
+    }
+  }
+
+  /// Where a requirement stands, in words, with what is planned told from what is under way.
+  static func words(of outcome: RequirementOutcome) -> String {
+    guard outcome.status == .inProgress else { return words(outcome.status) }
+    return coming(
+      isUnderWay: outcome.inProgress > outcome.planned, isPlanned: outcome.planned > .zero)
+  }
+
   /// Where a requirement stands, in words.
   static func words(_ status: RequirementStatus) -> String {
     switch status {

@@ -23,96 +23,11 @@ extension Explanation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One course: what it asks for, how far its credit has come, and why.
-  func course(_ rule: CreditRule) -> String {
-    let decisions = resolution.credits.filter { $0.rule.id == rule.id }
-    if !decisions.isEmpty {
-      let count = rule.requires.members.count
-      let needed = rule.requires.criteria.needed(of: count)
-      let those =
-        needed < count
-        ? "of the \(needed) that count (of \(count)), the best first" : "from its competencies"
-      let mark = decisions.map { decision in
-        let known = decision.status == .earned ? "" : ", of those assessed so far"
-        return "  mark: \(those): \(decision.markStatement)\(known)"
-      }
-      let averages = averages(below: rule.requires.members).map { "  \($0)" }
-      return (decisions.flatMap(credit) + mark + averages).joined(separator: "\n") + "\n"
-    }
-    let members = rule.requires.members.map { id in
-      let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "  \(name(id)): \(status ?? "unknown")\(lowered(id))"
-    }
-    return "Nothing is posted or under way. It is made of:\n"
-      + members.joined(separator: "\n") + "\n" + elsewhere(rule).map { "  \($0)\n" }.joined()
-      + another(rule).joined()
-  }
+  /// Why the student graduates, or does not yet: each requirement with all that meets it.
+  public var graduation: String { graduation(namesMet: true) }
 
-  private func credit(_ decision: CreditDecision) -> [String] {
-    let needed = decision.rule.requires.criteria.needed(of: decision.rule.requires.members.count)
-    let rule =
-      "      rule: \(EnglishText.credits(decision.rule.credit)) for \(needed) of "
-      + "\(EnglishText.count(decision.rule.requires.members.count, "competency", "competencies"))"
-      + "\(partial(decision.rule))  \(decision.rule.location)"
-    let unmet = decision.unmet.map { id in
-      let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "      not met: \(name(id)): \(status ?? "unknown")\(lowered(id))"
-    }
-    let isTaken = [.enrolled, .completed].contains(decision.enrollment?.status)
-    return ["  \(decision.rule.title): \(words(decision))", rule] + unmet
-      + (isTaken ? [] : elsewhere(decision.rule).map { "      \($0)" })
-  }
-
-  /// What posts before the whole does.
-  private func partial(_ rule: CreditRule) -> String {
-    switch rule.partial {
-    case .none: ""
-    case .half: "; half of it once half of those needed are met"
-    case .proportional: "; before that the share of those needed that are met"
-    }
-  }
-
-  /// Why competencies met by work from elsewhere add nothing to a course that was not taken here.
-  private func elsewhere(_ rule: CreditRule) -> [String] {
-    let isTransferred = rule.requires.members.contains {
-      resolution.result(of: $0)?.overall.status == .transferred
-    }
-    guard isTransferred else { return [] }
-    return [
-      "work from elsewhere has credit of its own; it fills this course only where enrollments.csv "
-        + "says that the student took it"
-    ]
-  }
-
-  /// Which course has the credit of the very same competencies.
-  private func another(_ rule: CreditRule) -> [String] {
-    resolution.credits.filter {
-      $0.rule.id != rule.id && Set($0.rule.requires.members) == Set(rule.requires.members)
-    }.map { "The same competencies have their credit in \($0.rule.title) (\($0.rule.id)).\n" }
-  }
-
-  private func words(_ decision: CreditDecision) -> String {
-    let day = decision.earnedOn.map { ", posted on \(EnglishText.day($0))" } ?? ""
-    let since = decision.markOn.flatMap { day in
-      day == decision.earnedOn ? nil : " since \(EnglishText.day(day))"
-    }
-    let mark = decision.mark.map { ", mark \(EnglishText.level($0, scale))\(since ?? "")" } ?? ""
-    switch decision.status {
-    case .earned: return "\(EnglishText.credits(decision.earned))\(mark)\(day)"
-    case .partial:
-      return
-        "\(EnglishText.credits(decision.earned)) of \(EnglishText.amount(decision.rule.credit)), "
-        + "in part\(decision.mark.map { ", mark so far \(EnglishText.level($0, scale))" } ?? "")"
-        + day
-    case .inProgress: return "under way\(mark), nothing posted yet"
-    case .planned: return "planned"
-    case .withdrawn: return "withdrawn before credit posted"
-    case .notEarned: return "not earned"
-    }
-  }
-
-  /// Why the student graduates, or does not yet: each requirement with what meets it.
-  public var graduation: String {
+  /// The same; without `namesMet`, competencies that are met are counted, not named.
+  func graduation(namesMet: Bool) -> String {
     guard let decision = resolution.graduation else {
       return "No graduation plan of \(district.policy.title) holds for the class of "
         + "\(resolution.student.classOf).\n"
@@ -122,17 +37,17 @@ extension Explanation {
         + "\(decision.plan.authority.map { ", \($0)" } ?? ""); policy version "
         + "\(decision.policyVersion)]",
       "Credits: \(EnglishText.amount(decision.creditsEarned)) posted, "
-        + "\(EnglishText.amount(decision.creditsInProgress)) under way, "
+        + "\(EnglishText.coming(decision.creditsInProgress, planned: decision.creditsPlanned)), "
         + "\(EnglishText.amount(decision.plan.credits)) required",
     ]
     let waived = decision.creditsWaived
     if waived > .zero { lines.append("  waived: \(EnglishText.credits(waived))") }
     let missing = decision.plan.credits - decision.creditsEarned - waived
     if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
-    lines += decision.outcomes.flatMap { requirement($0, indent: "  ") }
+    lines += decision.outcomes.flatMap { requirement($0, indent: "  ", namesMet: namesMet) }
     if !decision.unallocated.isEmpty {
       lines.append("Beyond what the requirements need; it counts in the total all the same:")
-      lines += decision.unallocated.map { "  \(allocation($0))" }
+      lines += decision.unallocated.map { "  \(allocation($0, in: nil))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -143,7 +58,9 @@ extension Explanation {
     case .graduated(let day): return "Graduated on \(EnglishText.day(day))"
     case .requirementsMet:
       return "All requirements are met; the graduation is not posted yet\(expected ?? "")"
-    case .onTrack: return "On track to graduate\(expected ?? ""): what is missing is under way"
+    case .onTrack:
+      return
+        "On track to graduate\(expected ?? ""): what is missing is \(EnglishText.coming(decision))"
     case .notOnTrack: return "Not on track to graduate: something is missing that is not under way"
     case .yearsRemain:
       return "Not decided yet: something is missing, and school years remain in which to meet it"
@@ -158,21 +75,45 @@ extension Explanation {
     _ outcome: RequirementOutcome, indent: String, namesMet: Bool = false
   ) -> [String] {
     var lines = ["\(indent)\(outcome.requirement.title): \(amounts(outcome))"]
-    lines += outcome.allocations.map { "\(indent)    \(allocation($0))\(beside(outcome))" }
+    lines += outcome.allocations.map {
+      "\(indent)    \(allocation($0, in: outcome, namesOrigin: namesMet))\(beside(outcome))"
+    }
     lines += outcome.hours.map { "\(indent)    \(hours($0))" }
     lines += outcome.waivers.map { waiver in
       "\(indent)    waived\(waiver.credit.map { " for \(EnglishText.credits($0))" } ?? "") by "
         + "\(waiver.authorizedBy) on \(EnglishText.day(waiver.authorizedOn))  \(waiver.location)"
     }
-    lines += outcome.unmetCompetencies.flatMap { id -> [String] in
-      guard let result = resolution.result(of: id)?.overall else { return [] }
-      let steps = result.decision.wouldSuffice.map(words).joined(separator: "; ")
-      return ["\(indent)    not met: \(name(id)): \(EnglishText.status(result, scale))"]
-        + (steps.isEmpty ? [] : ["\(indent)      would suffice: \(steps)"])
-    }
+    lines += unused(outcome).map { "\(indent)    \($0)" }
     if namesMet { lines += met(outcome).map { "\(indent)    met: \($0)" } }
+    lines += outcome.unmetCompetencies.flatMap { unmet($0, in: outcome) }.map {
+      "\(indent)    \($0)"
+    }
     return lines
       + outcome.parts.flatMap { requirement($0, indent: indent + "  ", namesMet: namesMet) }
+  }
+
+  /// A competency that is not met, with what would suffice where the requirement still asks for it.
+  private func unmet(
+    _ id: Identifier<Competency>, in outcome: RequirementOutcome
+  ) -> [String] {
+    guard let result = resolution.result(of: id)?.overall else { return [] }
+    let status = "\(name(id)): \(EnglishText.status(result, scale))"
+    if outcome.status.satisfies { return ["not needed: \(status)"] }
+    let steps = result.decision.wouldSuffice.map(words).joined(separator: "; ")
+    return ["not met: \(status)"] + (steps.isEmpty ? [] : ["  would suffice: \(steps)"])
+  }
+
+  /// Waivers of the requirement that changed nothing, because nothing was missing.
+  private func unused(_ outcome: RequirementOutcome) -> [String] {
+    let own = district.file(of: resolution.student.id).waivers.filter {
+      $0.requirement == outcome.requirement.id.code && $0.authorizedOn <= resolution.asOf
+        && !outcome.waivers.contains($0)
+    }
+    return own.map { waiver in
+      "the waiver\(waiver.credit.map { " of \(EnglishText.credits($0))" } ?? "") by "
+        + "\(waiver.authorizedBy) on \(EnglishText.day(waiver.authorizedOn)) changes nothing: "
+        + "nothing is missing  \(waiver.location)"
+    }
   }
 
   /// The competencies of a requirement that are met, each with its day.
@@ -190,10 +131,10 @@ extension Explanation {
 
   private func amounts(_ outcome: RequirementOutcome) -> String {
     if case .notation = outcome.requirement.kind { return EnglishText.words(outcome.status) }
-    var text = "\(EnglishText.words(outcome.status)), \(EnglishText.amount(outcome.earned)) of "
+    var text = "\(EnglishText.words(of: outcome)), \(EnglishText.amount(outcome.earned)) of "
     text += "\(EnglishText.amount(outcome.required)) \(unit(outcome.requirement.kind))"
     if outcome.inProgress > .zero {
-      text += ", \(EnglishText.amount(outcome.inProgress)) under way"
+      text += ", \(EnglishText.coming(outcome.inProgress, planned: outcome.planned))"
     }
     if outcome.waived > .zero { text += ", \(EnglishText.amount(outcome.waived)) waived" }
     return text
@@ -217,11 +158,31 @@ extension Explanation {
     return "\(pooled.counted.exactText) \(noun)\(part): \(pooled.title)  \(pooled.location)"
   }
 
-  private func allocation(_ allocation: CreditAllocation) -> String {
-    let whole = total(of: allocation)
+  /// Credit given to a line; where only a part of it is, the lines that have the rest.
+  private func allocation(
+    _ allocation: CreditAllocation, in outcome: RequirementOutcome?, namesOrigin: Bool = false
+  ) -> String {
+    let others = others(of: allocation, beside: outcome)
+    let whole = others.reduce(allocation.amount) { $0 + $1.amount }
     let part = whole > allocation.amount ? " of \(EnglishText.amount(whole))" : ""
+    let coming = allocation.isPlanned ? " (planned)" : " (under way)"
+    let rest = others.map { "; \(EnglishText.amount($0.amount)) of it \($0.place)" }
     return "\(EnglishText.amount(allocation.amount))\(part) from \(allocation.title)"
-      + (allocation.isEarned ? "" : " (under way)")
+      + (allocation.isEarned ? "" : coming) + (namesOrigin ? origin(allocation) : "")
+      + rest.joined()
+  }
+
+  /// When the credit of a course posted, or where credit from elsewhere comes from.
+  private func origin(_ allocation: CreditAllocation) -> String {
+    guard allocation.isEarned else { return "" }
+    switch allocation.source {
+    case .course(let id):
+      let day = resolution.credits.first { $0.rule.id == id && $0.earned > .zero }?.earnedOn
+      return day.map { ", posted on \(EnglishText.day($0))" } ?? ""
+    case .external(let id):
+      guard let credit = resolution.externalCredits.first(where: { $0.id == id }) else { return "" }
+      return ", \(credit.institution), \(EnglishText.day(credit.earnedOn))  \(credit.location)"
+    }
   }
 
   /// What is said of credit that counts in another line as well.
@@ -229,18 +190,35 @@ extension Explanation {
     outcome.isCreditLine ? "" : ", counted here beside its own line (cross-credit)"
   }
 
-  /// All of the credit from where the allocation comes from, in whatever lines.
-  private func total(of allocation: CreditAllocation) -> Rational {
-    guard let decision = resolution.graduation else { return allocation.amount }
-    let all = decision.outcomes.flatMap(\.allAllocations) + decision.unallocated
-    return all.filter { $0.source == allocation.source && $0.isEarned == allocation.isEarned }
-      .reduce(.zero) { $0 + $1.amount }
+  /// Where the rest of the same credit is; what counts in a line beside its own is none.
+  private func others(
+    of allocation: CreditAllocation, beside outcome: RequirementOutcome?
+  ) -> [(amount: Rational, place: String)] {
+    guard let decision = resolution.graduation, outcome?.isCreditLine ?? true else { return [] }
+    let isSame = { (other: CreditAllocation) in
+      other.source == allocation.source && other.isEarned == allocation.isEarned
+    }
+    let lines = decision.outcomes.flatMap(\.withParts).filter {
+      $0.isCreditLine && $0.requirement.id != outcome?.requirement.id
+    }
+    let inLines = lines.flatMap { line in
+      line.allocations.filter(isSame).map { ($0.amount, place(of: line, from: outcome)) }
+    }
+    let beyond = outcome == nil ? [] : decision.unallocated.filter(isSame)
+    return inLines + beyond.map { ($0.amount, "beyond what the requirements need") }
   }
-}
 
-extension RequirementOutcome {
-  /// What was given to the line and to its parts; what counts here beside another line is not.
-  fileprivate var allAllocations: [CreditAllocation] {
-    withParts.filter(\.isCreditLine).flatMap(\.allocations)
+  /// `in Art`, and how the line belongs to the one that is spoken of.
+  private func place(
+    of line: RequirementOutcome, from outcome: RequirementOutcome?
+  ) -> String {
+    let title = "in \(line.requirement.title)"
+    guard let outcome else { return title }
+    let id = (line.requirement.id, outcome.requirement.id)
+    if outcome.withParts.contains(where: { $0.requirement.id == id.0 }) {
+      return "\(title), which is a part of this"
+    }
+    let isWhole = line.withParts.contains { $0.requirement.id == id.1 }
+    return isWhole ? "\(title), of which this is a part" : title
   }
 }

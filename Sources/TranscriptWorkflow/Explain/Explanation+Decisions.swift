@@ -11,17 +11,19 @@ extension Explanation {
       $0.decidedOn <= resolution.asOf && isAbout(attainment, $0) && !told.contains($0.id)
     }.sorted { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
     guard !others.isEmpty else { return [] }
-    return ["Other decisions:"] + others.flatMap { words($0, beside: decision.lowering) }
+    return ["Other decisions:"] + others.flatMap { words($0, beside: attainment) }
   }
 
-  /// `, lowered by Ann Example, Principal, on May 1, 2026`, of a competency that is not met since.
-  func lowered(_ id: Identifier<Competency>) -> String {
+  /// `, lowered by Ann Example, Principal, on May 1, 2026`, of a competency that is not met since;
+  /// `isLost` says that credit which rested on it was lost.
+  func lowered(_ id: Identifier<Competency>, isLost: Bool) -> String {
     guard let overall = resolution.result(of: id)?.overall, !overall.status.satisfies,
       let lowering = overall.decision.lowering, lowering.from >= scale.bar
     else { return "" }
     let act = lowering.decision
     return ", lowered by \(act.decidedBy), \(act.role), on \(EnglishText.day(act.decidedOn)) "
-      + "(\(act.id)); credit that rested on it is posted no more"
+      + "(\(act.id)); "
+      + (isLost ? "credit that rested on it is posted no more" : "the credit rests on the others")
   }
 
   private static func determination(
@@ -38,7 +40,7 @@ extension Explanation {
   }
 
   private func words(
-    _ decision: ProfessionalDetermination, beside lowering: AttainmentDecision.Lowering?
+    _ decision: ProfessionalDetermination, beside attainment: Attainment
   ) -> [String] {
     let level = decision.level.map { EnglishText.level($0, scale) }
     let act =
@@ -48,19 +50,25 @@ extension Explanation {
       "  \(act), by \(decision.decidedBy), \(decision.role), on "
         + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)  \(decision.location)  "
         + decision.id.code,
-      "      because \(reason(decision, lowering))",
+      "      because \(reason(decision, attainment))",
     ]
   }
 
   private func reason(
-    _ decision: ProfessionalDetermination, _ lowering: AttainmentDecision.Lowering?
+    _ decision: ProfessionalDetermination, _ attainment: Attainment
   ) -> String {
-    if let lowering, decision.decidedOn <= lowering.decision.decidedOn {
+    if let lowering = attainment.decision.lowering,
+      decision.decidedOn <= lowering.decision.decidedOn
+    {
       return "decision \(lowering.decision.id) "
         + (decision.decidedOn == lowering.decision.decidedOn ? "of the same day" : "later")
         + " lowered the result"
     }
-    return decision.act == .lowers
-      ? "there was no result to lower" : "the result stands without it"
+    guard decision.act == .lowers else { return "the result stands without it" }
+    switch attainment.status {
+    case .transferred: return "it is met by work elsewhere, which a decision does not lower"
+    case .waived: return "it is waived, and a waiver is not lowered"
+    default: return "there was no result to lower"
+    }
   }
 }

@@ -84,7 +84,7 @@ extension ReadyDistrict {
       let places = (percent * Rational(count)).divided(by: Rational(100))?.floor ?? 0
       let those = places == 0 ? "none of them" : "\(places) of them; who ties with the last is in"
       return "the first \(percent.exactText) percent of the "
-        + "\(EnglishText.count(count, "student", "students")) who count, \(those)"
+        + "\(EnglishText.count(count, "student who counts", "students who count")), \(those)"
     }
   }
 }

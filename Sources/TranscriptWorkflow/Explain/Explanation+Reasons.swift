@@ -46,8 +46,9 @@ extension Explanation {
   }
 
   private func words(_ work: FurtherWork) -> String {
+    let kind = work.mayBeFormative ? "" : "summative "
     var text = EnglishText.count(
-      work.count, "more distinct summative demonstration", "more distinct summative demonstrations")
+      work.count, "more distinct \(kind)demonstration", "more distinct \(kind)demonstrations")
     text += at(work.level)
     if let area = work.area { text += ", in \(district.framework.area(area)?.title ?? area.code)" }
     if !work.including.isEmpty {

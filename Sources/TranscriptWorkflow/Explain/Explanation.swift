@@ -192,7 +192,11 @@ public struct Explanation: Sendable {
       + outcomes.map { child in
         let level = child.level.map { " at \(EnglishText.level($0, scale))" } ?? ""
         let day = child.metOn.map { ", met on \(EnglishText.day($0))" } ?? ""
-        return "  \(name(child.competency)): \(EnglishText.words(child.status))\(level)\(day)"
+        let counts =
+          child.status.satisfies && (child.level.map { $0 < scale.bar } ?? true)
+          ? "; counts as met at the bar" : ""
+        return
+          "  \(name(child.competency)): \(EnglishText.words(child.status))\(level)\(day)\(counts)"
       }
   }
 

@@ -71,7 +71,9 @@ extension ReadyDistrict {
     let isComing =
       gate.unmetCompetencies.isEmpty
       && gate.unmetRequirements.allSatisfy { $0.status == .inProgress }
-    return isComing ? "not open yet; what is missing is under way" : "closed"
+    guard isComing else { return "closed" }
+    let isBegun = gate.unmetRequirements.allSatisfy { $0.planned == .zero }
+    return "not open yet; what is missing is \(isBegun ? "under way" : "under way or planned")"
   }
 
   private func codes(_ ids: [Identifier<Competency>]) -> String {

@@ -100,10 +100,13 @@ public struct DistrictLoading: Sendable {
       policy: district.policy, framework: district.framework, diagnostics: &diagnostics)
     if let problem = engine?.policyNotInEffect(on: asOf ?? world.today) { diagnostics.add(problem) }
     for student in district.students {
-      guard let file = district.files[student.id],
-        file.determinations.contains(where: { $0.act == .lowers })
-      else { continue }
-      for problem in engine?.loweringsWithoutEffect(of: student, file: file) ?? [] {
+      guard let engine, let file = district.files[student.id] else { continue }
+      let day = asOf ?? world.today
+      for problem in engine.enrollmentsOutOfTime(of: student, file: file, on: day) {
+        diagnostics.add(problem)
+      }
+      guard file.determinations.contains(where: { $0.act == .lowers }) else { continue }
+      for problem in engine.loweringsWithoutEffect(of: student, file: file) {
         diagnostics.add(problem)
       }
     }

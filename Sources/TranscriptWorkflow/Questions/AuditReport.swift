@@ -24,7 +24,7 @@ public struct AuditReport: Sendable {
   public var text: String {
     let explanation = Explanation(district: ready.district, resolution: resolution)
     guard let audit = ready.engine.audit(resolution), let decision = resolution.graduation else {
-      return explanation.heading + "\n" + explanation.graduation
+      return explanation.heading + "\n" + explanation.graduation(namesMet: false)
     }
     var text = explanation.heading + "\n"
     for supposition in suppositions { text += "Supposing \(supposition.text)\n" }
@@ -35,7 +35,8 @@ public struct AuditReport: Sendable {
     if decision.creditsWaived > .zero {
       text += "\(EnglishText.amount(decision.creditsWaived)) waived, "
     }
-    text += "\(EnglishText.amount(decision.creditsInProgress)) under way\n"
+    text +=
+      EnglishText.coming(decision.creditsInProgress, planned: decision.creditsPlanned) + "\n"
     if audit.creditsMissing > .zero {
       text += "Missing in all: \(EnglishText.credits(audit.creditsMissing))\n"
     }
@@ -58,8 +59,9 @@ public struct AuditReport: Sendable {
   /// `2 credits missing, nothing under way`, `any 1 of these`.
   private func missing(_ item: GraduationAudit.Item) -> String {
     let amount = EnglishText.amount(item.missing)
+    let planned = item.planned > .zero ? ", \(EnglishText.amount(item.planned)) planned" : ""
     let underWay =
-      ", \(item.underWay > .zero ? EnglishText.amount(item.underWay) : "nothing") under way"
+      ", \(item.underWay > .zero ? EnglishText.amount(item.underWay) : "nothing") under way\(planned)"
     switch item.requirement.kind {
     case .all: return "all of these"
     case .atLeast: return "any \(amount) of these\(underWay)"
@@ -100,7 +102,7 @@ public struct AuditReport: Sendable {
     .object([
       "requirement": .text(item.requirement.id.code), "title": .text(item.requirement.title),
       "status": .text(item.status.rawValue), "missing": .text(item.missing.exactText),
-      "underWay": .text(item.underWay.exactText),
+      "underWay": .text(item.underWay.exactText), "planned": .text(item.planned.exactText),
       "competencies": .list(
         item.competencies.map {
           .object([

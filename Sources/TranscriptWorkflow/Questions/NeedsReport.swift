@@ -7,17 +7,21 @@ public struct NeedsReport: Sendable {
   private let ready: ReadyDistrict
   private let needs: [CompetencyNeeds]
   private let students: [Identifier<Student>: Student]
+  /// Who has left the school by then: nothing is asked of them.
+  private let left: [Student]
 
-  /// Asks about `students` in `competencies` on the day `asOf`.
+  /// Asks about `students` in `competencies` on the day `asOf`; who has left by then is only named.
   public init(
     _ ready: ReadyDistrict, students: [Student], competencies: [Identifier<Competency>],
     asOf: CalendarDate
   ) {
     self.ready = ready
+    left = students.filter { $0.hasLeft(by: asOf) }
+    let present = students.filter { !$0.hasLeft(by: asOf) }
     self.students = Dictionary(
-      students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      present.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     needs = ready.engine.needs(
-      students.map { ready.resolve($0, asOf: asOf) }, in: competencies)
+      present.map { ready.resolve($0, asOf: asOf) }, in: competencies)
   }
 
   private static func groups(
@@ -42,7 +46,14 @@ public struct NeedsReport: Sendable {
       }
       if students.isEmpty { text += "  No student is asked about.\n" }
       return text
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + departed
+  }
+
+  /// Who is not listed, because they have left.
+  private var departed: String {
+    guard !left.isEmpty else { return "" }
+    let names = left.map { "\($0.id)  \($0.displayName)" }.joined(separator: ", ")
+    return "\nNot listed, because they have left the school: \(names)\n"
   }
 
   private func line(_ entry: CompetencyNeeds.Entry) -> String {

@@ -48,7 +48,8 @@ struct CompetencyFreezing: Sendable {
     _ competency: Competency, in area: Identifier<ContentArea>?
   ) -> RecordCompetency? {
     guard let result = places[competency.id].map({ results[$0] }) else { return nil }
-    let attainment = area.map { result.attainment(in: $0) } ?? result.overall
+    let attainment =
+      area.map { result.shown(in: $0, framework: district.framework) } ?? result.overall
     return RecordCompetency(
       id: competency.id, shortName: competency.shortName, statement: competency.statement,
       alignments: competency.alignments, status: attainment.status, level: attainment.level,

@@ -26,20 +26,29 @@ struct CourseFreezing: Sendable {
   }
 
   private func key(_ credit: CreditDecision) -> Key {
-    let isOpen = credit.status == .inProgress || credit.status == .planned
-    let isOpenPart = credit.status == .partial && credit.enrollment?.status == .enrolled
-    return Key(
-      isInProgress: isOpen || isOpenPart, schoolYear: credit.schoolYear,
-      gradeLevel: credit.gradeLevel)
+    Key(
+      isInProgress: isOpen(credit), schoolYear: credit.schoolYear, gradeLevel: credit.gradeLevel)
+  }
+
+  /// Whether the course goes on or has yet to begin.
+  private func isOpen(_ credit: CreditDecision) -> Bool {
+    switch credit.status {
+    case .inProgress, .planned: true
+    case .partial: credit.enrollment?.status == .enrolled
+    case .earned, .withdrawn, .notEarned: false
+    }
   }
 
   private func course(_ credit: CreditDecision) -> RecordCourse {
     let rule = credit.rule
     // A course that was left has no mark, whatever was shown in it: levels of competencies stay.
     let isLeft = credit.status == .withdrawn
+    // While a course goes on its level so far is stated as such; once it has ended, only a final
+    // mark is one.
+    let hasMark = !isLeft && (credit.isMarkFinal || isOpen(credit))
     return RecordCourse(
       id: rule.id, title: rule.title, level: rule.level, status: credit.status,
-      mark: isLeft ? nil : credit.mark, markStatus: isLeft ? .withdrawn : credit.markStatus,
+      mark: hasMark ? credit.mark : nil, markStatus: isLeft ? .withdrawn : credit.markStatus,
       credit: rule.credit,
       earned: credit.earned, date: isLeft ? nil : credit.earnedOn ?? credit.enrollment?.expectedOn,
       creditAreas: rule.creditAreas, contentArea: rule.contentArea, sced: rule.sced,

@@ -135,6 +135,12 @@ policy.yaml: warning: the equivalence table gives no points for EX [equivalence-
 ### evidence-after-as-of
 rows.jsonl:2: warning: 1 record of evidence is of a day after 2026-10-01; what is asked about that day does not count them [evidence-after-as-of]
   = fix: ask about a later day with --as-of, or correct the days
+### evidence-after-leaving
+evidence/fall.csv:4:14: warning: the student "S-2" left on 2026-02-27, and this was shown on 2026-10-09: it counts all the same [evidence-after-leaving]
+  | 2026-10-09
+  | ^^^^^^^^^^
+  = students.csv:3: left
+  = fix: correct the day, or withdrawn_on in students.csv
 ### evidence-without-area
 evidence/fall.csv:4:65: warning: the competency "EN.1" is met area by area, and the row names none: it counts in none [evidence-without-area]
   = fix: write one of MA, EN
@@ -378,6 +384,9 @@ evidence/fall.csv:2:1: error: evidence_id begins or ends with a space [outer-spa
 ### output-unwritable
 error: out/pesc/2.xml could not be written: unwritable [output-unwritable]
   = fix: check that the folder exists and that you may write there
+### overdue-enrollment
+test: warning: ALG is enrolled, and the school year 2024–25 is over on 2026-12-01 [overdue-enrollment]
+  = fix: write completed or withdrawn, or correct the year or the day
 ### overlapping-plans
 policy.yaml:19:5: error: the plans "plan-26" and "plan-27" hold for the same class [overlapping-plans]
   |   - id: plan-27
@@ -435,6 +444,10 @@ error: record S-100234: /HighSchoolTranscript/TransmissionData/Source/Organizati
 ### phrase-fields
 phrases/family-es.yaml:N: error: `page` does not use the same values as the English phrase [phrase-fields]
   = fix: English uses {page}, {pages}
+### plan-after-class
+test: warning: ALG is planned for 2027–28, and the class of 2027 has left by then: it counts toward nothing [plan-after-class]
+  = test: the student
+  = fix: correct school_year, or class_of in students.csv
 ### policy-not-in-effect
 policy.yaml: warning: the policy takes effect on 2020-07-01, after 2020-06-30 [policy-not-in-effect]
   = fix: correct effective_on, or ask about a later day
@@ -545,6 +558,10 @@ error: the guide needs a student whose record is whole [school-document-refused]
 ### school-profile-value
 profile.yaml:N: error: `mascot` is not something that a school profile says, or its value is not [school-profile-value]
   = fix: see the keys in docs/templates.md
+### shared-competency
+test: warning: ALG and GEO both earn credit for M.1: who shows it once is given credit in both [shared-competency]
+  = test: the other course
+  = fix: let each competency earn credit in one course
 ### short-name-long
 framework/competencies.csv:5:24: note: short_name has 38 characters; it prints on two lines [short-name-long]
   | Solve linear equations in one variable

@@ -27,7 +27,7 @@ public struct ResolutionReport: Sendable {
     text += "\nCredits, with the day on which they were earned\n"
     text += TextTable(rows: resolution.credits.map(creditRow)).text(indent: 2)
     text += TextTable(rows: resolution.externalCredits.map(externalRow)).text(indent: 2)
-    text += "\nGraduation\n" + explanation.graduation.indented(by: 2)
+    text += "\nGraduation\n" + explanation.graduation(namesMet: false).indented(by: 2)
     return text
   }
 
@@ -46,9 +46,12 @@ public struct ResolutionReport: Sendable {
     _ competency: Competency, in area: Identifier<ContentArea>?, indent: Int
   ) -> String {
     guard let result = resolution.result(of: competency.id) else { return "" }
-    let attainment = area.map { result.attainment(in: $0) } ?? result.overall
+    let shown = area.map { result.shown(in: $0, framework: district.framework) }
+    let attainment = shown ?? result.overall
     var status = EnglishText.status(attainment, scale)
-    if !result.byArea.isEmpty && area != nil {
+    if area != nil, !result.byArea.isEmpty, attainment.area == nil {
+      status += " (in all areas together)"
+    } else if area != nil, !result.byArea.isEmpty {
       status += " (overall: \(EnglishText.status(result.overall, scale)))"
     }
     // The day beside a level is that of the level, not that of the bar.
@@ -61,9 +64,17 @@ public struct ResolutionReport: Sendable {
     [
       credit.rule.id.code, credit.rule.title, credit.status.rawValue,
       "\(credit.earned.exactText) of \(credit.rule.credit.exactText)",
-      credit.mark.map { EnglishText.level($0, scale) } ?? EnglishText.words(credit.markStatus),
+      mark(of: credit),
       credit.earnedOn?.isoText ?? "",
     ]
+  }
+
+  /// The mark, said to be one so far where it is; a course that has not begun has none.
+  private func mark(of credit: CreditDecision) -> String {
+    if credit.status == .planned { return "not begun" }
+    let level = credit.mark.map { EnglishText.level($0, scale) }
+    guard let level else { return EnglishText.words(credit.markStatus) }
+    return credit.isMarkFinal ? level : "\(level) so far"
   }
 
   private func externalRow(_ credit: ExternalCredit) -> [String] {
@@ -130,6 +141,7 @@ extension ResolutionReport {
       "earned": .text(credit.earned.exactText),
       "earnedOn": credit.earnedOn.map { .text($0.isoText) },
       "mark": credit.mark.map { .text(scale.level($0).code) },
+      "markIsFinal": .flag(credit.isMarkFinal),
       "markStatus": .text(credit.markStatus.rawValue),
       "met": .list(credit.met.map { .text($0.code) }),
       "unmet": .list(credit.unmet.map { .text($0.code) }),
@@ -142,6 +154,7 @@ extension ResolutionReport {
       "status": .text(decision.status.word),
       "creditsEarned": .text(decision.creditsEarned.exactText),
       "creditsInProgress": .text(decision.creditsInProgress.exactText),
+      "creditsPlanned": .text(decision.creditsPlanned.exactText),
       "creditsRequired": .text(decision.plan.credits.exactText),
       "requirements": .list(decision.outcomes.map(json)),
     ])
@@ -153,6 +166,7 @@ extension ResolutionReport {
       "status": .text(outcome.status.rawValue),
       "earned": .text(outcome.earned.exactText),
       "inProgress": .text(outcome.inProgress.exactText),
+      "planned": .text(outcome.planned.exactText),
       "waived": .text(outcome.waived.exactText),
       "required": .text(outcome.required.exactText),
       "unmet": .list(outcome.unmetCompetencies.map { .text($0.code) }),

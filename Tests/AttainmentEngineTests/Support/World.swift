@@ -124,6 +124,15 @@ struct World {
         level: level, partial: partial, location: World.here))
   }
 
+  /// A course of one credit that posts whole.
+  static func course(
+    _ id: Identifier<CreditRule>, _ members: [Identifier<Competency>]
+  ) -> CreditRule {
+    CreditRule(
+      id: id, title: id.code, credit: .one, creditAreas: ["any"],
+      requires: CompetencySet(members: members), location: here)
+  }
+
   mutating func enroll(
     _ course: Identifier<CreditRule>, _ status: Enrollment.Status, year: Int = 2026,
     grade number: Int = 12

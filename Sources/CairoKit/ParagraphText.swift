@@ -4,12 +4,14 @@ struct ParagraphText {
   /// The byte at which each span starts, and at the end the count of all bytes.
   private(set) var starts: [Int] = []
 
-  /// Joins the spans; on one line, characters that would start a new one become spaces.
+  /// Joins the spans; on one line, characters that would start a new one become spaces; on several,
+  /// ranges of numbers hold together.
   init(_ spans: [StyledText], isOneLine: Bool) {
     for span in spans {
       starts.append(utf8.count)
       utf8.append(contentsOf: span.text.utf8)
-      if isOneLine { replaceLineBreaks(from: starts[starts.count - 1]) }
+      let start = starts[starts.count - 1]
+      if isOneLine { replaceLineBreaks(from: start) } else { joinNumberRanges(from: start) }
     }
     starts.append(utf8.count)
   }
@@ -24,6 +26,22 @@ struct ParagraphText {
   /// The text of a range of bytes.
   func text(_ range: Range<Int>) -> String {
     String(decoding: utf8[range], as: UTF8.self)
+  }
+
+  /// Puts a word joiner behind each en dash between digits, as in `11–12`: Unicode allows a line to
+  /// end there, and a reader takes what is left for a number alone.
+  private mutating func joinNumberRanges(from start: Int) {
+    guard utf8[start...].contains(0xE2) else { return }
+    var index = start + 1
+    while index + 3 < utf8.count {
+      if utf8[index] == 0xE2, utf8[index + 1] == 0x80, utf8[index + 2] == 0x93,
+        (48...57).contains(utf8[index - 1]), (48...57).contains(utf8[index + 3])
+      {
+        utf8.insert(contentsOf: [0xE2, 0x81, 0xA0], at: index + 3)
+        index += 3
+      }
+      index += 1
+    }
   }
 
   /// Makes spaces of what Pango would start a new line or paragraph at, byte for byte.

@@ -112,8 +112,8 @@ private struct RunCollector {
       return append([0x20], count: 1, engine)
     }
     let count = addGlyphs(range)
-    // Direction controls steer the order and are no part of the text that is extracted.
-    if count == 0 && Self.isDirectionControl(bytes) { return }
+    // What steers the order and the ends of lines is no part of the text that is extracted.
+    if count == 0 && Self.isControl(bytes) { return }
     append(engine.extracted(bytes), count: count, engine)
   }
 
@@ -158,11 +158,12 @@ private struct RunCollector {
     }
   }
 
-  /// Whether the bytes are one of U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069.
-  private static func isDirectionControl(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Whether the bytes are one of U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069, which set
+  /// directions, or the word joiner U+2060.
+  private static func isControl(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count == 3, bytes[bytes.startIndex] == 0xE2 else { return false }
     switch (bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2]) {
-    case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return true
+    case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0), (0x81, 0xA6...0xA9): return true
     default: return false
     }
   }

@@ -112,7 +112,8 @@ public final class TextEngine {
 
   /// Breaks a paragraph into lines no wider than `width` points.
   ///
-  /// Unicode's rules for the language, no hyphenation; a word wider than `width` is broken inside.
+  /// Unicode's rules for the language, no hyphenation; a word wider than `width` is broken inside,
+  /// and a range of numbers stays in one piece.
   /// A width under 1 point counts as 1.
   public func breakLines(_ spans: [StyledText], width: Double) -> [ShapedLine] {
     guard width.isFinite else {

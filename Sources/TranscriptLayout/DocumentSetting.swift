@@ -75,9 +75,7 @@ final class DocumentSetting {
     var content = content(of: page, after: setting.moved, builders[0])
     var best: Paginator?
     var chosen = Tightness.usual
-    let movable = page.elements.filter {
-      ["move", "last-move"].contains($0.attribute("when-full"))
-    }
+    let movable = page.elements.filter { Self.moves($0) != nil }
     for tightness in Tightness.allCases where tightness <= .full || !movable.isEmpty {
       if let builder = builders.first(where: { $0.tightness == tightness }), best != nil {
         content = self.content(of: page, after: setting.moved, builder)
@@ -94,9 +92,12 @@ final class DocumentSetting {
     }
     return PageSetting(
       paginator: best ?? paginator,
-      moved: movable.filter {
-        chosen >= ($0.attribute("when-full") == "move" ? Tightness.moved : .last)
-      })
+      moved: movable.filter { Self.moves($0).map { chosen >= $0 } ?? false })
+  }
+
+  /// From when on an element stands on the next page.
+  private static func moves(_ element: XMLElement) -> Tightness? {
+    element.attribute("when-full").flatMap { Tightness.moves[$0] }
   }
 
   private func gap(_ tightness: Tightness) -> Double {
@@ -178,7 +179,7 @@ final class DocumentSetting {
     let ends = (0..<pages).map { builder.setter.line(footerEnd(footer, page: $0, of: pages)) }
     return PageFurniture(
       status: root.first("status").map { status($0, builder) },
-      head: root.first("running-head").map { head($0, builder) },
+      head: root.first("running-head").map { head($0, builder) } ?? [],
       footer: PageFurniture.Footer(
         starts: ends.map { footerStart(footer, beside: $0, builder) }, ends: ends),
       geometry: geometry, metrics: metrics)
@@ -234,7 +235,7 @@ final class DocumentSetting {
 
   private func head(
     _ element: XMLElement, _ builder: BoxBuilder
-  ) -> (start: SetText, end: SetText) {
+  ) -> [(start: SetText, end: SetText)] {
     let start = builder.text(element, "strong", role: "strong")
     let ends = ["end", "short-end"].filter { element.attribute($0) != nil }.map {
       builder.setter.line(builder.text(element, $0, role: "soft"))
@@ -247,15 +248,23 @@ final class DocumentSetting {
     // beside less, then alone; it is never set smaller than the footer.
     let smallest = start.resized(to: style.role("footer").style.size)
     let gap = style.length("grid.line")
+    let none = builder.setter.line(StyledText())
+    // A second line for what a long name leaves no room for.
+    let below = (
+      start: builder.setter.line(StyledText(detail, style.role("soft"))),
+      end: builder.setter.line(builder.text(element, "second-end", role: "soft"))
+    )
+    let hasBelow =
+      !below.end.source.isEmpty && below.start.width + gap + below.end.width <= width
     let pairs = [
       (whole, ends.first), (start, ends.first), (start, ends.last), (smallest, ends.last),
     ]
-    for (text, end) in pairs {
+    for (index, (text, end)) in pairs.enumerated() {
       let set = builder.setter.line(text)
-      if set.width + gap + (end?.width ?? 0) <= width {
-        return (set, end ?? builder.setter.line(StyledText()))
-      }
+      guard set.width + gap + (end?.width ?? 0) <= width else { continue }
+      let line = (start: set, end: end ?? none)
+      return index > 1 && hasBelow ? [line, below] : [line]
     }
-    return (builder.setter.lines(smallest, width: width), builder.setter.line(StyledText()))
+    return [(builder.setter.lines(smallest, width: width), none)]
   }
 }

@@ -270,9 +270,41 @@ struct ExampleLayoutTests {
       let pages = try official.layOut(record, measurer: renderer.measurer).pages
       let text = pages.flatMap { PageInspection(page: $0).readingOrder }.joined(separator: " ")
       #expect(text.contains("version \(record.policy.version)"), "\(record.student.id)")
+      var lines: [String] = []
       for page in try competencies.layOut(record, measurer: renderer.measurer).pages {
-        let parted = PageInspection(page: page).lines.map(\.text).filter { $0.hasSuffix("-") }
-        #expect(parted.prefix(2) == [], "\(record.student.id)")
+        let texts = PageInspection(page: page).lines.map(\.text)
+        #expect(texts.filter { $0.hasSuffix("-") }.prefix(2) == [], "\(record.student.id)")
+        lines += texts.map(Self.joined)
+      }
+      let codes = record.areas.flatMap(\.competencies).flatMap(\.alignments).map { alignment in
+        alignment.code.hasPrefix(alignment.framework.prefix(4))
+          ? alignment.code : "\(alignment.framework) \(alignment.code)"
+      }
+      let parted = Set(codes).filter { code in !lines.contains { $0.contains(Self.joined(code)) } }
+      #expect(parted.sorted().prefix(3) == [], "\(record.student.id)")
+    }
+  }
+
+  /// Without white space and word joiners.
+  private static func joined(_ text: String) -> String {
+    squeezed(text).replacing("\u{2060}", with: "")
+  }
+
+  @Test("no line parts a range of numbers, however narrow") func ranges() throws {
+    let renderer = try Self.renderer()
+    let style = TextStyle(family: .wideSans, size: 10.5)
+    let texts = [
+      "Ask for Ruth Paquette, advisor, grades 11\u{2013}12.", "In 2023\u{2013}24, 9\u{2013}12",
+    ]
+    for text in texts {
+      let spans = [TextSpan(text, style: style)]
+      let two = [TextSpan("Ask: ", style: style), TextSpan(text, style: style)]
+      for width in stride(from: 40.0, through: 240, by: 3) {
+        for lines in [spans, two].map({ renderer.measurer.breakLines($0, width: width) }) {
+          #expect(
+            !lines.contains { $0.text.hasSuffix("\u{2013}") }, "\(width): \(lines.map(\.text))")
+          #expect(lines.allSatisfy { $0.width <= width + 0.1 })
+        }
       }
     }
   }

@@ -161,6 +161,22 @@ import TranscriptModel
     }
   }
 
+  @Test("an honor of a student who has not graduated is as of its day") func honor() throws {
+    let honor = RecordNotation(
+      kind: .honor, title: "Cum laude", awardedOn: SampleRecord.day("2026-04-09"))
+    let before = try text(SampleRecord.make(notations: [honor])).joined(separator: " ")
+    #expect(before.contains("as of April 9, 2026, before graduation"))
+    let usual = SampleRecord.graduation
+    let graduated = RecordGraduation(
+      planTitle: usual.planTitle, status: .graduated(SampleRecord.day("2026-06-11")),
+      creditsEarned: usual.creditsEarned, creditsInProgress: usual.creditsInProgress,
+      creditsRequired: usual.creditsRequired, requirements: usual.requirements)
+    let after = try text(SampleRecord.make(notations: [honor], graduation: graduated))
+      .joined(separator: " ")
+    #expect(after.contains("awarded April 2026"))
+    #expect(!after.contains("before graduation"))
+  }
+
   @Test("the file does not claim a certification that it does not carry") func subject() throws {
     let metadata = try OfficialTranscriptTests.layOut(SampleRecord.make()).metadata
     #expect(metadata.subject == "Official transcript \u{B7} No. TRHS-2027-00413")

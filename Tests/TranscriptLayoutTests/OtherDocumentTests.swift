@@ -78,7 +78,8 @@ import TranscriptModel
     for word in [
       "Not assessed:", "\u{201C}1 of 2 shown\u{201D}", "Partly shown:", "No mark yet:", "Planned:",
       "Transferred:", "Met:", "Waived:", "Excused:", "Withdrawn:", "Beyond requirements:",
-      "bar beside a school year",
+      "Any subject:", "In progress:", "Complete, In progress, Waived and Not yet met",
+      "before graduation", "bar beside a school year",
     ] {
       #expect(all.contains(word), "\(word)")
     }
@@ -105,6 +106,40 @@ import TranscriptModel
         let inspection = PageInspection(page: page)
         #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [], "\(name)")
         #expect(inspection.outside(side: side, top: 10, bottom: bottom) == [], "\(name)")
+      }
+    }
+  }
+
+  @Test("with a long school and a long student the head of page 2 names both, with the state id")
+  func longHead() throws {
+    let school = "The Wetherby-under-the-Long-Hill Regional High School (Arts)"
+    let name = "Alexandria Guadalupe Marie Fernández-Montgomery de la Vega"
+    let usual = SampleRecord.issuer.school
+    let issuer = DistrictProfile(
+      district: "District", isFictional: true, accent: "#12524B",
+      school: School(
+        name: school, address: usual.address, city: usual.city, state: usual.state,
+        postalCode: usual.postalCode, phone: usual.phone, monogram: "T"),
+      signatory: SampleRecord.issuer.signatory, documentNumbers: "{digest}")
+    let student = RecordStudent(
+      id: "S-1", sasid: "0000413295",
+      legalName: LegalName(
+        first: "Alexandria", middle: "Guadalupe Marie", last: "Fernández-Montgomery de la Vega"),
+      displayName: name, birthDate: SampleRecord.day("2009-03-02"),
+      gradeLevel: SampleRecord.grade(12), classOf: 2027)
+    for folder in ["official", "competencies"] {
+      let pages = try DocumentTemplate(TemplateFolder.files(folder)).layOut(
+        SampleRecord.make(student: student, issuer: issuer), measurer: FakeMeasurer()
+      ).pages
+      #expect(pages.count > 1)
+      for page in pages.dropFirst() {
+        let inspection = PageInspection(page: page)
+        let head = inspection.lines.filter { $0.isArtifact && $0.baseline < 60 }.map(\.text)
+        #expect(head.contains(name), "\(folder): \(head)")
+        #expect(head.contains { $0.contains(school) }, "\(folder): \(head)")
+        #expect(head.contains { $0.contains("0000 413 295") }, "\(folder): \(head)")
+        #expect(inspection.overlaps.prefix(2).map { "\($0.0) | \($0.1)" } == [])
+        #expect(inspection.outside(side: 42, top: 24, bottom: 744) == [])
       }
     }
   }
@@ -208,6 +243,50 @@ import TranscriptModel
     #expect(
       Array(all[(try #require(all.firstIndex(of: "3.00\u{2013}3.29")))...].prefix(2))[1] == "6")
     #expect(Array(all[(try #require(all.firstIndex(of: "3.70 or more")))...].prefix(2))[1] == "–")
+  }
+
+  /// Records whose only course has the mark at the place of each.
+  private func marked(_ marks: [[LevelIndex]]) -> [TranscriptRecord] {
+    marks.map { marks in
+      let courses = marks.enumerated().map { index, mark in
+        RecordCourse(
+          id: Identifier("C\(index)"), title: "Course \(index)", status: .earned, mark: mark,
+          markStatus: .attained, credit: .one, earned: .one, creditAreas: [])
+      }
+      return SampleRecord.make(courseGroups: [
+        RecordCourseGroup(
+          gradeLevel: SampleRecord.grade(9), schoolYear: SchoolYear(start: 2023),
+          isInProgress: false, courses: courses)
+      ])
+    }
+  }
+
+  private func levelShares(_ records: [TranscriptRecord]) throws -> [String: String] {
+    let all = text(try profile(content(records, SchoolProfileAnswers())))
+    return Dictionary(
+      uniqueKeysWithValues: ["4 Exemplary", "3 Proficient", "2 Developing"].compactMap { level in
+        all.firstIndex { $0.contains(level) }.map { (level, all[$0 + 1]) }
+      })
+  }
+
+  @Test("a level that fewer than six students have is hidden, and cannot be worked out")
+  func hiddenLevels() throws {
+    // Eight of one student's marks are Exemplary: eight marks, one student. What is hidden is known
+    // from the rest, so the next level goes as well: nothing of two levels is left to show.
+    let one = marked([Array(repeating: 3, count: 8)] + Array(repeating: [2, 2], count: 30))
+    #expect(!text(try profile(content(one, SchoolProfileAnswers()))).contains { $0.contains("%") })
+    // 20 marks are Developing, of ten students; 2 Exemplary, of two; 60 Proficient, of thirty. The
+    // two and the ten are hidden together: what is left out are marks of twelve students.
+    let three = marked(
+      [[3], [3]] + Array(repeating: [1, 1], count: 10) + Array(repeating: [2, 2], count: 30))
+    let shares = try levelShares(three)
+    #expect(shares["4 Exemplary"] == "\u{2013}")
+    #expect(shares["2 Developing"] == "\u{2013}")
+    // 60 of 82.
+    #expect(shares["3 Proficient"] == "73%")
+    // Six students have each: nothing is hidden.
+    let open = marked(Array(repeating: [3, 2], count: 6))
+    #expect(try levelShares(open)["4 Exemplary"] == "50%")
   }
 
   @Test("a class under six shows no figures of its own") func smallClass() throws {

@@ -17,6 +17,7 @@ import TranscriptPESC
   private static let withoutFonts: [(DiagnosticCode, @Sendable () async throws -> [Diagnostic])] = [
     (.rejectedRows, { try await reasons(evidence: "broken,2,row\n") }),
     (.graduationUnmet, { try await reasons(students: graduated) }),
+    (.expectedDayPassed, { try overdue() }),
     (.diskFull, { try await unwritten(.diskFull) }),
     (.outputUnwritable, { try await unwritten(.unwritable) }),
     (
@@ -171,6 +172,15 @@ import TranscriptPESC
     replace(
       "class_of\n", "class_of,graduated_on,graduation_authorized_by\n", in: "students.csv", &files)
     replace("12,2027\n", "12,2027,2026-10-01,I. Calloway\n", in: "students.csv", &files)
+  }
+
+  /// What `check` says of a student who was to graduate the day before.
+  private static func overdue() throws -> [Diagnostic] {
+    var files = try Project.example("tiny")
+    replace("class_of\n", "class_of,expected_on\n", in: "students.csv", &files)
+    replace("12,2027\n", "12,2027,2026-10-14\n", in: "students.csv", &files)
+    return DistrictLoading(world: MemoryWorld(files)).check("district", asOf: Project.day)
+      .diagnostics
   }
 
   private static func render(

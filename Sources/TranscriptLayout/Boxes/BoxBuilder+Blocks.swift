@@ -65,8 +65,8 @@ extension BoxBuilder {
     switch element.attribute("when-full") {
     case "drop": !isFull
     case "only": isFull
-    case "move": tightness < .moved
-    case "last-move": tightness < .last
+    case let word? where Tightness.moves[word] != nil:
+      Tightness.moves[word].map { tightness < $0 } ?? true
     case "last-drop": isFull && tightness < .last
     case "last-only": tightness == .last
     default: true

@@ -10,7 +10,9 @@ extension BoxBuilder {
     let accent = style.color("accent")
     let ink = style.color("ink")
     let height = 8.0
-    return Strip(height: line * 1.25, path: frame.path, keepsWithNext: true) { canvas, x, y in
+    return Strip(
+      height: isFull ? line : line * 1.25, path: frame.path, keepsWithNext: true
+    ) { canvas, x, y in
       let top = y + 4
       var marks: [Mark] = []
       if value > 0 {

@@ -156,7 +156,7 @@ extension BoxBuilder {
   private func space(before row: XMLElement) -> Double {
     let space = Double(row.attribute("space") ?? "0") ?? 0
     guard isFull else { return space }
-    return space > 3 ? 3 : 0
+    return space > 3 ? space / 2 : 0
   }
 
   private static func cell(

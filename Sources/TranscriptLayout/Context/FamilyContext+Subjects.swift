@@ -5,30 +5,33 @@ extension FamilyContext {
   /// Whether so much is needed that the first page has room for little else: a subject in need
   /// takes the room of two.
   var isHeavy: Bool {
-    let shown = subjects.prefix(Self.mostItems)
-    return isAtSchool && shown.count + shown.count { $0.standing == .needs } > 14
+    let shown = subjects.prefix(mostSubjects)
+    let needs = shown.count { $0.standing == .needs } + (hasGraduationItem ? 2 : 0)
+    return isAtSchool && shown.count + needs > 14
   }
 
-  /// Groups by need; empty ones vanish; at most twelve subjects in all, those in need first.
+  /// Groups by need; empty ones vanish; at most twelve items in all, those in need first.
   ///
   /// Of a student who has graduated or left nothing is needed any more: one group says what was
   /// shown.
   var groups: [Values] {
     guard isAtSchool else { return [leftGroup].compactMap(\.self) }
-    var room = Self.mostItems
+    var room = mostSubjects
     return FamilySubject.Standing.allCases.compactMap { standing in
+      let first = standing == .needs ? [graduationItem].compactMap(\.self) : []
       let all = subjects.filter { $0.standing == standing }
       let members = all.prefix(room)
       room -= members.count
-      guard !members.isEmpty else { return nil }
+      guard !members.isEmpty || !first.isEmpty else { return nil }
       let name = standing.rawValue
       return group(
         phrases.text("group-\(name)"), of: all.count,
-        members.map { subject in
-          item(
-            subject, mark: name, text: sentences(subject),
-            next: nextStep(subject).map { ["text": $0] })
-        })
+        first
+          + members.map { subject in
+            item(
+              subject, mark: name, text: sentences(subject),
+              next: nextStep(subject).map { ["text": $0] })
+          })
     }
   }
 
@@ -39,7 +42,7 @@ extension FamilyContext {
       ? FamilySubject.Standing.allCases.flatMap { standing in
         subjects.filter { $0.standing == standing }
       } : subjects
-    let rest = byNeed.dropFirst(Self.mostItems)
+    let rest = byNeed.dropFirst(mostSubjects)
     guard !rest.isEmpty else { return nil }
     return phrases.text(
       "more-subjects",
@@ -47,20 +50,21 @@ extension FamilyContext {
   }
 
   private var leftGroup: Values? {
-    let members = subjects.prefix(Self.mostItems)
+    let members = subjects.prefix(mostSubjects)
     guard !members.isEmpty else { return nil }
     return group(
       phrases.text("section-skills"), of: subjects.count,
       members.map { subject in
-        let isWhole = subject.met.count == subject.area.competencies.count
-        return item(subject, mark: isWhole ? "on-track" : nil, text: shown(subject), next: nil)
+        item(
+          subject, mark: subject.isComplete ? "on-track" : nil,
+          text: withWaived(shown(subject), subject), next: nil)
       })
   }
 
   private func group(_ title: String, of count: Int, _ items: [Values]) -> Values {
     [
       "title": title, "continued": phrases.text("continued", ["title": title]),
-      "note": phrases.text("subjects", ["count": "\(count)"]),
+      "note": count == 0 ? "" : phrases.text("subjects", ["count": "\(count)"]),
       "items": items,
     ]
   }
@@ -68,14 +72,25 @@ extension FamilyContext {
   private func item(
     _ subject: FamilySubject, mark: String?, text: String, next: Values?
   ) -> Values {
+    item(
+      own(subject.area.shortTitle, key: subject.area.id.code), mark: mark, text: text,
+      short: short(subject, text: text, hasStep: next != nil), stale: stale(subject) ?? "",
+      next: next)
+  }
+
+  /// A line of the first page: what it is about, its sign, its sentence, and what comes next.
+  ///
+  /// On a page that is full `short` stands for the sentence, and at last nothing but `stale` beside
+  /// the step.
+  func item(
+    _ title: String, mark: String?, text: String, short: String, stale: String, next: Values?
+  ) -> Values {
     let sign = mark.map { mark -> Values in
       ["kind": mark, "text": phrases.text("mark-\(mark)"), "style": "mark-\(mark)"]
     }
     return [
       "mark": sign ?? false, "markStyle": mark.map { "mark-\($0)" } ?? "data",
-      "subject": own(subject.area.shortTitle, key: subject.area.id.code), "text": text,
-      "short": short(subject, text: text, hasStep: next != nil), "stale": stale(subject) ?? "",
-      "next": next ?? false,
+      "subject": title, "text": text, "short": short, "stale": stale, "next": next ?? false,
     ]
   }
 
@@ -89,8 +104,14 @@ extension FamilyContext {
     let first = open.first { !$0.1.isEmpty }.map { key, skills in
       phrases.text(key, counts(subject).merging(["skills": names(skills)]) { old, _ in old })
     }
-    let whole = first ?? shown(subject)
+    let whole = withWaived(first ?? shown(subject), subject)
     return stale(subject).map { sentences(whole, $0) } ?? whole
+  }
+
+  /// A sentence, and one on what the school does not ask for.
+  private func withWaived(_ sentence: String, _ subject: FamilySubject) -> String {
+    guard !subject.waived.isEmpty else { return sentence }
+    return sentences(sentence, phrases.text("item-waived", ["skills": names(subject.waived)]))
   }
 
   /// Where a subject in need stands in few words, for a page that is full; others as usual.
@@ -122,16 +143,24 @@ extension FamilyContext {
   /// What would help most, for subjects in need only; and by when, if a course under way asks for
   /// it.
   private func nextStep(_ subject: FamilySubject) -> String? {
-    let open: [(String, RecordCompetency?)] = [
+    let open: [(key: String, skill: RecordCompetency?)] = [
       ("next-missed", subject.missed.first), ("next-again", subject.below.first),
       ("next-more", subject.thin.first), ("next-begin", subject.behind.first),
     ]
+    guard let (skill, step) = step(open) else { return nil }
+    return day(for: skill, in: subject.area).map {
+      sentences(step, phrases.text("next-by", ["date": dates.full($0)]))
+    } ?? step
+  }
+
+  /// The first skill that is open, with what to do for it in the wording of its key.
+  func step(
+    _ open: [(key: String, skill: RecordCompetency?)]
+  ) -> (skill: RecordCompetency, text: String)? {
     for case (let key, let skill?) in open {
-      let step = phrases.text(
+      let text = phrases.text(
         key, ["skill": own(skill), "counted": "\(skill.counted)", "needed": "\(skill.needed)"])
-      return day(for: skill, in: subject.area).map {
-        sentences(step, phrases.text("next-by", ["date": dates.full($0)]))
-      } ?? step
+      return (skill, text)
     }
     return nil
   }
@@ -175,13 +204,17 @@ extension FamilyContext {
   var skills: Values? {
     let all = record.contentAreaCompetencies
     guard !all.isEmpty else { return nil }
-    let met = Rational(all.filter { $0.status.satisfies }.count)
+    let met = Rational(all.count(where: \.isShown))
+    let waived = Rational(all.count { $0.status == .waived })
     let total = Rational(all.count)
-    let goal = Rational(goal(of: total).floor ?? 0)
+    let goal = Rational(goal(of: total - waived).floor ?? 0)
     let text = phrases.text(
       "bar-skills",
       ["met": met.shortText, "total": total.shortText, "goal": goal.shortText])
-    return bar(text, met, goal: goal, of: total)
+    let whole =
+      waived == .zero
+      ? text : sentences(text, phrases.text("bar-waived", ["count": waived.shortText]))
+    return bar(whole, met, goal: goal, of: total)
   }
 
   private func bar(
@@ -200,16 +233,25 @@ extension FamilyContext {
     return halves.divided(by: Rational(2)) ?? .zero
   }
 
-  /// Every skill of every subject, for the pages after the first.
+  /// Every skill of every subject and those across subjects, for the pages after the first.
   var areas: [Values] {
     let levels = LevelText(scale: record.scale, phrases: phrases)
-    return subjects.map { subject in
-      let title = own(subject.area.title, key: subject.area.id.code)
-      return [
-        "title": title, "continued": phrases.text("continued", ["title": title]),
-        "rows": subject.area.competencies.map { row($0, levels) },
-      ]
+    let ofSubjects = subjects.map { subject in
+      area(own(subject.area.title, key: subject.area.id.code), subject.area.competencies, levels)
     }
+    guard !record.graduationCompetencies.isEmpty else { return ofSubjects }
+    return ofSubjects + [
+      area(phrases.text("across-subjects"), record.graduationCompetencies, levels)
+    ]
+  }
+
+  private func area(
+    _ title: String, _ competencies: [RecordCompetency], _ levels: LevelText
+  ) -> Values {
+    [
+      "title": title, "continued": phrases.text("continued", ["title": title]),
+      "rows": competencies.map { row($0, levels) },
+    ]
   }
 
   private func row(_ competency: RecordCompetency, _ levels: LevelText) -> Values {

@@ -12,8 +12,14 @@ struct FamilyContext {
 
   typealias Values = [String: Any]
 
-  /// At most so many subjects on the first page.
-  static let mostItems = 12
+  /// What is missing for graduation, where that needs an answer now.
+  let gaps: GraduationGaps
+
+  /// At most so many items on the first page.
+  private static let mostItems = 12
+
+  /// At most so many subjects on the first page, beside the line on graduation.
+  var mostSubjects: Int { Self.mostItems - (hasGraduationItem ? 1 : 0) }
 
   /// The district's own words in the language, by code, where it has translated them.
   private let translations: [String: String]
@@ -27,6 +33,7 @@ struct FamilyContext {
     self.phrases = phrases
     self.translations = translations
     dates = DateText(phrases: phrases)
+    gaps = GraduationGaps(record)
     let share = FamilySubject.share(of: record)
     subjects = record.areasWithSharedResults.filter { !$0.competencies.isEmpty }.map {
       FamilySubject(
@@ -37,10 +44,26 @@ struct FamilyContext {
 
   var language: String { phrases.language }
 
+  /// Whether the first page has a line on graduation.
+  var hasGraduationItem: Bool { !gaps.isEmpty }
+
   /// Text of the district: its own translation, or else the original, marked as such.
   func own(_ text: String, key: String = "") -> String {
-    translations[key].map(plain) ?? District.text(plain(text), in: language)
+    translations[key].map { isolated(plain($0)) } ?? District.text(plain(text), in: language)
   }
+
+  /// A name, or other text that is not of the district's language, as a direction of its own in a
+  /// right-to-left document: else its stops and signs would stand on the wrong side of it.
+  private func isolated(_ text: String) -> String {
+    isRightToLeft ? Direction.isolated(text) : text
+  }
+
+  private var isRightToLeft: Bool {
+    ["ar", "he", "fa", "ur"].contains(String(language.prefix { $0 != "-" }))
+  }
+
+  /// The student's name as documents show it.
+  private var name: String { isolated(plain(record.student.displayName)) }
 
   func own(_ competency: RecordCompetency) -> String {
     own(competency.shortName, key: competency.id.code)
@@ -75,7 +98,7 @@ struct FamilyContext {
         "kind": phrases.text("kind"), "date": dates.full(record.document.issuedOn),
       ],
       "student": [
-        "name": plain(record.student.displayName),
+        "name": name,
         "line": phrases.text(
           "student-line",
           [
@@ -100,7 +123,8 @@ struct FamilyContext {
     let shown = record.areas.filter { !$0.competencies.isEmpty }
     let codes =
       shown.map(\.id.code) + shown.flatMap { $0.competencies.map(\.id.code) }
-      + record.scale.levels.map(\.code)
+      + record.graduationCompetencies.map(\.id.code) + record.scale.levels.map(\.code)
+      + gaps.requirements.map { Self.key(of: $0) }
     return language == "en" || codes.allSatisfy { translations[$0] != nil }
   }
 
@@ -116,7 +140,6 @@ struct FamilyContext {
   }
 
   private var footer: Values {
-    let name = plain(record.student.displayName)
     let id = phrases.text("student-id", ["id": studentID])
     let copy = phrases.text("not-a-transcript")
     let specimen = record.issuer.isFictional ? [phrases.text("specimen")] : []
@@ -132,7 +155,7 @@ struct FamilyContext {
   var metadata: DocumentMetadata {
     DocumentMetadata(
       title: "\(phrases.text("kind")): \(plain(record.student.displayName))", language: language,
-      isRightToLeft: ["ar", "he", "fa", "ur"].contains(String(language.prefix { $0 != "-" })),
+      isRightToLeft: isRightToLeft,
       author: plain(record.issuer.school.name), subject: subject,
       id: record.document.id,
       status: record.document.status == .draft ? .draft : .unofficial,
@@ -163,9 +186,9 @@ struct FamilyContext {
   var shortName: String {
     let name = record.student.displayName
     guard let first = record.student.legalName.first, name.hasPrefix(first) else {
-      return plain(name)
+      return self.name
     }
-    return plain(first)
+    return isolated(plain(first))
   }
 
   /// The answer in one or two sentences.
@@ -173,8 +196,10 @@ struct FamilyContext {
     let graduation = record.graduation
     let year = "\(record.student.classOf)"
     let date = graduation.expectedOn.map(dates.month) ?? year
+    let isLate = isAtSchool && record.isPastExpectedDay
     let first =
       switch graduation.status {
+      case _ where isLate: phrases.text("lede-late", ["name": shortName, "date": date])
       case .graduated(let day):
         phrases.text("lede-graduated", ["name": shortName, "date": dates.full(day)])
       case .onTrack, .requirementsMet:
@@ -191,7 +216,7 @@ struct FamilyContext {
   /// Which subjects need attention; only how many where naming all would fill the page.
   private var need: String {
     let needs = subjects.filter { $0.standing == .needs }
-    if needs.isEmpty { return phrases.text("lede-well") }
+    if needs.isEmpty { return phrases.text(gaps.isEmpty ? "lede-well" : "lede-gaps") }
     if needs.count == 1, let subject = needs.first?.area {
       return phrases.text(
         "lede-needs-one", ["subject": own(subject.shortTitle, key: subject.id.code)])

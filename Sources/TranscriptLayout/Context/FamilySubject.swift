@@ -11,8 +11,10 @@ struct FamilySubject {
 
   let area: RecordArea
   let standing: Standing
-  /// Skills that are met.
+  /// Skills that were shown, in work here or elsewhere.
   let met: [RecordCompetency]
+  /// Skills that the school does not ask of the student.
+  let waived: [RecordCompetency]
   /// Skills at the highest level, where that is above the bar.
   let top: Int
   /// Skills with enough evidence, below the bar.
@@ -41,7 +43,8 @@ struct FamilySubject {
     lastWork: CalendarDate? = nil
   ) {
     let all = area.competencies
-    let met = all.filter { $0.status.satisfies }
+    let met = all.filter(\.isShown)
+    let waived = all.filter { $0.status == .waived }
     let open = all.filter { !$0.status.satisfies }
     let highest = scale.levels.count - 1
     // Who is at the bar is not ahead of it, even where no level is higher.
@@ -51,24 +54,28 @@ struct FamilySubject {
     let missed = open.filter { $0.status == .missed }
     self.area = area
     self.met = met
+    self.waived = waived
     self.top = top
     self.below = below
     self.thin = thin
     self.missed = missed
     underWay = open.filter { $0.isUnderWay && $0.status != .notYet && $0.status != .missed }
     let untouched = open.filter { $0.status == .notAssessed && !$0.isUnderWay }
-    goal = (share * Rational(all.count)).floor ?? 0
+    goal = (share * Rational(all.count - waived.count)).floor ?? 0
     // Half of the goal leaves room for subjects that a school teaches late.
     behind = (met.count + underWay.count) * 2 < goal ? untouched : []
     if !below.isEmpty || !thin.isEmpty || !missed.isEmpty || !behind.isEmpty {
       standing = .needs
     } else {
-      standing = open.isEmpty && top * 2 >= all.count ? .ahead : .onTrack
+      standing = open.isEmpty && top > 0 && top * 2 >= all.count ? .ahead : .onTrack
     }
     let latest = lastWork ?? all.compactMap(\.date).max()
     let isStale = latest.map { asOf.dayNumber - $0.dayNumber > Self.staleDays } ?? false
     staleSince = open.isEmpty || !isStale ? nil : latest
   }
+
+  /// Whether nothing is left to show.
+  var isComplete: Bool { met.count + waived.count == area.competencies.count }
 
   /// What is past of the way to graduation if every school year of high school counts alike: the
   /// share of the days from 1 September of grade 9 to the expected day, or else to 15 June of the
@@ -83,4 +90,9 @@ struct FamilySubject {
     let days = max(0, Int(record.document.asOf.dayNumber - start.dayNumber))
     return Rational(min(days, whole)).divided(by: Rational(whole)) ?? .zero
   }
+}
+
+extension RecordCompetency {
+  /// Whether it is met by something that the student did; a waiver asks for nothing.
+  var isShown: Bool { status.satisfies && status != .waived }
 }

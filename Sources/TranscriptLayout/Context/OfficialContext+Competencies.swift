@@ -34,12 +34,12 @@ extension OfficialContext {
     let framework = plain(alignment.framework)
     let code = plain(alignment.code)
     let whole = unbroken(code)
-    return code.hasPrefix(framework.prefix(4)) ? whole : "\(unbroken(framework)) \(whole)"
+    return code.hasPrefix(framework.prefix(4)) ? whole : "\(unbroken(framework))\u{A0}\(whole)"
   }
 
   /// A code that no line end parts: who looks for it finds it in one piece.
   private static func unbroken(_ code: String) -> String {
-    code.reduce(into: "") { text, character in
+    code.replacing(" ", with: "\u{A0}").reduce(into: "") { text, character in
       text.append(character)
       if "-.:/".contains(character) { text.append("\u{2060}") }
     }

@@ -77,12 +77,23 @@ extension OfficialContext {
   var notations: Values? {
     guard !record.notations.isEmpty else { return nil }
     let items = record.notations.map { notation -> Values in
-      let text =
-        notation.detail.map(plain)
-        ?? phrases.text("awarded", ["date": dates.month(notation.awardedOn)])
+      let text = notation.detail.map(plain) ?? award(notation)
       return ["title": plain(notation.title), "detail": ["text": text]]
     }
     return ["items": items]
+  }
+
+  /// When it was awarded; an honor of a student who has not graduated is as of its day, for it hangs
+  /// on graduation.
+  private func award(_ notation: RecordNotation) -> String {
+    switch record.graduation.status {
+    case .graduated, .withdrawn: break
+    default:
+      guard notation.kind == .honor else { break }
+      return phrases.text(
+        "honor-before-graduation", ["date": dates.full(notation.awardedOn)])
+    }
+    return phrases.text("awarded", ["date": dates.month(notation.awardedOn)])
   }
 
   var experiences: Values? {

@@ -20,9 +20,10 @@ extension OfficialContext {
   /// What stands in the place of a level or mark, each in a sentence.
   private var words: [String] {
     [
-      "guide-not-assessed", "how-shown", "guide-partly-shown", "guide-undecided", "guide-planned",
-      "how-in-part", "how-transferred", "how-met", "how-waived", "how-excused", "how-withdrawn",
-      "how-left-in-part", "guide-beyond",
+      "guide-not-assessed", "guide-in-progress", "how-shown", "guide-partly-shown",
+      "guide-undecided", "guide-planned", "how-in-part", "how-transferred", "how-met", "how-waived",
+      "how-excused", "how-withdrawn", "how-left-in-part", "guide-beyond", "guide-any-subject",
+      "guide-lines", "guide-honor",
     ].map { phrases.text($0) }
   }
 

@@ -128,6 +128,9 @@ extension OfficialContext {
         [classLine, phrases.text("figure-withdrawn", ["date": dates.full(date)])],
         short: phrases.text("figure-withdrawn", ["date": dates.brief(date)]))
     case .onTrack, .requirementsMet, .yearsRemain:
+      guard !record.isPastExpectedDay else {
+        return figure(year, tail: "", [classLine, phrases.text("figure-not-graduated")])
+      }
       guard let date = graduation.expectedOn else { return figure(year, tail: "", [classLine]) }
       return figure(
         year, tail: "",

@@ -1,8 +1,8 @@
 /// What stands on every page: the status band, the running head and the footer.
 struct PageFurniture {
   var status: StatusBand?
-  /// The running head's texts, for every page but the first.
-  var head: (start: SetText, end: SetText)?
+  /// The running head's lines, for every page but the first: one, or two where a name is long.
+  var head: [(start: SetText, end: SetText)]
   var footer: Footer
   var geometry: PageGeometry
   var metrics: Metrics
@@ -75,17 +75,26 @@ struct PageFurniture {
     canvas.add(StructureElement(.paragraph, .marks(marks)))
   }
 
+  /// The lines of the running head, one below the other; two begin a little higher, so that the
+  /// second keeps its distance from the page's first rule.
+  private func drawHead(on canvas: inout PageCanvas) {
+    var y = metrics.headTop - (head.count > 1 ? Self.headLift : 0)
+    for line in head {
+      let marks =
+        canvas.marks(line.start, x: geometry.side, y: y, baseline: metrics.baseline)
+        + canvas.marks(
+          line.end, x: geometry.side, y: y, width: width, align: .end, baseline: metrics.baseline)
+      for mark in marks { canvas.artifact(mark) }
+      y += max(line.start.leading, line.end.leading)
+    }
+  }
+
+  private static let headLift = 4.0
+
   /// Draws the running head and the footer, which are artifacts.
   func draw(on canvas: inout PageCanvas, page: Int) {
     let x = geometry.side
-    if page > 0, let head {
-      for mark in canvas.marks(
-        head.start, x: x, y: metrics.headTop, baseline: metrics.baseline)
-        + canvas.marks(
-          head.end, x: x, y: metrics.headTop, width: width, align: .end,
-          baseline: metrics.baseline)
-      { canvas.artifact(mark) }
-    }
+    if page > 0 { drawHead(on: &canvas) }
     canvas.artifact(
       .strokes(
         [canvas.horizontal(x, metrics.footerRule, width)], width: metrics.thin,

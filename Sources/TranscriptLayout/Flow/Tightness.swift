@@ -6,7 +6,9 @@ enum Tightness: Int, CaseIterable, Comparable {
   case close
   /// And without what may be left out.
   case full
-  /// And what may stand on the next page stands there.
+  /// And what matters least on it stands on the next page.
+  case eased
+  /// And what else may stand on the next page stands there.
   case moved
   /// And in the fewest words.
   case last
@@ -56,4 +58,11 @@ extension Flow {
       return .balanced(balanced)
     }
   }
+}
+
+extension Tightness {
+  /// What may go to the next page, by the word of a template, and from when on it does.
+  static let moves: [String: Tightness] = [
+    "first-move": .eased, "move": .moved, "last-move": .last,
+  ]
 }

@@ -2,7 +2,7 @@ import TranscriptModel
 
 /// How many there are of each kind, with small numbers hidden.
 struct Distribution {
-  /// Counts below this could point to a person.
+  /// What fewer people have could point to one of them.
   static let least = 6
 
   /// `nil` where the count is hidden.
@@ -10,19 +10,23 @@ struct Distribution {
   /// The sum of all counts, hidden ones as well.
   let total: Int
 
-  /// Hides counts from 1 to 5, and a second one where a single hidden count could be worked out
-  /// from the total.
-  init(_ counts: [Int]) {
+  /// Hides what fewer than six people have; and, since what is left out follows from the total, the
+  /// next smallest as well, until six people or more stand behind what is hidden.
+  ///
+  /// - Parameters:
+  ///   - counts: how many there are of each kind.
+  ///   - people: whose they are, by number, kind for kind.
+  init(_ counts: [Int], of people: [Set<Int>]) {
     total = counts.reduce(0, +)
-    var shown: [Int?] = counts.map { (1..<Self.least).contains($0) ? nil : $0 }
-    let hidden = shown.filter { $0 == nil }.count
-    if hidden == 1,
-      let next = shown.indices.filter({ (shown[$0] ?? 0) > 0 })
-        .min(by: { (shown[$0] ?? 0) < (shown[$1] ?? 0) })
+    var hidden = Set(counts.indices.filter { counts[$0] > 0 && people[$0].count < Self.least })
+    while !hidden.isEmpty,
+      hidden.reduce(into: Set<Int>(), { $0.formUnion(people[$1]) }).count < Self.least,
+      let next = counts.indices.filter({ counts[$0] > 0 && !hidden.contains($0) })
+        .min(by: { counts[$0] < counts[$1] })
     {
-      shown[next] = nil
+      hidden.insert(next)
     }
-    self.counts = shown
+    self.counts = counts.indices.map { hidden.contains($0) ? nil : counts[$0] }
   }
 
   /// Whether anything may be shown at all.

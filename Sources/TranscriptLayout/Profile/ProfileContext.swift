@@ -70,13 +70,19 @@ struct ProfileContext {
 
   /// The share of final marks at each level, the highest first.
   private var levelShares: Values? {
-    let marks = content.records.flatMap(\.courses).filter { $0.earned > .zero }.compactMap(\.mark)
-    let counts = record.scale.levels.indices.map { level in marks.filter { $0 == level }.count }
-    let distribution = Distribution(counts)
+    let marks = content.records.map { record in
+      record.courses.filter { $0.earned > .zero }.compactMap(\.mark)
+    }
+    let levelIndices = record.scale.levels.indices
+    let distribution = Distribution(
+      levelIndices.map { level in marks.joined().count { $0 == level } },
+      of: levelIndices.map { level in
+        Set(marks.indices.filter { marks[$0].contains(level) })
+      })
     guard content.records.count >= Distribution.least, distribution.isShown else { return nil }
     return [
       "note": phrases.text("profile-marks-note", ["year": "\(content.classOf)"]),
-      "rows": record.scale.levels.indices.reversed().map { level in
+      "rows": levelIndices.reversed().map { level in
         row(
           levels.mark(level), distribution.share(level), dots: levels.dots(level),
           style: levels.style(level), isBar: level == record.scale.bar && level > 0)
@@ -101,13 +107,14 @@ struct ProfileContext {
     let values = content.records.compactMap(\.gradePoints)
     guard let table = values.first, values.count >= Distribution.least else { return nil }
     let floors = ["3.70", "3.30", "3.00", "2.75", "2.50", "0"].compactMap { Rational(text: $0) }
-    let counts = floors.indices.map { index in
-      values.filter { value in
-        value.unweighted >= floors[index]
-          && (index == 0 || value.unweighted < floors[index - 1])
-      }.count
+    let people = floors.indices.map { index in
+      Set(
+        values.indices.filter {
+          values[$0].unweighted >= floors[index]
+            && (index == 0 || values[$0].unweighted < floors[index - 1])
+        })
     }
-    let distribution = Distribution(counts)
+    let distribution = Distribution(people.map(\.count), of: people)
     guard distribution.isShown else { return nil }
     let rows = floors.indices.map { index in
       var row = row(rangeTitle(floors, index), distribution.share(index))

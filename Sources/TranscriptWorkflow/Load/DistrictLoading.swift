@@ -99,6 +99,11 @@ public struct DistrictLoading: Sendable {
     let engine = AttainmentEngine(
       policy: district.policy, framework: district.framework, diagnostics: &diagnostics)
     if let problem = engine?.policyNotInEffect(on: asOf ?? world.today) { diagnostics.add(problem) }
+    if isCheck {
+      for student in district.students {
+        if let problem = student.overdue(on: asOf ?? world.today) { diagnostics.add(problem) }
+      }
+    }
     for student in district.students {
       guard let engine, let file = district.files[student.id] else { continue }
       let day = asOf ?? world.today

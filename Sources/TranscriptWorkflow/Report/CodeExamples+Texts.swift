@@ -144,6 +144,9 @@ evidence/fall.csv:4:14: warning: the student "S-2" left on 2026-02-27, and this 
 ### evidence-without-area
 evidence/fall.csv:4:65: warning: the competency "EN.1" is met area by area, and the row names none: it counts in none [evidence-without-area]
   = fix: write one of MA, EN
+### expected-day-passed
+students.csv:2: warning: the student was expected to graduate on 2026-10-14, and no graduation is posted [expected-day-passed]
+  = fix: post graduated_on with graduation_authorized_by, write withdrawn_on, or mend expected_on
 ### field-too-long
 evidence/fall.csv:2:46: error: the cell has more than 2000 bytes [field-too-long]
   = fix: shorten it, or close the quote that opens it

@@ -54,7 +54,8 @@ public enum DiagnosticCatalogue {
 extension DiagnosticCode {
   /// The codes of the workflow itself.
   static let workflowCodes = [
-    rejectedRows, noPlan, graduationUnmet, diskFull, outputUnwritable, internalFault,
+    rejectedRows, noPlan, graduationUnmet, expectedDayPassed, diskFull, outputUnwritable,
+    internalFault,
     schemaUnusable, resourceMissing, pdfDisagrees, notComparable, fileUnreadable, xmlRefused,
   ]
 }

@@ -15,12 +15,12 @@ public struct DemonstrationTitle: Hashable, Sendable {
       ?? written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The same of a title in ASCII, a byte at a time; `nil` for any other.
+  /// The same of a title in ASCII with dashes and quotation marks, a byte at a time; `nil` for any other.
   ///
   /// Every row of evidence has a title, and to ask Unicode about each character takes ten times as
   /// long.
   private static func plain(_ written: String) -> String? {
-    guard written.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard isPlain(written) else { return nil }
     return String(unsafeUninitializedCapacity: written.utf8.count) { buffer in
       var count = 0
       var isSpaceDue = false
@@ -38,6 +38,26 @@ public struct DemonstrationTitle: Hashable, Sendable {
         count += 1
       }
       return count
+    }
+  }
+
+  /// Whether the text is ASCII but for U+2010 to U+2027: they have no capitals, and none is white space.
+  private static func isPlain(_ written: String) -> Bool {
+    var written = written
+    return written.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          index += 1
+        } else if bytes[index] == 0xE2, bytes[index + 1] == 0x80,
+          (0x90...0xA7).contains(bytes[index + 2])
+        {
+          index += 3
+        } else {
+          return false
+        }
+      }
+      return true
     }
   }
 }

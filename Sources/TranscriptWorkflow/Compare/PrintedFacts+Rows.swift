@@ -78,7 +78,10 @@ extension PrintedFacts {
   }
 
   private static func hasLetter(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    text.unicodeScalars.contains { scalar in
+      guard scalar.isASCII else { return scalar.properties.isAlphabetic }
+      return (0x61...0x7A).contains(scalar.value | 0x20)
+    }
   }
 
   private static func known(_ row: StatedRow, _ levels: PrintedLevels) -> Known {

@@ -74,7 +74,10 @@ extension BoxBuilder {
     }
     return groups.enumerated().flatMap { index, group -> [Flow] in
       var strips = self.group(group, of: wide, in: frame)
-      if index > 0, !strips.isEmpty { strips[0].spaceBefore = line }
+      if index > 0, !strips.isEmpty {
+        strips[0].spaceBefore = line
+        strips[0].tightSpace = line / 2
+      }
       return strips.map(Flow.strip)
     }
   }

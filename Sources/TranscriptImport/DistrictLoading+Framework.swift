@@ -47,9 +47,10 @@ extension DistrictLoading {
     let mappings = declaredMappings()
     var context = MappingContext()
     context.crosswalk = mappings.crosswalk
+    var options = ImportPlanner.Options()
+    (options.today, options.asOf) = (references.today, references.asOf)
     let records = RecordImport(
-      mappings: mappings.mappings + BuiltInMappings.all, context: context,
-      options: ImportPlanner.Options())
+      mappings: mappings.mappings + BuiltInMappings.all, context: context, options: options)
     let rows = JSONFormats(records: records, limits: limits).read(file)
     return self.records(
       rows, .competencies, path: path, key: CompetencyColumn.code, parse: table.parse)

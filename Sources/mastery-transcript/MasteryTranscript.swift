@@ -1,9 +1,10 @@
 import ArgumentParser
+import TranscriptImport
 
 /// The front door: flags, exit codes and progress; every decision is made behind it.
 @main
 struct MasteryTranscript: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = Provenance.program
 
   static let configuration = CommandConfiguration(
     commandName: "mastery-transcript",

@@ -443,4 +443,78 @@ import TranscriptModel
         == ["enrollments.csv", "results.csv", "results.csv", "users.csv"])
     #expect(plan.files.keys.filter { $0.hasPrefix("evidence/") } == [])
   }
+
+  @Test func `work under way is left out by the mark that says so`() throws {
+    let set = scored(
+      """
+      q-1,active,,l-3,u-1,fully graded,3,2026-10-20,,true
+      q-2,active,,l-3,u-1,partially graded,3,2026-10-21,,
+      q-3,active,,l-3,u-1,fully graded,3,2026-10-22,,False
+      """)
+    var marked = set
+    marked["results.csv"] = set["results.csv"]?.replacing(
+      "missing,inProgress", with: "missing,incomplete")
+    let base = try Sample.base([
+      "mappings/own.yaml": Self.mapping.replacing(
+        Self.mapping[Self.mapping.range(of: "score_scales:")!.lowerBound...], with: "scale: four")
+    ])
+    for (set, mark) in [(set, "inProgress"), (marked, "incomplete")] {
+      let (plan, merged) = try plan(set, into: base)
+      #expect(
+        plan.leftOut.map { "\($0.column) \($0.values.map(\.text)) \($0.values.map(\.count))" } == [
+          "\(mark) [\"true\"] [1]", "scoreStatus [\"partially graded\"] [1]",
+        ])
+      let district = try #require(DistrictImporter(source: merged).load().district)
+      #expect(district.file(of: "S-9").evidence.count == 1)
+    }
+  }
+
+  @Test func `a result that its teacher takes back counts no more, until it is graded again`()
+    throws
+  {
+    let (_, first) = try plan(Self.set)
+    var set = Self.set
+    set["results.csv"] = set["results.csv"]?.replacing(
+      "u-1,fully graded,,2026-10-20,,Exemplary", with: "u-1,submitted,,2026-10-20,,")
+    let (back, second) = try plan(set, into: first)
+    #expect(back.changes.filter { $0.kind == .withdrawn }.map(\.provenance.line) == [2])
+    #expect(back.count(.withdrawn) == 1 && back.filteredCount == 1)
+    let withdrawn = try #require(DistrictImporter(source: second).load().district)
+    #expect(withdrawn.file(of: "S-9").evidence.map(\.status).contains(.withdrawn))
+    let (same, _) = try plan(set, into: second)
+    #expect(same.files.isEmpty && same.count(.withdrawn) == 0 && same.filteredCount == 2)
+    set["results.csv"] = set["results.csv"]?.replacing(
+      "u-1,submitted,,2026-10-20,,", with: "u-1,fully graded,,2026-10-20,,Proficient")
+    let (graded, third) = try plan(set, into: second)
+    #expect(graded.count(.changed) == 1)
+    let district = try #require(DistrictImporter(source: third).load().district)
+    #expect(
+      district.file(of: "S-9").evidence.last {
+        $0.demonstratedOn == CalendarDate(iso: "2026-10-20")
+      }?.rating?.level == 1)
+    // The export in which it was only handed in is older by now, and takes nothing back.
+    set["results.csv"] = Self.set["results.csv"]?.replacing(
+      "u-1,fully graded,,2026-10-20,,Exemplary", with: "u-1,submitted,,2026-10-20,,")
+    let (stale, _) = try plan(set, into: third)
+    #expect(stale.count(.older) == 1 && stale.count(.withdrawn) == 0 && stale.files.isEmpty)
+    #expect(stale.diagnostics.all.contains { $0.code == .olderExport })
+  }
+
+  @Test
+  func `rows that name a user whose own row is set aside say so, and disabled users are told`()
+    throws
+  {
+    var set = Self.set
+    set["users.csv"] = set["users.csv"]?.replacing("S-9,11,Ada", with: "S-9,\"10,11\",Ada")
+    let (plan, _) = try plan(set)
+    let found = plan.rejectedRows.filter { $0.file == "enrollments.csv" }.flatMap(\.diagnostics)
+    #expect(found.map(\.code) == [.namesRejectedRow])
+    #expect(found.first?.message.contains("whose own row") == true)
+    var disabled = Self.set
+    disabled["users.csv"] = disabled["users.csv"]?.replacing(
+      "u-1,active,,true", with: "u-1,active,,false")
+    let (told, _) = try self.plan(disabled)
+    #expect(told.diagnostics.all.map(\.code).contains(.inactiveInSource))
+    #expect(told.changes.contains { $0.path == "students.csv" && $0.kind == .added })
+  }
 }

@@ -373,4 +373,136 @@ import TranscriptModel
     #expect(district?.framework.competency("G.9")?.shortName == "Plan")
     #expect(district?.framework.competency("G.3")?.shortName == "Again")
   }
+
+  /// A statement whose result is written out.
+  private func result(_ result: String, _ scale: String = "four") throws -> ImportPlan {
+    let text = Self.statement("a").replacing(
+      "\"result\":{\"score\":{\"raw\":3,\"max\":4}}", with: "\"result\":" + result)
+    return try plan(
+      "x.json", "[\(text)]", constants: ["purpose": "summative", "assessment_type": "project"],
+      mapping: Self.ownMapping
+    ).0
+  }
+
+  @Test(arguments: [
+    (#"{"score":{"raw":3,"max":4,"scaled":0.1}}"#, "x.json", [DiagnosticCode.ratingAgainstPoints]),
+    (#"{"score":{"raw":3,"max":4,"scaled":0.75}}"#, "x.json", []),
+    // Of the points above the least: (3 - 1) / (4 - 1).
+    (#"{"score":{"raw":3,"min":1,"max":4,"scaled":0.667}}"#, "x.json", []),
+    (#"{"score":{"raw":4,"max":4},"success":false}"#, "x.json", [.ratingAgainstPoints]),
+    (#"{"score":{"raw":1,"max":4},"success":true}"#, "x.json", [.ratingAgainstPoints]),
+    (#"{"score":{"raw":3,"max":4},"success":true,"completion":true}"#, "x.json", []),
+  ])
+  func `a score that its statement contradicts is reported, and counts`(
+    text: String, file: String, codes: [DiagnosticCode]
+  ) throws {
+    let plan = try result(text)
+    #expect(plan.diagnostics.all.map(\.code) == codes)
+    #expect(plan.count(.added) == 1)
+  }
+
+  @Test(arguments: [
+    (#"{"score":{"raw":3}}"#, DiagnosticCode.unmappedScore),
+    (#"{"score":{"raw":5,"max":4}}"#, .unmappedValue),
+    (#"{"score":{"raw":1,"min":2,"max":4}}"#, .unmappedValue),
+    (#"{"score":{"raw":2,"min":2,"max":4}}"#, .unmappedScore),
+  ])
+  func `a score of unknown or of other points is refused, whatever stands beside it`(
+    text: String, code: DiagnosticCode
+  ) throws {
+    let plan = try result(text)
+    #expect(plan.rejectedRows.flatMap(\.diagnostics).map(\.code) == [code])
+  }
+
+  @Test func `work that is not completed is left out, and taken back where it is on file`() throws {
+    var options = ImportPlanner.Options()
+    options.constants = ["purpose": "summative", "assessment_type": "project"]
+    var district = try Sample.base(["mappings/own.yaml": Self.ownMapping])
+    func run(_ text: String) -> ImportPlan {
+      let file = InputFile(path: "x.json", bytes: Array("[\(text)]".utf8))
+      let plan = ImportPlanner(district: district, options: options).plan([file])
+      district = MemorySource.merging(district, plan.files)
+      return plan
+    }
+    let id = "A0000000-0000-4000-8000-00000000000F"
+    let open = Self.statement(id).replacing(
+      "\"max\":4}}", with: "\"max\":4},\"completion\":false}")
+    let none = run(open)
+    #expect(none.count(.added) == 0 && none.leftOut.map(\.column) == ["completion"])
+    #expect(run(Self.statement(id)).count(.added) == 1)
+    // A UUID is the same in either case.
+    #expect(
+      run(
+        Self.statement(id.lowercased()).replacing("Work \(id.lowercased())", with: "Work \(id)")
+          .replacing("/a/\(id.lowercased())", with: "/a/\(id)")
+      ).count(.unchanged) == 1)
+    #expect(run(open + " ").count(.withdrawn) == 1)
+    #expect(run(Self.statement(id)).count(.changed) + run(Self.statement(id)).count(.older) >= 1)
+    let void = Self.void.replacing("\"id\":\"a\"", with: "\"id\":\"\(id.lowercased())\"")
+    #expect(run(void).rejectedRows.isEmpty)
+  }
+
+  @Test func `an item whose parent is not in the package names it, and retired items are told`()
+    throws
+  {
+    let package = """
+      { "CFDocument": { "identifier": "d", "title": "Ours", "adoptionStatus": "Deprecated" },
+        "CFItems": [
+          { "identifier": "1", "humanCodingScheme": "G.5", "CFItemType": "Graduation Competency",
+            "fullStatement": "I can use x<sup>2</sup>.", "abbreviatedStatement": "x<sup>2</sup>",
+            "statusEndDate": "2020-01-01" },
+          { "identifier": "2", "humanCodingScheme": "MA.1.z", "CFItemType": "Objective",
+            "fullStatement": "I can act.", "abbreviatedStatement": "Act" } ],
+        "CFAssociations": [
+          { "associationType": "isChildOf", "originNodeURI": { "identifier": "1" },
+            "destinationNodeURI": { "identifier": "d" } },
+          { "associationType": "isChildOf", "originNodeURI": { "identifier": "2" },
+            "destinationNodeURI": { "identifier": "gone" } } ] }
+      """
+    var options = ImportPlanner.Options()
+    options.asOf = CalendarDate(iso: "2026-10-15")
+    let base = try Sample.base([:])
+    let plan = ImportPlanner(district: base, options: options).plan([
+      InputFile(path: "case.json", bytes: Array(package.utf8))
+    ])
+    #expect(
+      plan.diagnostics.all.map(\.code) == [
+        .inactiveInSource, .inactiveInSource, .unknownCompetency,
+      ])
+    #expect(plan.diagnostics.all.map(\.location?.line) == [1, 5, 6])
+    #expect(plan.diagnostics.all.last?.message.contains("\"gone\"") == true)
+    let merged = MemorySource.merging(base, plan.files)
+    let competency = DistrictImporter(source: merged).load().district?.framework.competency("G.5")
+    #expect(competency?.statement == "I can use x².")
+    #expect(competency?.shortName == "x²")
+    // A parent of that code may be on file, or be named by the crosswalk.
+    let known = try Sample.base([
+      "mappings/crosswalk.csv":
+        "kind,theirs,ours,system,decided_by,decided_on\ncompetency,gone,MA.1,,A. Registrar,2026-10-01\n"
+    ])
+    let linked = ImportPlanner(district: known, options: options).plan([
+      InputFile(path: "case.json", bytes: Array(package.utf8))
+    ])
+    #expect(linked.rejectedRows.isEmpty && linked.count(.added) == 2)
+  }
+
+  @Test func `a record of JSON Lines ends with its line`() throws {
+    let (plan, _) = try plan("x.jsonl", "{\"evidence_id\":\"j3\"\n[1]\n")
+    #expect(
+      plan.diagnostics.all.map(\.location) == [
+        SourceLocation(file: "x.jsonl", line: 1, column: 20),
+        SourceLocation(file: "x.jsonl", line: 2, column: 1),
+      ])
+  }
+
+  @Test func `a line that is nested too deeply takes no time`() throws {
+    for key in ["a", "k\u{1}"] {
+      let text = (0..<100_000).map { "{\"\(key)\($0 % 900)\":" }.joined()
+      let took = try ContinuousClock().measure {
+        let (plan, _) = try plan("x.jsonl", text)
+        #expect(plan.rejectedRows.count == 1)
+      }
+      #expect(took < .seconds(20))
+    }
+  }
 }

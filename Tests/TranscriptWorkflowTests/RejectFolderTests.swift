@@ -161,4 +161,46 @@ import TranscriptWorkflow
     #expect(outcome.written.count == 2)
     #expect(outcome.written.allSatisfy { $0.contains("canvas") })
   }
+
+  @Test func `a mended row says where it came from at first, unless rows were taken out`() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let file = try place.write(
+      "canvas.csv", Self.header + row("1") + row("91", "Tunnel") + row("92", "Tower"))
+    let first = try #require(try place.run([file]).written.first)
+    let text = try place.read(first)
+    let name = URL(filePath: first).lastPathComponent
+    let mended = text.replacing(",91,91,", with: ",1,1,").replacing(",92,92,", with: ",2,2,")
+    try mended.write(toFile: first, atomically: true, encoding: .utf8)
+    try place.run([first])
+    let table = try place.read(place.district + "/evidence/canvas-outcome-results.csv")
+    #expect(table.contains("\(name):2 from canvas.csv:3 sha256:"))
+    #expect(table.contains("\(name):3 from canvas.csv:4 sha256:"))
+    #expect(place.names.isEmpty)
+    // Of a file with a row less nobody knows which is which.
+    let more = try place.write(
+      "more.csv", Self.header + row("91", "Mill") + row("92", "Yard"))
+    let second = try #require(try place.run([more]).written.first)
+    let rest = try place.read(second).split(separator: "\n", omittingEmptySubsequences: false)
+    try [rest[0], rest[2], ""].joined(separator: "\n").replacing(",92,92,", with: ",2,2,")
+      .write(toFile: second, atomically: true, encoding: .utf8)
+    try place.run([second])
+    let after = try place.read(place.district + "/evidence/canvas-outcome-results.csv")
+    #expect(after.contains(URL(filePath: second).lastPathComponent + ":2 sha256:"))
+  }
+
+  @Test func `a file with a number in its name is replaced when its rows are rejected again`()
+    throws
+  {
+    let place = try Place()
+    defer { place.remove() }
+    let file = try place.write("canvas.csv", Self.header + row("91"))
+    let first = try #require(try place.run([file]).written.first)
+    // Somebody has begun to mend it, so that the next import writes beside it.
+    try (place.read(first) + row("92")).write(toFile: first, atomically: true, encoding: .utf8)
+    let second = try #require(try place.run([file]).written.first)
+    #expect(second.hasSuffix("-2.csv"))
+    let last = try place.run([second])
+    #expect(last.settled.isEmpty && last.written == [second])
+  }
 }

@@ -15,7 +15,7 @@ struct SlowRow: Sendable {
   private let path: String
   private let header: [UInt8]
   private let limits: CSVReader.Limits
-  private let references: References
+  private let lookups: EvidenceLookups
   private let rules = EvidenceColumn.allCases.map(\.rule)
   private let matched: TableHeader
 
@@ -34,7 +34,7 @@ struct SlowRow: Sendable {
     self.limits = csv
     self.path = path
     self.header = header
-    self.references = references
+    lookups = EvidenceLookups(references)
     let file = InputFile(path: path, bytes: header)
     var reader = CSVReader(header, limits: csv)
     var row = CSVRow()
@@ -59,7 +59,7 @@ struct SlowRow: Sendable {
     var row = TableRow<EvidenceColumn>(tableFile)
     guard reader.next(&row.csv) else { return Outcome() }
     row.csv.line = line
-    let record = row.isSound() ? EvidenceTable(references: references).parse(&row) : nil
+    let record = row.isSound() ? EvidenceTable(lookups).parse(&row) : nil
     var outcome = Outcome()
     outcome.diagnostics = row.takeProblems()
     let hasErrors = outcome.diagnostics.contains { $0.severity == .error }

@@ -81,8 +81,9 @@ public enum ImportCatalogue {
       "Files from other systems",
       [
         .unknownFormat, .unmappedColumn, .missingSourceColumn, .unmappedValue, .unmappedScore,
-        .ratingAgainstPoints, .filteredByCase, .vendorRollup, .olderExport, .filledAlready,
-        .withdrawnBySource, .tooManyRejected,
+        .ratingAgainstPoints, .filteredByCase, .vendorRollup, .olderExport,
+        .correctedByHand, .rowsBecomeOne, .filledAlready, .withdrawnBySource, .inactiveInSource,
+        .tooManyRejected,
         .noRecords, .notAFramework,
         .damagedArchive,
         .archiveTooLarge,

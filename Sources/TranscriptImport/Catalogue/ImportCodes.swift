@@ -57,6 +57,31 @@ extension DiagnosticCode {
       "An export that was imported before is imported again, after a newer one: its rows are not "
       + "taken for corrections. If the older value is right after all, enter a correction.")
 
+  /// A source says something new of evidence that was corrected by hand; the correction stands.
+  public static let correctedByHand = DiagnosticCode(
+    "corrected-by-hand", .warning,
+    summary:
+      "A source says something new of evidence that was corrected by hand; the correction stands.",
+    remedy:
+      "Who has corrected a record knew more than the source then. If the source is right now, enter "
+      + "a correction that replaces the one by hand.")
+
+  /// Two rows of a source that differ become one record.
+  public static let rowsBecomeOne = DiagnosticCode(
+    "rows-become-one", .warning,
+    summary: "Two rows of a source that differ become one record.",
+    remedy:
+      "They have one evidence_id and say the same in our words. If they are two pieces of work, one "
+      + "of them is lost: add a column that tells them apart to evidence_id in the mapping.")
+
+  /// A source marks what it holds as no longer active: a user, an item, a framework.
+  public static let inactiveInSource = DiagnosticCode(
+    "inactive-in-source", .warning,
+    summary: "A source marks what it holds as no longer active: a user, an item, a framework.",
+    remedy:
+      "It is used all the same, because evidence and past documents may name it. If it counts no "
+      + "more, leave it out by a filter, or enter the day on which a student left.")
+
   /// A value given with --set is not used in rows that say something else.
   public static let filledAlready = DiagnosticCode(
     "filled-already", .warning,

@@ -29,11 +29,14 @@ extension DiagnosticCode {
     summary: "The code of a level has more than three characters.",
     remedy: "The XML format has room for three. The label holds the word.")
 
-  /// The levels of the scale are not listed lowest first with rising numbers.
+  /// Levels, or the steps from scores to levels, do not rise.
   public static let levelsOutOfOrder = DiagnosticCode(
     "levels-out-of-order", .error,
-    summary: "The levels of the scale are not listed lowest first with rising numbers.",
-    remedy: "List them so; rules compare levels by their place.")
+    summary:
+      "The levels of the scale are not listed lowest first with rising numbers, or steps from scores "
+      + "to levels, in policy.yaml or in a mapping, do not rise with them.",
+    remedy: "List levels so, since rules compare them by their place; let a higher step lead to a "
+      + "higher level.")
 
   /// A credit area is not in policy.yaml.
   public static let unknownCreditArea = DiagnosticCode(

@@ -17,6 +17,33 @@ enum FoldedName {
     return Set(lasts.flatMap { middle.isEmpty ? [given + $0] : [given + $0, given + middle + $0] })
   }
 
+  /// More ways in which systems have one person: first and last name in each other's column, and one of
+  /// the two halves of a last name alone.
+  ///
+  /// With one birth date a person has to look at them; alone they say nothing.
+  static func near(first: String?, last: String?, former: String?) -> Set<String> {
+    let given = fold(first ?? "")
+    guard !given.isEmpty else { return [] }
+    var found: Set<String> = []
+    for last in [last, former].compactMap(\.self) {
+      let parts = words(last).map { $0.joined() }
+      guard !parts.isEmpty else { continue }
+      found.insert(parts.joined() + given)
+      if parts.count > 1 {
+        found.formUnion(parts.filter { !particles.contains($0) }.map { given + $0 })
+      }
+    }
+    return found
+  }
+
+  /// Words that many last names have, and that tell no two apart.
+  private static let particles: Set<String> = [
+    "AL", "BEN", "BIN", "DA", "DAS", "DE", "DEL", "DEN", "DER", "DI", "DOS", "DU", "EL", "IBN",
+    "JR",
+    "LA", "LAS", "LE", "LOS", "MAC", "MC", "SAN", "SANTA", "ST", "TEN", "TER", "VAN", "VANDER",
+    "VON", "Y", "ZU",
+  ]
+
   /// The words of a name as letters without case and accents: `José` is `JOSE`.
   static func words(_ name: String) -> [[String]] {
     var words: [[String]] = [[]]

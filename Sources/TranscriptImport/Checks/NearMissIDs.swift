@@ -34,7 +34,8 @@ struct NearMissIDs {
       findings.add(
         Diagnostic(
           .nearMissID, at: place,
-          "the id \"\(id)\" of nobody is one character from the id \"\(first.id)\" of a student",
+          "the id \"\(id)\" of nobody is \(Self.distance(id, first.id.code)) the id \"\(first.id)\" of a"
+            + " student",
           hint: "find out whose row it is, then correct the id"
             + (isImport
               ? " or enter it in mappings/crosswalk.csv: "
@@ -48,6 +49,14 @@ struct NearMissIDs {
     return known.filter { Self.isOneApart(wanted, $0.scalars) }.prefix(3).compactMap {
       studentByID[$0.id]
     }
+  }
+
+  /// How near two ids are to each other, for a message.
+  static func distance(_ left: String, _ right: String) -> String {
+    let isExchange =
+      left.unicodeScalars.count == right.unicodeScalars.count
+      && zip(left.unicodeScalars, right.unicodeScalars).count { $0 != $1 } == 2
+    return isExchange ? "two exchanged characters from" : "one character from"
   }
 
   /// Whether one character is other, more or fewer, or two neighbours have changed places.

@@ -58,15 +58,18 @@ struct StudentCheck {
     var first: [Look: Parsed<Student>] = [:]
     for row in rows {
       let student = row.record
-      let looks = student.foldedNames.map { Look(name: $0, birth: student.birthDate) }
+      let looks = student.foldedNames.union(student.nearNames).map {
+        Look(name: $0, birth: student.birthDate)
+      }
       let earlier = looks.compactMap { first[$0] }.min { $0.row.line < $1.row.line }
       for look in looks where first[look] == nil { first[look] = row }
       guard let earlier else { continue }
+      let isSame = !student.foldedNames.isDisjoint(with: earlier.record.foldedNames)
       findings.add(
         row.row.problem(
           .possibleDuplicateStudent, StudentColumn.studentID,
-          "the students \"\(earlier.record.id)\" and \"\(student.id)\" have one name and one birth"
-            + " date",
+          "the students \"\(earlier.record.id)\" and \"\(student.id)\" have"
+            + (isSame ? " one name and one birth date" : " nearly one name, and one birth date"),
           hint: "check whether they are one person; evidence is not moved between them",
           related: [.init("the other", at: earlier.row.location)]))
     }
@@ -74,6 +77,11 @@ struct StudentCheck {
 }
 
 extension Student {
+  /// More ways in which systems may have the student, folded.
+  var nearNames: Set<String> {
+    FoldedName.near(first: legalName.first, last: legalName.last, former: formerLast)
+  }
+
   /// The names by which the student may be known elsewhere, folded.
   var foldedNames: Set<String> {
     FoldedName.all(

@@ -8,6 +8,8 @@ struct ConfidentialCut {
   private let bytes: [UInt8]
   private var at = 0
   private var kept: [UInt8] = []
+  /// What was found about keys, of which a file has few.
+  private var verdicts: [ArraySlice<UInt8>: Bool] = [:]
 
   /// The bytes that may be kept of `bytes`, a value or a line.
   ///
@@ -57,8 +59,15 @@ struct ConfidentialCut {
   }
 
   /// Names of extensions are addresses, of which the last part says what they are.
-  private func isConfidential(_ range: Range<Int>) -> Bool {
-    var parser = JSONParser(InputFile(path: "", bytes: Array(bytes[range])))
+  private mutating func isConfidential(_ range: Range<Int>) -> Bool {
+    if let known = verdicts[bytes[range]] { return known }
+    let verdict = Self.isConfidential(Array(bytes[range]))
+    verdicts[bytes[range]] = verdict
+    return verdict
+  }
+
+  private static func isConfidential(_ text: [UInt8]) -> Bool {
+    var parser = JSONParser(InputFile(path: "", bytes: text))
     guard let key = try? parser.parse().text else { return true }
     let name = key.split { "/#:".contains($0) }.last.map(String.init) ?? key
     return ConfidentialName.matches(name)

@@ -9,6 +9,8 @@ struct JSONParser {
   private let file: InputFile
   private let limits: ImportLimits
   private var at: Int
+  /// Where the text ends: a record of a JSON Lines file ends with its line.
+  private var end: Int
   private var line: Int
   /// The last place whose column was counted; so that a file on one line is counted once.
   private var counted: (at: Int, column: Int)
@@ -23,6 +25,7 @@ struct JSONParser {
     self.file = file
     self.limits = limits
     at = file.textStart
+    end = file.bytes.count
     counted = (at, 1)
     line = 1
     left = limits.values * 20
@@ -35,18 +38,18 @@ struct JSONParser {
     if let problem = EncodingCheck.textProblem(with: file) { throw problem }
     let value = try value(depth: 0)
     skipSpace()
-    guard at == file.bytes.count else { throw problem("there is something after the value") }
+    guard at == end else { throw problem("there is something after the value") }
     return value
   }
 
   /// The value in `range`, a line of a JSON Lines file with number `line`.
   mutating func parse(_ range: Range<Int>, line: Int) throws(Diagnostic) -> PolicyNode {
-    at = range.lowerBound
+    (at, end) = (range.lowerBound, range.upperBound)
     counted = (at, 1)
     self.line = line
     let value = try value(depth: 0)
-    while at < range.upperBound, isSpace(file.bytes[at]) { at += 1 }
-    guard at == range.upperBound else { throw problem("there is something after the value") }
+    skipSpace()
+    guard at == end else { throw problem("there is something after the value") }
     return value
   }
 
@@ -69,7 +72,7 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while at < file.bytes.count, isSpace(file.bytes[at]) {
+    while at < end, isSpace(file.bytes[at]) {
       if file.bytes[at] == 0x0A {
         line += 1
         counted = (at + 1, 1)
@@ -78,7 +81,7 @@ struct JSONParser {
     }
   }
 
-  private var byte: UInt8 { at < file.bytes.count ? file.bytes[at] : 0 }
+  private var byte: UInt8 { at < end ? file.bytes[at] : 0 }
 
   private mutating func expect(_ byte: UInt8, _ what: String) throws(Diagnostic) {
     guard self.byte == byte else { throw problem("\(what) is missing") }
@@ -154,7 +157,7 @@ struct JSONParser {
   /// A number, `true`, `false` or `null`.
   private mutating func word() throws(Diagnostic) -> String {
     let start = at
-    while at < file.bytes.count, isWord(file.bytes[at]) { at += 1 }
+    while at < end, isWord(file.bytes[at]) { at += 1 }
     let text = file.text(start..<at)
     switch text {
     case "null": return ""
@@ -199,7 +202,7 @@ struct JSONParser {
   private mutating func string() throws(Diagnostic) -> String {
     at += 1
     var bytes: [UInt8] = []
-    while at < file.bytes.count {
+    while at < end {
       let byte = file.bytes[at]
       switch byte {
       case 0x22:
@@ -247,12 +250,12 @@ struct JSONParser {
   }
 
   private mutating func hex() throws(Diagnostic) -> UInt16 {
-    let end = min(at + 4, file.bytes.count)
-    let text = file.text(at..<end)
+    let after = min(at + 4, end)
+    let text = file.text(at..<after)
     guard text.utf8.count == 4, text.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
       let value = UInt16(text, radix: 16)
     else { throw problem("\\u is not followed by four hexadecimal digits") }
-    at = end
+    at = after
     return value
   }
 }

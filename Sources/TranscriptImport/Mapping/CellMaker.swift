@@ -74,7 +74,9 @@ struct CellMaker {
     if column.isLabel { return label(text, row, name) }
     if column.values != nil, !column.keepsOthers {
       return fail(
-        row, name, .unmappedValue, "the value has no translation to \(column.target)",
+        row, name, .unmappedValue,
+        "the value \(isPersonal || text.utf8.count > 60 ? "" : "\"\(text)\" ")has no translation to"
+          + " \(column.target)",
         "add it under values of \(column.target) in the mapping")
     }
     if column.isPlainLevel,
@@ -199,7 +201,7 @@ struct CellMaker {
     let problem = row.problem(
       .unknownStudent, name,
       "no student has this SASID"
-        + (near.isEmpty ? "" : "; one character of it is other in that of \(ids)"),
+        + (near.isEmpty ? "" : "; it is \(near[0].distance) that of \(ids)"),
       hint: "check it where it comes from, or settle it in mappings/crosswalk.csv",
       isPersonal: true)
     return .failure(

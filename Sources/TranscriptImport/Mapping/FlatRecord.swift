@@ -14,6 +14,8 @@ struct FlatRecord: SourceRecord {
   /// The bytes of the file that the record stands in, where it is no row.
   var range: Range<Int>?
   var fault: Diagnostic?
+  /// What is to be said of the record, which is used all the same.
+  var doubt: Diagnostic?
   /// Where values stand, as far as that is known.
   var places: [String: SourceLocation] = [:]
   /// The row and column of another table that values were looked up in.

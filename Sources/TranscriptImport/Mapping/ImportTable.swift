@@ -91,8 +91,11 @@ public enum ImportTable: String, Sendable, Hashable, CaseIterable {
 
 /// Where an imported row comes from.
 public struct Provenance: Hashable, Sendable {
-  /// The version of how rows are made from sources; part of what is written beside each row.
+  /// The version of how rows are made by mappings that need no file; part of what is written beside
+  /// each row.
   public static let version = 1
+  /// The version of the program, which is written beside each row.
+  public static let program = "0.1.0"
   /// The source file's name.
   public let file: String
   /// Line of the source, from 1; 0 where rows have none.
@@ -101,14 +104,26 @@ public struct Provenance: Hashable, Sendable {
   public let hash: String
   /// The name of the mapping or format.
   public let mapping: String
+  /// Which state of the mapping it was: a number, or the beginning of a hash of its file.
+  public let mappingVersion: String
+  /// Of a row of a mended reject file: its place in the source, `results.csv:418`.
+  public let firstPlace: String?
 
   /// Creates a provenance.
-  public init(file: String, line: Int, hash: String, mapping: String) {
+  public init(
+    file: String, line: Int, hash: String, mapping: String,
+    mappingVersion: String = "\(Provenance.version)", firstPlace: String? = nil
+  ) {
+    self.firstPlace = firstPlace
     self.file = file
     self.line = line
     self.hash = hash
     self.mapping = mapping
+    self.mappingVersion = mappingVersion
   }
+
+  /// What the program's name stands before in a cell of the column `source`.
+  private static let importer = "mastery-transcript/"
 
   /// Mappings whose rows are in the district's own words, with ids of its own.
   static let ownTables = Set(ImportTable.allCases.map(\.rawValue) + ["jsonl"])
@@ -116,7 +131,7 @@ public struct Provenance: Hashable, Sendable {
   /// The mapping that a cell of the column `source` names; `nil` for rows with ids of the
   /// district's own.
   static func mapping(in source: String) -> String? {
-    guard let last = source.split(separator: " ").last,
+    guard let last = source.split(separator: " ").last(where: { !$0.hasPrefix(importer) }),
       let name = last.split(separator: "/").first.map(String.init)
     else { return nil }
     return ownTables.contains(name) ? nil : name
@@ -131,9 +146,13 @@ public struct Provenance: Hashable, Sendable {
     return String(source[mark.upperBound...].prefix(shownDigits))
   }
 
-  /// What the column `source` holds: `canvas.csv:418 sha256:0f3a… canvas-outcome-results/1`.
+  /// What the column `source` holds:
+  /// `canvas.csv:418 sha256:0f3a… canvas-outcome-results/1 mastery-transcript/0.1.0`; of a mended row
+  /// `canvas.3f9c01de.csv:2 from canvas.csv:418 sha256:…`.
   public var text: String {
-    "\(file):\(line) sha256:\(hash.prefix(Self.shownDigits)) \(mapping)/\(Self.version)"
+    "\(file):\(line)" + (firstPlace.map { " from \($0)" } ?? "")
+      + " sha256:\(hash.prefix(Self.shownDigits)) \(mapping)/\(mappingVersion)"
+      + " \(Self.importer)\(Self.program)"
   }
 }
 
@@ -157,6 +176,10 @@ public struct ImportedRow: Sendable {
   var formerID: String?
   /// The name of the person, as the source has it.
   var personName: String?
+  /// The filter that leaves the row out and calls back what was imported of it, with its value.
+  var leftOutBy: (filter: MappingFilter, text: String)?
+  /// The columns that say whose the row is, as far as a person has decided what they hold.
+  var decided: Set<String> = []
 
   /// The values of the columns that tell it from others.
   var key: [String] { table.key.map { cells[$0] ?? "" } }

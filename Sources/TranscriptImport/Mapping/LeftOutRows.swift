@@ -27,6 +27,11 @@ struct LeftOutRows: Sendable {
   /// Counts a row that is left out for another reason than a filter.
   mutating func note(_ more: Int = 1) { count += more }
 
+  /// Counts a row that a filter leaves out and that calls back nothing which is on file.
+  mutating func note(_ row: ImportedRow) {
+    if let cause = row.leftOutBy { note(cause.filter, cause.text, at: row.location) }
+  }
+
   mutating func note(_ filter: MappingFilter, _ text: String, at place: SourceLocation) {
     count += 1
     let value = Value(column: filter.column, text: text)

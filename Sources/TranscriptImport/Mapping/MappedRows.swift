@@ -21,7 +21,11 @@ struct MappedRows: Sendable {
   /// Rows that say something else than what was given for all of them, by file and column.
   var keptValues: [KeptValue.Key: KeptValue] = [:]
 
+  /// Ids of students whose own rows cannot be used.
+  var unusedStudents: Set<String> = []
+
   mutating func append(_ other: MappedRows) {
+    unusedStudents.formUnion(other.unusedStudents)
     rows += other.rows
     rejected += other.rejected
     problems += other.problems

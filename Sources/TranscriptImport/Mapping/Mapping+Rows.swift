@@ -7,16 +7,18 @@ extension Mapping {
     _ source: any SourceRecord, file: String, hash: String, context: MappingContext,
     to result: inout MappedRows
   ) {
-    let missed = filters.filter { !$0.takes(source.text($0.column) ?? "") }
-    let isWithdrawal =
-      source.isWithdrawal || !missed.isEmpty && missed.allSatisfy(\.withdraws)
-    guard missed.isEmpty || isWithdrawal else {
-      if let filter = missed.first(where: { !$0.withdraws }) {
-        result.leftOut.note(filter, source.text(filter.column) ?? "", at: source.location)
-      }
-      return
+    let missed = filters(where: source.has).filter { !$0.takes(source.text($0.column) ?? "") }
+    let cause = missed.first { !$0.withdraws } ?? missed.first
+    let isLeftOut = !source.isWithdrawal && cause != nil
+    // Of what is left out nothing else matters, unless it calls back what was imported.
+    if let cause, isLeftOut, !cause.withdraws || source.fault != nil {
+      return result.leftOut.note(cause, source.text(cause.column) ?? "", at: source.location)
     }
-    if let fault = source.fault { return result.reject(source, because: [fault]) }
+    let isWithdrawal = source.isWithdrawal || isLeftOut
+    if let fault = source.fault {
+      noteUnused(source, context, &result)
+      return result.reject(source, because: [fault])
+    }
     var cells: [String: String] = [:]
     var problems: [Diagnostic] = []
     for column in columns {
@@ -41,28 +43,65 @@ extension Mapping {
     }
     // Of what is called back only the key matters.
     guard problems.isEmpty || isWithdrawal else {
+      noteUnused(source, context, &result)
       return result.reject(source, because: problems)
     }
-    if let doubt = doubtfulRating(source, cells["level"], context) {
-      result.problems.append(doubt)
-    }
+    if !isWithdrawal { result.problems += doubts(about: source, cells["level"], context) }
     let provenance = Provenance(
-      file: file, line: source.location.line, hash: hash, mapping: name)
-    result.rows.append(
-      ImportedRow(
-        table: table, cells: cells, provenance: provenance, original: source.shownBytes,
-        header: source.shownHeader, encoding: source.encoding,
-        isWithdrawal: isWithdrawal,
-        origin: RowOrigin(record: source, names: names, nameColumn: studentName),
-        formerID: formerly.flatMap { source.text($0) },
-        personName: studentName.flatMap { source.text($0) }))
+      file: file, line: source.location.line, hash: hash, mapping: name, mappingVersion: version,
+      firstPlace: context.mended.origin(of: file, line: source.location.line))
+    var row = ImportedRow(
+      table: table, cells: cells, provenance: provenance, original: source.shownBytes,
+      header: source.shownHeader, encoding: source.encoding, isWithdrawal: isWithdrawal,
+      origin: RowOrigin(record: source, names: names, nameColumn: studentName),
+      formerID: formerly.flatMap { source.text($0) },
+      personName: studentName.flatMap { source.text($0) })
+    if let cause, isLeftOut { row.leftOutBy = (cause, source.text(cause.column) ?? "") }
+    row.decided = decided(cells, of: source, context)
+    result.rows.append(row)
+  }
+
+  /// Notes whose row of students it is that cannot be used.
+  private func noteUnused(
+    _ source: any SourceRecord, _ context: MappingContext, _ result: inout MappedRows
+  ) {
+    guard table == .students, let column = column(for: "student_id") else { return }
+    let maker = CellMaker(column: column, context: context, system: name, isPersonal: false)
+    if case .success(let id?) = maker.cell(of: source) { result.unusedStudents.insert(id) }
+  }
+
+  /// What a record, or its rating, says against itself.
+  private func doubts(
+    about source: any SourceRecord, _ level: String?, _ context: MappingContext
+  ) -> [Diagnostic] {
+    let found = [
+      (source as? FlatRecord)?.doubt, doubtfulRating(source, level, context),
+      XAPIStatements.doubt(source, level, context),
+    ]
+    return found.compactMap(\.self)
+  }
+
+  /// Which of the columns that say whose a row is hold what a person has decided: by an entry of the
+  /// crosswalk, or by a translation of the mapping.
+  private func decided(
+    _ cells: [String: String], of source: any SourceRecord, _ context: MappingContext
+  ) -> Set<String> {
+    var found: Set<String> = []
+    for (target, kind) in [("student_id", CrosswalkKind.student), ("competency", .competency)] {
+      guard let column = column(for: target), let ours = cells[target],
+        let theirs = column.names.lazy.compactMap({ source.text($0) }).first
+      else { continue }
+      let isOurs = context.crosswalk.ours(kind, theirs, system: name) == ours
+      if isOurs || column.values?[theirs] == ours { found.insert(target) }
+    }
+    return found
   }
 }
 
 extension Mapping {
   /// Whether a filter leaves a record out.
   func leavesOut(_ source: any SourceRecord) -> Bool {
-    filters.contains { !$0.takes(source.text($0.column) ?? "") }
+    filters(where: source.has).contains { !$0.takes(source.text($0.column) ?? "") }
   }
 
   /// The columns that the mapping reads and the source does not have.
@@ -78,13 +117,17 @@ extension Mapping {
       }
       return names.map { (name: $0, what: column.target) }
     }
-    let unfiltered = filters.filter { !$0.isOptional && !has($0.column) }
-    return (absent + unfiltered.map { (name: $0.column, what: "a filter") }).map { name, what in
+    let unfiltered = filters(where: has).filter { !$0.isOptional && !has($0.column) }
+    let fixes =
+      absent.map { (name: $0.name, what: $0.what, fix: "under \($0.what) in a mapping") }
+      + unfiltered.map {
+        (name: $0.column, what: "a filter", fix: "in a mapping, filters: [\($0.draft)],")
+      }
+    return fixes.map { name, what, fix in
       Diagnostic(
         .missingSourceColumn, at: location,
         "the file has no column \"\(name)\", which the mapping \(self.name) reads for \(what)",
-        hint: "export the file with that column, or say under \(what) in a mapping what the file"
-          + " calls it")
+        hint: "export the file with that column, or say \(fix) what the file calls it")
     }
   }
 

@@ -25,6 +25,8 @@ public struct Mapping: Sendable {
   let formerly: String?
   /// Whether its file has mistakes that are reported, so that no file is read with it.
   var isFaulty = false
+  /// Which state of the mapping rows were made with: the beginning of a hash of its file.
+  var version = "\(Provenance.version)"
 
   init(
     name: String, table: ImportTable, recognizes: [String] = [], encoding: TextEncoding = .utf8,
@@ -71,6 +73,7 @@ public struct Mapping: Sendable {
       linesBefore: linesBefore, columns: kept + fixed, filters: filters, emptyMarks: emptyMarks)
     mapping.studentName = studentName
     mapping.isFaulty = isFaulty
+    mapping.version = version
     return mapping
   }
 
@@ -81,20 +84,45 @@ public struct Mapping: Sendable {
       linesBefore: linesBefore, columns: columns, filters: filters, emptyMarks: emptyMarks)
     mapping.studentName = studentName
     mapping.isFaulty = isFaulty
+    mapping.version = version
     return mapping
   }
 
-  /// The mapping with the columns of `base` that it does not speak of, and its filters.
+  /// The mapping with the columns of `base` that it does not speak of, and its filters on columns of
+  /// which it has none of its own.
   func extending(_ base: Mapping) -> Mapping {
     let inherited = base.columns.filter { column in
       !columns.contains { $0.target == column.target }
     }
+    let own = Set(filters.map { SourceHeader.fold($0.column) })
+    let kept = base.filters.filter { !own.contains(SourceHeader.fold($0.column)) }.map { filter in
+      var filter = filter
+      filter.isInherited = true
+      return filter
+    }
     var mapping = Mapping(
       name: name, table: base.table, recognizes: recognizes, encoding: encoding,
       separator: separator, linesBefore: linesBefore, columns: columns + inherited,
-      filters: filters + base.filters, emptyMarks: emptyMarks.union(base.emptyMarks))
+      filters: filters + kept, emptyMarks: emptyMarks.union(base.emptyMarks))
     mapping.studentName = studentName ?? base.studentName
     return mapping
+  }
+
+  /// The filters that count for a source that has the columns for which `has` says so.
+  ///
+  /// A filter of the mapping that this one extends gives way where the source lacks its column and
+  /// this mapping asks the same of another: that is its column in a translated header.
+  func filters(where has: (String) -> Bool) -> [MappingFilter] {
+    guard filters.contains(where: \.isInherited) else { return filters }
+    return filters.filter { filter in
+      !filter.isInherited || has(filter.column)
+        || !filters.contains { !$0.isInherited && $0.asksTheSame(as: filter) }
+    }
+  }
+
+  /// The source's columns (folded) that our `family_language` is made of.
+  var familyLanguage: Set<String> {
+    Set((names["family_language"] ?? []).map(SourceHeader.fold))
   }
 
   /// How the cells of one of our columns are made.
@@ -184,6 +212,23 @@ struct MappingFilter: Sendable {
   var isOptional = false
   /// Whether a row that is not taken calls back what was imported of it.
   var withdraws = false
+  /// Whether it is of the mapping that its own extends.
+  var isInherited = false
+
+  func asksTheSame(as other: MappingFilter) -> Bool {
+    only == other.only && except == other.except
+  }
+
+  /// The filter for a column of another name, as a mapping has it.
+  var draft: String {
+    let list = { (values: Set<String>) in
+      "[" + values.sorted().map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    }
+    let parts = [
+      only.isEmpty ? nil : "is: " + list(only), except.isEmpty ? nil : "is_not: " + list(except),
+    ]
+    return "{ column: ITS NAME, " + parts.compactMap(\.self).joined(separator: ", ") + " }"
+  }
 
   func takes(_ value: String) -> Bool {
     (only.isEmpty || only.contains(value)) && !except.contains(value)

@@ -9,6 +9,8 @@ struct MappingContext: Sendable {
   var competencies: [String] = []
   /// Student ids by SASID; a SASID that two students share is not there.
   var studentBySASID: [String: String] = [:]
+  /// Where rows of mended reject files came from at first.
+  var mended = MendedRows()
   /// Where the students on file are, by id.
   var placeOfStudent: [String: SourceLocation] = [:]
 
@@ -18,13 +20,15 @@ struct MappingContext: Sendable {
   }
 
   /// The first students whose SASID is one character from `text`, in order of id.
-  func students(nearSASID text: String) -> [(id: String, place: SourceLocation)] {
+  func students(
+    nearSASID text: String
+  ) -> [(id: String, place: SourceLocation, distance: String)] {
     let wanted = Array(text.unicodeScalars)
     let near = studentBySASID.filter {
       NearMissIDs.isOneApart(wanted, Array($0.key.unicodeScalars))
     }
-    return near.values.sorted().prefix(3).compactMap { id in
-      placeOfStudent[id].map { (id, $0) }
+    return near.sorted { $0.value < $1.value }.prefix(3).compactMap { sasid, id in
+      placeOfStudent[id].map { (id, $0, NearMissIDs.distance(text, sasid)) }
     }
   }
 }
@@ -33,7 +37,13 @@ struct MappingContext: Sendable {
 enum StateID {
   /// What is wrong with one, and what to type; `nil` for ten digits.
   static func fault(in text: String) -> (message: String, hint: String)? {
-    if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }) { return nil }
+    if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+      guard Set(text.utf8).count == 1 else { return nil }
+      return (
+        "ten equal digits are the SASID of nobody",
+        "write the student's own, or leave the cell empty until it is known"
+      )
+    }
     let length = text.unicodeScalars.count
     guard length == 10 else {
       return (

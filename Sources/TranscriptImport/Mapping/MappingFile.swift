@@ -28,6 +28,7 @@ struct MappingFile {
     var mapping = MappingFile(problems, bases: bases, scale: scale).mapping(yaml.root)
     for problem in problems.all { findings.add(problem) }
     mapping?.isFaulty = problems.hasErrors
+    mapping?.version = String(SHA256.hex(file.bytes).prefix(8))
     return mapping
   }
 

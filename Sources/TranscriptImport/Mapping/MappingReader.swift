@@ -62,7 +62,8 @@ struct MappingReader {
     var isAfterRows = false
     guard let header = header(&pieces, &row, &chunk.careful) else { return take(chunk) }
     pieces.expectedFields = header.openFrom == nil ? header.width : nil
-    let mapper = isQuick ? QuickMapper(mapping, header, context) : nil
+    let isMended = context.mended.holds(file.path)
+    let mapper = isQuick && !isMended ? QuickMapper(mapping, header, context) : nil
     let origin = QuickRows.Origin(
       reader: self, header: header, path: file.path, hash: hash, encoding: encoding)
     var start = pieces.start
@@ -114,7 +115,8 @@ struct MappingReader {
       result.problems.append(problem)
       return nil
     }
-    let header = SourceHeader(row, of: pieces.file, separator: mapping.separator)
+    let header = SourceHeader(
+      row, of: pieces.file, separator: mapping.separator, keeping: mapping.familyLanguage)
     result.problems += missingColumns(header, pieces.file, line: row.line)
     result.problems += repeatedColumns(header, pieces.file, row)
     return result.problems.isEmpty ? header : nil

@@ -27,7 +27,29 @@ public struct MappingSuggestion: Sendable {
     let file = decoded.map { InputFile(path: source.path, bytes: $0) } ?? source
     isUTF16 = decoded != nil
     guard let best = SuggestedHeader.best(of: file) else { return nil }
-    let header = SourceHeader(best.row, of: file, separator: best.separator)
+    var header = SourceHeader(best.row, of: file, separator: best.separator)
+    var rows = Self.rows(of: file, best, header)
+    table = SuggestedColumn.table(of: header.shownNames) { [rows] name in
+      rows.compactMap { $0.text(name) }
+    }
+    if table == .students {
+      // Of students it is asked in which language documents for the family are.
+      header = SourceHeader(
+        best.row, of: file, separator: best.separator,
+        keeping: Self.familyLanguage(in: best.row, of: file))
+      rows = Self.rows(of: file, best, header)
+    }
+    self.file = file
+    self.header = header
+    self.rows = rows
+    separator = best.separator
+    linesBefore = best.rowsBefore
+    headerLine = best.row.line
+  }
+
+  private static func rows(
+    of file: InputFile, _ best: SuggestedHeader, _ header: SourceHeader
+  ) -> [SourceRow] {
     var reader = best.reader
     reader.expectedFields = header.width
     var row = CSVRow()
@@ -36,15 +58,12 @@ public struct MappingSuggestion: Sendable {
       let source = SourceRow(csv: row, header: header, file: file)
       if source.fault == nil { rows.append(source) }
     }
-    self.file = file
-    self.header = header
-    self.rows = rows
-    table = SuggestedColumn.table(of: header.shownNames) { [rows] name in
-      rows.compactMap { $0.text(name) }
-    }
-    separator = best.separator
-    linesBefore = best.rowsBefore
-    headerLine = best.row.line
+    return rows
+  }
+
+  private static func familyLanguage(in row: CSVRow, of file: InputFile) -> Set<String> {
+    let names = row.fields.map { file.text($0.start..<$0.end) }
+    return Set(names.filter(ConfidentialName.tellsFamilyLanguage).map(SourceHeader.fold))
   }
 
   /// Why no mapping should be made for a table: its numbers are computed from others.
@@ -77,7 +96,9 @@ public struct MappingSuggestion: Sendable {
       text += "# scales: { … : [{ at_least: …, level: … }] }   # the district's own steps\n"
     }
     let person =
-      table == .evidence ? SuggestedColumn.studentName(in: header.shownNames) : nil
+      table == .evidence
+      ? SuggestedColumn.studentName(in: header.shownNames, beside: candidate(for: "student_id"))
+      : nil
     if let person {
       text += "student_name: \(Self.scalar(person))   # must be the student's on file\n"
     }
@@ -96,7 +117,10 @@ public struct MappingSuggestion: Sendable {
 
   private func line(_ rule: ColumnRule, _ used: inout Set<String>) -> String {
     guard let name = candidate(for: rule.name) else {
-      if rule.name == "evidence_id" { return digestLine }
+      if rule.name == "evidence_id" {
+        used.formUnion(digestParts)
+        return digestLine
+      }
       if rule.name == "level", table == .evidence {
         return "  # level: { column: …, scale: … }   # nothing here looks like it\n"
       }
@@ -109,7 +133,7 @@ public struct MappingSuggestion: Sendable {
     case "demonstrated_on", "recorded_on", "birth_date", "withdrawn_on", "enrolled_on",
       "expected_on":
       let pattern = pattern(of: name) ?? "…"
-      return "  \(rule.name): { column: \(column), date: \(pattern) }\n"
+      return remark(rule.name, name) + "  \(rule.name): { column: \(column), date: \(pattern) }\n"
     case "level" where table == .evidence && isNumeric(name):
       return "  level: { column: \(column), scale: … }   # numbers: declare a scale under scales\n"
     case "level", "assessment_type", "purpose", "status":
@@ -122,9 +146,19 @@ public struct MappingSuggestion: Sendable {
     }
   }
 
+  /// What a person should know about a column that was drafted for a day.
+  private func remark(_ target: String, _ name: String) -> String {
+    let words = SuggestedColumn.split(name)
+    guard target == "demonstrated_on", words.contains("due") || words.contains("assigned") else {
+      return ""
+    }
+    return
+      "  # \(name) is a day that was set beforehand; better is that of the work, if there is one\n"
+  }
+
   /// What tells one result from another, where nothing looks like an id of results: what a result is
   /// of, and more columns while rows of the sample are alike in these.
-  private var digestLine: String {
+  private var digestParts: [String] {
     // A title or a day may be corrected; the number of a piece of work stays.
     let work = candidate(for: "work") == nil ? ["title", "demonstrated_on"] : ["work", "attempt"]
     var parts = (["student_id", "competency"] + work).compactMap { candidate(for: $0) }
@@ -137,6 +171,11 @@ public struct MappingSuggestion: Sendable {
       else { break }
       parts.append(more.remove(at: best))
     }
+    return parts
+  }
+
+  private var digestLine: String {
+    let parts = digestParts
     let isUnique = distinctRows(parts) == rows.count
     let draft = "evidence_id: { digest: [\(parts.map(Self.scalar).joined(separator: ", "))] }"
     // What the sample itself refutes is no draft.

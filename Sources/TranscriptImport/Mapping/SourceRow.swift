@@ -23,10 +23,11 @@ struct SourceHeader: Sendable {
 
   /// The header that `row` is, in a table whose cells are parted by `separator`.
   ///
-  /// With `only`, columns of other names (folded) are confidential; those of `except` always are.
+  /// With `only`, columns of other names (folded) are confidential; those of `except` always are, and
+  /// those of `keeping` (folded) never.
   init(
     _ row: CSVRow, of file: InputFile, separator: UInt8 = 0x2C, only: Set<String>? = nil,
-    except: Set<String> = []
+    except: Set<String> = [], keeping: Set<String> = []
   ) {
     width = row.fields.count
     self.separator = separator
@@ -34,7 +35,8 @@ struct SourceHeader: Sendable {
     var confidential: Set<Int> = []
     for (position, name) in names.enumerated() {
       let folded = Self.fold(name)
-      if ConfidentialName.matches(name) || only?.contains(folded) == false
+      if ConfidentialName.matches(name) && !keeping.contains(folded)
+        || only?.contains(folded) == false
         || except.contains(folded)
       {
         confidential.insert(position)

@@ -128,9 +128,22 @@ struct SuggestedColumn {
     }
   }
 
-  /// The column with the names of students.
-  static func studentName(in names: [String]) -> String? {
-    names.first { split($0) == ["student", "name"] }
+  /// The column with the names of students: `Student Name`, or `STUDENTS.LastFirst` where the column
+  /// `id` says that the rows are of students.
+  static func studentName(in names: [String], beside id: String?) -> String? {
+    let others: Set<String> = [
+      "teacher", "teachers", "assessor", "instructor", "counselor", "parent", "guardian",
+    ]
+    return names.first {
+      split($0) == ["student", "name"] || split($0) == ["student", "full", "name"]
+    }
+      ?? names.first { name in
+        let own = split(name)
+        let isWhole = [["last", "first"], ["last", "name", "first"]].contains {
+          Array(own.suffix($0.count)) == $0
+        }
+        return isWhole && others.isDisjoint(with: own) && id != nil
+      }
   }
 
   private func fits(_ index: Int, _ column: String) -> Bool {

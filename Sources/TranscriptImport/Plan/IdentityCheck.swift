@@ -43,7 +43,8 @@ struct IdentityCheck {
       mapped.problems.append(problem)
       mapped.rejected.append(row.rejected(because: [problem]))
     }
-    var names = NameCheck(studentByID, crosswalk, doubted: doubted, on: day)
+    var names = NameCheck(
+      studentByID, crosswalk, doubted: doubted, unused: mapped.unusedStudents, on: day)
     mapped.rows = kept.filter { row in
       guard row.table != .students, let problem = names.problem(with: row) else { return true }
       mapped.problems.append(problem)
@@ -76,8 +77,11 @@ struct IdentityCheck {
     if let known = studentByID[Identifier(id)] { return changed(row, known) }
     let looks = Self.looks(of: row)
     if let other = looks.compactMap({ studentByLook[$0] }).min(by: { $0.id < $1.id }) {
+      let isSame = !row.foldedNames.isDisjoint(with: other.foldedNames)
       return doubt(
-        row, "the student \"\(id)\" has the name and birth date of \"\(other.id)\", who is on file",
+        row,
+        "the student \"\(id)\" has \(isSame ? "the name and birth date" : "nearly the name, and the birth date,")"
+          + " of \"\(other.id)\", who is on file",
         otherwise: other.id.code,
         related: .init("the student \"\(other.id)\"", at: other.location))
     }
@@ -85,8 +89,11 @@ struct IdentityCheck {
     let alike = looks.flatMap { newByLook[$0] ?? [] }.filter { $0.cells["student_id"] != id }
     guard let twin = alike.min(by: { $0.location < $1.location }) else { return nil }
     let other = twin.cells["student_id"] ?? ""
+    let isSame = !row.foldedNames.isDisjoint(with: twin.foldedNames)
     return doubt(
-      row, "the students \"\(id)\" and \"\(other)\" have one name and one birth date",
+      row,
+      "the students \"\(id)\" and \"\(other)\" have"
+        + (isSame ? " one name and one birth date" : " nearly one name, and one birth date"),
       otherwise: other, related: .init("the other row", at: twin.location))
   }
 
@@ -128,15 +135,25 @@ struct IdentityCheck {
   }
 
   private static func looks(of student: Student) -> [Look] {
-    student.foldedNames.map { Look(name: $0, birth: student.birthDate.isoText) }
+    student.foldedNames.union(student.nearNames).map {
+      Look(name: $0, birth: student.birthDate.isoText)
+    }
   }
 
   private static func looks(of row: ImportedRow) -> [Look] {
-    row.foldedNames.map { Look(name: $0, birth: row.cells["birth_date"] ?? "") }
+    row.foldedNames.union(row.nearNames).map {
+      Look(name: $0, birth: row.cells["birth_date"] ?? "")
+    }
   }
 }
 
 extension ImportedRow {
+  /// More ways in which systems may have the student of a row, folded.
+  var nearNames: Set<String> {
+    FoldedName.near(
+      first: cells["legal_first"], last: cells["legal_last"], former: cells["former_last"])
+  }
+
   /// The names by which the student of a row may be known elsewhere, folded.
   var foldedNames: Set<String> {
     FoldedName.all(

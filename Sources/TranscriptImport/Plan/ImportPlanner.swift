@@ -56,6 +56,7 @@ public struct ImportPlanner {
     var reader = SourceReader(district: district, options: options, limits: limits, &findings)
     reader.digests = Dictionary(
       files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    reader.context.mended = MendedRows(files)
     var mapped = MappedRows()
     if let problem = reader.folderProblem { return .refused(because: problem) }
     let unpacked = files.flatMap { unpack($0, &mapped) }
@@ -117,9 +118,12 @@ public struct ImportPlanner {
       mapped.problems += problems
       if problems.contains(where: \.isError) {
         mapped.rejected.append(mapped.rows[index].rejected(because: problems))
+        if mapped.rows[index].table == .students {
+          mapped.unusedStudents.formUnion(mapped.rows[index].key)
+        }
       }
     }
-    mapped.leftOut.note(merge.idle)
+    for index in merge.idle { mapped.leftOut.note(mapped.rows[index]) }
     mapped.refuse(merge.refused)
     mapped.refuse(undated: merge.undated, merge.tables)
     mapped.refuse(merge.collisions, merge.tables)
@@ -146,7 +150,9 @@ public struct ImportPlanner {
     var evidence = EvidenceImport(
       source: folder, references: references, limits: limits, stage: stage,
       room: max(0, options.mostRejected - mapped.rejected.count),
-      names: NameCheck(references.studentByID, reader.context.crosswalk, doubted: doubted, on: day),
+      names: NameCheck(
+        references.studentByID, reader.context.crosswalk, doubted: doubted,
+        unused: mapped.unusedStudents, on: day),
       quickCheck: QuickCheck(district, today: options.today, limits: limits))
     evidence.run(chunks, asOf: options.asOf)
     let staged = evidence.output.finishStaged()

@@ -11,6 +11,8 @@ struct NameCheck {
   private let crosswalk: Crosswalk
   /// Students whose own rows of this import are set aside.
   private let doubted: Set<String>
+  /// Students whose own rows of this import cannot be used.
+  private let unused: Set<String>
   /// The day to be typed for a decision; `nil` where the caller gives none.
   private let day: CalendarDate?
   /// What was found before: sources say one name thousands of times.
@@ -18,17 +20,25 @@ struct NameCheck {
 
   init(
     _ students: [Identifier<Student>: Student], _ crosswalk: Crosswalk, doubted: Set<String> = [],
-    on day: CalendarDate? = nil
+    unused: Set<String> = [], on day: CalendarDate? = nil
   ) {
     self.day = day
+    self.unused = unused
     self.doubted = doubted
     self.students = students
     self.crosswalk = crosswalk
   }
 
+  /// What is wrong with the student of a row, as far as the student's own row of this import is.
+  func standing(of row: ImportedRow) -> Diagnostic? {
+    guard let id = row.cells["student_id"] else { return nil }
+    if doubted.contains(id) { return row.inDoubt(id) }
+    return unused.contains(id) && students[Identifier(id)] == nil ? row.withoutStudent(id) : nil
+  }
+
   /// What is wrong with the name of a row, if it gives one.
   mutating func problem(with row: ImportedRow) -> Diagnostic? {
-    if let id = row.cells["student_id"], doubted.contains(id) { return row.inDoubt(id) }
+    if let problem = standing(of: row) { return problem }
     guard let name = row.personName, let id = row.cells["student_id"],
       let student = students[Identifier(id)], !crosswalk.settles(row)
     else { return nil }
@@ -64,6 +74,14 @@ struct NameCheck {
 }
 
 extension ImportedRow {
+  /// The row is of nobody as long as the student's own cannot be used.
+  fileprivate func withoutStudent(_ id: String) -> Diagnostic {
+    Diagnostic(
+      .namesRejectedRow, at: location,
+      "the row names the student \"\(id)\", whose own row of this import is set aside",
+      hint: "mend that row first; then import this one again")
+  }
+
   /// The row is another's if the student is.
   fileprivate func inDoubt(_ id: String) -> Diagnostic {
     Diagnostic(

@@ -34,6 +34,22 @@ public enum RejectReasons {
     return bytes
   }
 
+  /// For each rejected row the name of the reject file, the line in it, and the place in the source.
+  static func origins(in file: InputFile) -> [(file: String, line: Int, source: String)] {
+    var reader = CSVReader(file.bytes)
+    var row = CSVRow()
+    guard reader.next(&row) else { return [] }
+    reader.expectedFields = columns.count
+    var found: [(file: String, line: Int, source: String)] = []
+    while reader.next(&row) {
+      guard row.fault == nil, row.fields.count == columns.count else { continue }
+      let cells = row.fields.map(file.cell)
+      guard let line = Int(cells[1]) else { continue }
+      found.append((cells[0], line, "\(cells[2]):\(cells[4])"))
+    }
+    return found
+  }
+
   /// The source hashes that a file of reasons names.
   public static func sources(in bytes: [UInt8]) -> Set<String> {
     var reader = CSVReader(bytes)

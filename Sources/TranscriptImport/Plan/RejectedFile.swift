@@ -133,10 +133,13 @@ public enum RejectName {
     return (stem.isEmpty ? "rows" : String(stem.prefix(80)), String(ending.prefix(8)))
   }
 
-  /// A stem and the hash that it ends in: `results` and `3f9c01de`.
+  /// A stem and the hash that it ends in: `results` and `3f9c01de`, of `results.3f9c01de-2` as well.
   public static func hashed(_ stem: String) -> (stem: String, hash: String)? {
     guard let dot = stem.lastIndex(of: ".") else { return nil }
-    let hash = stem[stem.index(after: dot)...]
+    var hash = stem[stem.index(after: dot)...]
+    if let number = hash.lastIndex(of: "-"), hash[number...].dropFirst().allSatisfy(\.isNumber) {
+      hash = hash[..<number]
+    }
     let isHash =
       hash.utf8.count == 8
       && hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }

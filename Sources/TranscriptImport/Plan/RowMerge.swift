@@ -17,8 +17,8 @@ struct RowMerge {
   /// Students to be withdrawn on a day that nobody says, and competencies that the source has deleted.
   private(set) var undated: [Int: DistrictTables.Place] = [:]
 
-  /// How many deleted competencies are not on file.
-  private(set) var idle = 0
+  /// Rows that call back what is not on file.
+  private(set) var idle: [Int] = []
 
   init(_ tables: DistrictTables) { self.tables = tables }
 
@@ -51,7 +51,7 @@ struct RowMerge {
   private mutating func withdraw(_ row: ImportedRow, at position: Int) {
     // What was never here, or is withdrawn already, needs nothing.
     guard let place = withdrawable(row) else {
-      if row.table == .competencies { idle += 1 }
+      idle.append(position)
       return
     }
     let old = tables.cells(at: place)

@@ -5,12 +5,16 @@ import TranscriptModel
 final class QuickCheck {
   /// So few rows are looked at one by one where something is wrong among them.
   private static let few = 8
+  /// So many are looked at first: where most of them are wrong, so are the others.
+  private static let probe = 32
 
   private let reader: EvidenceBlockReader
   private let longest: Int
   /// Whether the name of a person is the student's, by the number of the pair; of one file.
   private var verdicts: [Bool?] = []
   private var file = ""
+  /// Whether most rows of the last chunk were wrong.
+  private var wasFlooded = false
 
   /// `nil` when the district cannot be read whole.
   init?(_ district: District?, today: CalendarDate?, limits: ImportLimits) {
@@ -32,8 +36,18 @@ final class QuickCheck {
     var sound = Array(repeating: false, count: rows.count)
     if file != rows.origin.path { verdicts = [] }
     file = rows.origin.path
+    if wasFlooded, isFlooded(rows) { return sound }
+    wasFlooded = false
     mark(0..<rows.count, of: rows, &sound, &ahead, &names)
     return sound
+  }
+
+  /// Whether most of the first rows are wrong as well: a mapping or a table is then, and to look for rows
+  /// that are in order would only take time.
+  private func isFlooded(_ rows: QuickRows) -> Bool {
+    guard rows.count > Self.probe else { return false }
+    let lines = rows.lines(0..<Self.probe)
+    return lines.count <= longest && reader.read(lines).rejectedCount * 2 > Self.probe
   }
 
   /// Marks rows that are in order; where some are not, those are sought by halves.
@@ -52,6 +66,10 @@ final class QuickCheck {
         ahead.count(
           zip(range, block.rows).map { sound[$0] ? $1.day : .min }, of: rows.origin.path
         ) { rows.line(range.lowerBound + $0) }
+        return
+      }
+      if block.rejectedCount * 2 > range.count {
+        wasFlooded = true
         return
       }
     }

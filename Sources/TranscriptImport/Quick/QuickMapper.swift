@@ -34,7 +34,9 @@ final class QuickMapper {
     self.mapping = mapping
     self.header = header
     self.context = context
-    filters = mapping.filters.map { (header.position($0.column), $0, ByteCache()) }
+    filters = mapping.filters(where: header.has).map {
+      (header.position($0.column), $0, ByteCache())
+    }
     emptyMarks = mapping.emptyMarks.map { Array($0.utf8) }
     let level = mapping.column(for: "level")
     let names = level.flatMap { level in level.points.map { (level, $0) } }

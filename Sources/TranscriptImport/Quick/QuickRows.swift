@@ -33,7 +33,8 @@ final class QuickRows {
     self.file = file
     let line = 7
     let sample = Provenance(
-      file: origin.path, line: line, hash: origin.hash, mapping: origin.reader.mapping.name
+      file: origin.path, line: line, hash: origin.hash, mapping: origin.reader.mapping.name,
+      mappingVersion: origin.reader.mapping.version
     ).text
     let before = origin.path + ":"
     source = (
@@ -100,7 +101,7 @@ final class QuickRows {
   func provenance(_ index: Int) -> Provenance {
     Provenance(
       file: origin.path, line: line(index), hash: origin.hash,
-      mapping: origin.reader.mapping.name)
+      mapping: origin.reader.mapping.name, mappingVersion: origin.reader.mapping.version)
   }
 
   /// Adds a row to `out` as our tables hold it, the column `source` behind the others.

@@ -16,17 +16,19 @@ struct EvidenceImport {
   private let limits: ImportLimits
   private let checker: EvidenceChecker
   private let quickCheck: QuickCheck?
-  private var stored: StoredEvidence
+  var stored: StoredEvidence
   var output = EvidenceOutput()
   private(set) var changes = ChangeList()
   /// Rows that are not used, and what is wrong.
-  private(set) var result = MappedRows()
+  var result = MappedRows()
   /// Whether each row stood up to the first pass.
   private var usable: [Bool] = []
   private var repeated: [UInt64: Repetition] = [:]
   private var hasCorrections = false
   /// Evidence that this import has withdrawn.
-  private var withdrawn: Set<String> = []
+  var withdrawn: Set<String> = []
+  /// The first rows of ids that come again, to be compared with those.
+  private var firsts: [UInt64: FirstRow] = [:]
   /// The rows that were added to each table, where that may be asked.
   private var added: [String: [Int]] = [:]
 
@@ -84,6 +86,11 @@ struct EvidenceImport {
       let (places, rows) = unsettled(chunk, first, &keys, &ahead)
       for (place, (row, checked)) in zip(places, zip(rows, checker.check(rows))) {
         var outcome = checked
+        if let doubt = names.standing(of: row),
+          outcome.problems.contains(where: { $0.code == .unknownStudent })
+        {
+          outcome.problems = [doubt]
+        }
         if outcome.isUsable, let doubt = names.problem(with: row) { outcome.problems.append(doubt) }
         usable[first + place] = row.isWithdrawal || outcome.isUsable
         guard !row.isWithdrawal else { continue }
@@ -172,8 +179,7 @@ struct EvidenceImport {
 
   private mutating func merge(_ chunks: EvidenceChunks) {
     var number = 0
-    withdrawn = []
-    var seen: Set<UInt64> = []
+    (withdrawn, firsts) = ([], [:])
     var together: [(number: Int, row: ImportedRow)] = []
     chunks.each { chunk in
       for place in 0..<chunk.count {
@@ -184,8 +190,11 @@ struct EvidenceImport {
         let hash = PackedEvidence.hash(of: row.evidenceID)
         switch row.isWithdrawal ? nil : repeated[hash] {
         case .other: together.append((number, row))
-        case .same where !seen.insert(hash).inserted: note(.unchanged, row)
-        default: merge(row, number)
+        case .same where firsts[hash] != nil: leaveAlone(row, like: firsts[hash])
+        case .same:
+          firsts[hash] = FirstRow(row, isKept: firsts.count < FirstRow.most)
+          merge(row, number)
+        case nil: merge(row, number)
         }
       }
       return !isFlooded && together.count <= room
@@ -232,7 +241,8 @@ struct EvidenceImport {
       let first = group[0].row
       guard let other = group.first(where: { $0.row.said != first.said }) else {
         merge(first, group[0].number)
-        for _ in group.dropFirst() { note(.unchanged, first) }
+        let seen = FirstRow(first, isKept: true)
+        for (_, row) in group.dropFirst() { leaveAlone(row, like: seen) }
         continue
       }
       let problem = other.row.contradiction(
@@ -242,25 +252,41 @@ struct EvidenceImport {
     }
   }
 
+  /// A row that says the same as one before it; where their sources do not, both are named.
+  private mutating func leaveAlone(_ row: ImportedRow, like first: FirstRow?) {
+    if let problem = first?.problem(with: row) { result.problems.append(problem) }
+    note(.unchanged, row)
+  }
+
   private mutating func merge(_ row: ImportedRow, _ number: Int) {
     var row = row
     row.cells = row.cells.filter { ImportTable.evidence.columns.contains($0.key) }
     if let former = formerID(of: row) { row.cells["evidence_id"] = former }
+    if !row.isWithdrawal { move(&row, number) }
     let id = row.evidenceID
-    guard stored.find(id) != nil else { return row.isWithdrawal ? () : add(row, number) }
-    let latest = stored.latest(of: id).id
-    guard let (place, old) = stored.find(latest) else {
-      return row.isWithdrawal ? () : add(row, number)
+    guard stored.find(id) != nil, let (place, old) = stored.find(stored.latest(of: id).id) else {
+      return row.isWithdrawal ? result.leftOut.note(row) : add(row, number)
     }
+    let latest = stored.latest(of: id).id
     if row.isWithdrawal { return withdraw(row, place, old, number) }
+    // What was withdrawn stands again, also where the source has no word for that.
+    if old["status"] == "withdrawn", row.cells["status"] == nil { row.cells["status"] = "" }
     let differences = row.differences(from: old, ignoring: ["evidence_id", "replaces"])
-    guard !differences.isEmpty else { return note(.unchanged, row, stored.path(of: place)) }
+    let path = stored.path(of: place)
+    guard !differences.isEmpty else { return note(.unchanged, row, path) }
+    let standing = stored.correction(of: row, by: old)
+    guard standing == .none else {
+      if standing == .otherwise {
+        result.problems.append(row.isCorrected(by: latest, at: place, in: stored))
+      }
+      return note(.unchanged, row, path)
+    }
     if let reason = row.collision(with: old, differences) {
       return refuse(row, because: row.collision(reason, at: place, in: stored))
     }
     if stored.hasReplaced(row, since: old) {
       result.problems.append(row.isOlder(than: latest, at: place, in: stored))
-      return note(.older, row, stored.path(of: place))
+      return note(.older, row, path)
     }
     correct(row, old.merging(row.cells) { $1 }, number, .changed, differences)
   }
@@ -270,25 +296,8 @@ struct EvidenceImport {
     guard let former = row.formerID, former != row.evidenceID,
       stored.find(row.evidenceID) == nil, let old = stored.find(former)?.cells
     else { return nil }
-    let isOurs = Provenance.mapping(in: old[SourceColumn.name] ?? "") == row.provenance.mapping
     let isSame = ["student_id", "competency"].allSatisfy { old[$0] == row.cells[$0] }
-    return isOurs && isSame ? former : nil
-  }
-
-  private mutating func withdraw(
-    _ row: ImportedRow, _ place: StoredEvidence.Place, _ old: [String: String], _ number: Int
-  ) {
-    let isOurs = Provenance.mapping(in: old[SourceColumn.name] ?? "") == row.provenance.mapping
-    guard isOurs, old["status"] != "withdrawn", withdrawn.insert(row.evidenceID).inserted else {
-      return
-    }
-    var cells = old
-    for column in ["level", "scale"] where old[column] != nil { cells[column] = "" }
-    cells["status"] = "withdrawn"
-    let differences = ImportTable.evidence.columns.compactMap { column in
-      ImportPlan.Difference(column: column, before: old[column] ?? "", after: cells[column] ?? "")
-    }.filter { $0.before != $0.after }
-    correct(row, cells, number, .withdrawn, differences)
+    return row.hasWritten(old) && isSame ? former : nil
   }
 
   private mutating func add(_ row: ImportedRow, _ number: Int) {
@@ -298,7 +307,7 @@ struct EvidenceImport {
 
   /// Evidence is never overwritten: a change is a record that names what it replaces, so that the
   /// history stays (DOMAIN.md, requirement 9).
-  private mutating func correct(
+  mutating func correct(
     _ row: ImportedRow, _ cells: [String: String], _ number: Int, _ kind: ImportPlan.Change.Kind,
     _ differences: [ImportPlan.Difference]
   ) {
@@ -331,7 +340,7 @@ struct EvidenceImport {
     result.rejected.append(row.rejected(because: [problem]))
   }
 
-  private mutating func note(
+  mutating func note(
     _ kind: ImportPlan.Change.Kind, _ row: ImportedRow, _ path: String? = nil,
     _ differences: [ImportPlan.Difference] = []
   ) {

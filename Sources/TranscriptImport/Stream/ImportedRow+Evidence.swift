@@ -26,6 +26,14 @@ extension ImportedRow {
     }
   }
 
+  /// Whether the row is in the district's own words, with ids of its own.
+  var isOwn: Bool { Provenance.ownTables.contains(provenance.mapping) }
+
+  /// Whether a record on file was written by the mapping of this row.
+  func hasWritten(_ stored: [String: String]) -> Bool {
+    Provenance.mapping(in: stored[SourceColumn.name] ?? "") == provenance.mapping
+  }
+
   /// Why the row is not a newer state of the one on file: ids of one system mean nothing in another,
   /// and what was shown by someone else or of something else is another record.
   func collision(
@@ -37,7 +45,7 @@ extension ImportedRow {
       return "with another \(columns.joined(separator: " and "))"
     }
     let old = Provenance.mapping(in: stored[SourceColumn.name] ?? "")
-    let new = Provenance.ownTables.contains(provenance.mapping) ? nil : provenance.mapping
+    let new = isOwn ? nil : provenance.mapping
     guard old != new else { return nil }
     return old.map { "from \($0)" } ?? "that no import has written"
   }
@@ -54,11 +62,31 @@ extension ImportedRow {
   ) -> Diagnostic {
     Diagnostic(
       .olderExport, at: location,
-      "the row says what was on file before a newer import replaced it; the newer record stays",
-      hint: "if the older value is right after all, enter a correction that replaces \"\(latest)\"",
+      isWithdrawal
+        ? "the row is left out, and what is on file of it comes from another import, which stays"
+        : "the row says what was on file before a newer import replaced it; the newer record stays",
+      hint: isWithdrawal
+        ? "if the source takes it back, enter a correction that withdraws \"\(latest)\""
+        : "if the older value is right after all, enter a correction that replaces \"\(latest)\"",
       related: [
         .init(
-          "the newer record", at: SourceLocation(file: stored.path(of: place), line: place.line))
+          isWithdrawal ? "the record on file" : "the newer record",
+          at: SourceLocation(file: stored.path(of: place), line: place.line))
+      ])
+  }
+
+  /// The source says something new of what somebody has corrected by hand.
+  func isCorrected(
+    by latest: String, at place: StoredEvidence.Place, in stored: StoredEvidence
+  ) -> Diagnostic {
+    Diagnostic(
+      .correctedByHand, at: location,
+      isWithdrawal
+        ? "the source takes back what was corrected by hand; the correction stands"
+        : "the row says something new of what was corrected by hand; the correction stands",
+      hint: "if the source is right now, enter a correction that replaces \"\(latest)\"",
+      related: [
+        .init("the correction", at: SourceLocation(file: stored.path(of: place), line: place.line))
       ])
   }
 

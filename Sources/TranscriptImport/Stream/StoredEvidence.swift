@@ -42,6 +42,8 @@ struct StoredEvidence {
   private(set) var blocked: String?
   /// The beginnings of the hashes of all sources on file, once somebody has asked.
   var sourceHashes: Set<String>?
+  /// Ids of rows that were moved, by their first ids, once somebody has asked.
+  var movedIDs: [String: [String]]?
 
   init(source: any DistrictSource) {
     self.source = source

@@ -14,7 +14,8 @@ final class ByteCache<Value> {
 
   /// Columns with more distinct values than this are not worth remembering.
   private let most: Int
-  private var slots: [Int32] = Array(repeating: -1, count: 256)
+  /// Empty until something is remembered.
+  private var slots: [Int32] = []
   private var entries: [Entry] = []
   private var texts: [UInt8] = []
 
@@ -34,6 +35,7 @@ final class ByteCache<Value> {
   /// The value of a text if it is known, and the hash to insert one with.
   func find(_ text: UnsafeBufferPointer<UInt8>) -> (Value?, UInt64) {
     let hash = PackedEvidence.hash(of: text)
+    guard !slots.isEmpty else { return (nil, hash) }
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
@@ -55,7 +57,7 @@ final class ByteCache<Value> {
     entries.append(Entry(hash: hash, start: texts.count, count: text.count, value: value))
     texts.append(contentsOf: text)
     if entries.count * 2 > slots.count {
-      slots = Array(repeating: -1, count: slots.count * 4)
+      slots = Array(repeating: -1, count: max(256, slots.count * 4))
       for index in entries.indices { place(index) }
     } else {
       place(entries.count - 1)

@@ -1,50 +1,139 @@
 /// Names of fields that have no route into this product (DESIGN.md, invariant 10): disability,
 /// services, language-learner status, discipline, health, lunch status, social security, race; and
 /// passwords.
+///
+/// Systems call one thing by many names, so what counts are the stems of words, and words that stand
+/// together.
 enum ConfidentialName {
+  /// Words of which any word that begins so is one.
+  private static let stems = [
+    "504", "accommodat", "accomodat", "allerg", "arrest", "asylee", "asylum", "behavior",
+    "behaviour", "biometric", "bully", "counseling", "detention", "diagnos", "disab", "disadvantag",
+    "disciplin", "ethnic", "exceptionalit", "expel", "expuls", "gender", "handicap", "hispanic",
+    "homeless", "immigra", "immuniz", "incarcerat", "incident", "infraction", "latino", "latina",
+    "latinx", "lunch", "mckinney", "medicaid", "medical", "medicat", "migran", "migrator",
+    "misconduct", "multilingual", "neurodiver", "offense", "parenting", "passcode", "passw",
+    "poverty", "pregnan", "pronoun", "psychiatr", "racial", "refugee", "religio", "restraint",
+    "seclusion", "socioecon", "suspend", "suspens", "therap", "transgender", "truan",
+    "undocumented", "vaccin", "vento", "victim",
+  ]
+  /// Words that count when they stand alone.
   private static let words: Set<String> = [
-    "504", "asian", "white", "accommodation", "accommodations", "allergies", "allergy", "behavior",
-    "behaviour",
-    "detention", "detentions", "diagnosis", "diagnoses", "disabilities", "disability", "disabled",
-    "disadvantaged",
-    "disciplinary", "discipline", "economic", "el", "ell", "english_learner", "esl", "esol",
-    "ethnic", "ethnicities", "ethnicity", "exceptionalities", "exceptionality", "expelled",
-    "expulsion",
-    "expulsions", "foster", "frl", "frpl", "handicap", "health",
-    "hispanic", "homeless", "idea", "iep", "immigrant", "immigration", "immunization", "latino",
-    "lep", "lunch",
-    "meal", "meals", "medical", "medicaid", "medication", "medications", "migrant", "passwd",
-    "password",
-    "passwords", "multilingual_learner", "national_origin",
-    "poverty", "ppt", "race", "races", "racial", "religion", "religious", "sped", "ssn", "ssns",
-    "suspended", "suspension",
-    "suspensions", "vaccination", "vaccinations",
+    "asian", "bilingual", "bip", "cst", "custody", "dcf", "disabled", "drug", "economic", "el",
+    "ell",
+    "ells", "els", "eml", "esl", "esol", "esy", "fba", "foster", "frl", "frm", "frpl", "health",
+    "idea", "iep", "ieps", "iss", "juvenile", "lep", "lgbt", "lgbtq", "meal", "meals", "mll",
+    "mlls",
+    "mtss", "nurse", "oss", "ppt", "race", "races", "referral", "referrals", "religion", "rti",
+    "ses", "sex", "snap", "sped", "sst", "ssn", "ssns", "tanf", "truant", "visa", "weapon", "white",
+    "wic",
   ]
-  private static let parts = [
-    "disab", "african_american", "american_indian", "native_hawaiian", "pacific_islander",
-    "social_security", "sp_ed", "special_ed", "specialed", "section504", "section_504",
-    "free_reduced", "reduced_lunch", "ethnic", "lunchstatus", "homeless", "iepstatus",
-    "medical", "english_learner", "englishlearner", "language_learner", "languagelearner",
-    "immuniz", "socialsecurity", "social_sec", "socialsec",
+  /// Words that count when they stand together.
+  private static let phrases = [
+    "african american", "american indian", "birth country", "case manager", "case management",
+    "citizenship status", "child find", "country of birth", "country of citizenship", "direct cert",
+    "direct certification", "direct certified", "dominant language", "english learner",
+    "english proficiency", "english proficient", "entered us", "entry into us", "first language",
+    "free reduced",
+    "free or reduced", "free and reduced", "home language", "language at home", "language learner",
+    "language spoken", "low income", "mother tongue", "national origin",
+    "native hawaiian", "native language", "pacific islander", "place of birth",
+    "preferred language",
+    "primary language", "reduced lunch", "reduced price", "related service", "section 504",
+    "service minutes", "service provider", "sexual orientation", "social sec", "social security",
+    "sp ed", "spec ed", "special ed", "special education", "special needs", "title 1", "title 3",
+    "title i", "title iii", "title one", "unaccompanied youth",
+  ].map { $0.split(separator: " ").map(String.init) }
+  /// Names that exporters write as one word.
+  private static let joined = [
+    "africanamerican", "casemanager", "disab", "ellstatus", "englishlearner", "ethnic",
+    "freereduced", "homelanguage", "homeless", "iepstatus", "immuniz", "languagelearner",
+    "lunchstatus", "mckinney", "medical", "nativelanguage", "primarylanguage", "section504",
+    "socialsec", "specialed", "spedflag", "spedstatus", "suspension",
   ]
+  /// What a family speaks is asked of students, where documents are written in it, and of nobody else.
+  private static let familyLanguage = [
+    "home language", "language at home", "language spoken", "native language",
+    "preferred language", "primary language", "first language",
+  ].map { $0.split(separator: " ").map(String.init) }
+  /// Names in the formats that are read, of which thousands come in one file.
+  private static let plain: Set<String> = Set(
+    [
+      "actor", "account", "abbreviatedStatement", "associationType", "CFAssociations", "CFDocument",
+      "CFItems", "CFItemType", "context", "contextActivities", "definition", "description",
+      "destinationNodeURI", "educationLevel", "extensions", "fullStatement", "grouping",
+      "homePage", "humanCodingScheme", "id", "identifier", "lastChangeDateTime", "max", "min",
+      "name", "object", "objectType", "originNodeURI", "parent", "raw", "result", "scaled", "score",
+      "stored", "success", "timestamp", "title", "type", "uri", "verb",
+    ] + EvidenceColumn.allCases.map(\.rule.name))
 
   /// Whether a column or key of this name must never be read.
   static func matches(_ name: String) -> Bool {
-    let folded = fold(name)
-    return parts.contains(where: folded.contains)
-      || folded.split(separator: "_").contains { words.contains(String($0)) }
+    guard !plain.contains(name) else { return false }
+    return [split(name, isFine: false), split(name, isFine: true)].contains { words in
+      matches(words: words) || phrases.contains { isPart($0, of: words) }
+    } || joined.contains(where: squeezed(name).contains)
   }
 
-  /// `iepStatus`, `IEP Status` and `iep-status` are one name.
-  private static func fold(_ name: String) -> String {
-    var text = ""
-    var wasLower = false
-    for scalar in name.unicodeScalars {
-      if scalar.properties.isUppercase && wasLower { text += "_" }
-      wasLower = scalar.properties.isLowercase
-      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      text += isWord ? String(scalar).lowercased() : "_"
+  /// Whether a column tells what a family speaks, which the students' `family_language` may be made of.
+  static func tellsFamilyLanguage(_ name: String) -> Bool {
+    let words = split(name, isFine: false)
+    return !matches(words: words) && familyLanguage.contains { isPart($0, of: words) }
+  }
+
+  private static func matches(words found: [String]) -> Bool {
+    for word in found {
+      if words.contains(word) || stems.contains(where: word.hasPrefix) { return true }
+      // Community services are what a student has done; other services are what one is given.
+      if word == "services", found.first != "community" { return true }
     }
-    return text
+    return false
+  }
+
+  /// Whether the words of a phrase stand together; the last of them may be in the plural.
+  private static func isPart(_ phrase: [String], of words: [String]) -> Bool {
+    guard words.count >= phrase.count, let last = phrase.last else { return false }
+    return (0...(words.count - phrase.count)).contains { start in
+      let end = start + phrase.count - 1
+      return words[start..<end].elementsEqual(phrase.dropLast())
+        && (words[end] == last || words[end] == last + "s")
+    }
+  }
+
+  /// `iepStatus`, `IEP Status` and `iep-status` are the same words; `IEPStatus` is as well if words are
+  /// told apart finely.
+  private static func split(_ name: String, isFine: Bool) -> [String] {
+    var words: [String] = []
+    var word = ""
+    let scalars = Array(name.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let properties = scalar.properties
+      guard properties.isAlphabetic || properties.numericType != nil else {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        continue
+      }
+      if properties.isUppercase, index > 0, !word.isEmpty {
+        let before = scalars[index - 1].properties
+        let isNext =
+          isFine && before.isUppercase && index + 1 < scalars.count
+          && scalars[index + 1].properties.isLowercase
+        if before.isLowercase || isNext {
+          words.append(word)
+          word = ""
+        }
+      }
+      word += properties.lowercaseMapping
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  private static func squeezed(_ name: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        name.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }))
   }
 }

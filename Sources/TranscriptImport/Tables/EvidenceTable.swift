@@ -45,28 +45,19 @@ final class EvidenceTable {
   private let purposes = ByteCache<AssessmentPurpose>(most: EvidenceTable.mostValues)
   private let texts = ByteCache<String>(most: EvidenceTable.mostValues)
 
-  private let birthDates: [Identifier<Student>: CalendarDate]
-  /// Those who have left, with their rows of students.csv.
-  private let left: [Identifier<Student>: Student]
-  /// The only area of each competency that has one.
-  private let onlyArea: [Identifier<Competency>: Identifier<ContentArea>]
+  private let lookups: EvidenceLookups
 
-  init(references: References) {
-    self.references = references
-    birthDates = references.studentByID.mapValues(\.birthDate)
-    left = references.studentByID.filter { $0.value.withdrawnOn != nil }
-    let single = references.framework.competencies.filter { $0.areas.count == 1 }
-    onlyArea = Dictionary(
-      single.map { ($0.id, $0.areas[0]) }, uniquingKeysWith: { first, _ in first })
+  convenience init(references: References) {
+    self.init(EvidenceLookups(references))
+  }
+
+  init(_ lookups: EvidenceLookups) {
+    references = lookups.references
+    self.lookups = lookups
   }
 
   /// A table for another file: what is remembered of cells belongs to one file.
-  init(like other: EvidenceTable) {
-    references = other.references
-    birthDates = other.birthDates
-    left = other.left
-    onlyArea = other.onlyArea
-  }
+  convenience init(like other: EvidenceTable) { self.init(other.lookups) }
 
   func parse(_ row: inout TableRow<EvidenceColumn>) -> EvidenceRecord? {
     let student = row.cached(.student, students) {
@@ -93,7 +84,7 @@ final class EvidenceTable {
       let title = row.cached(.title, texts, make: { $0.text(.title) })
     else { return nil }
     checkDates(&row, demonstrated, recorded, student: student)
-    if status == .rated, let left = left[student] { warnOfLeaving(&row, demonstrated, left) }
+    if status == .rated, let left = lookups.left[student] { warnOfLeaving(&row, demonstrated, left) }
     if area == nil, rating != nil, purpose == .summative { warnOfArea(&row, of: competency) }
     return EvidenceRecord(
       id: id, student: student, competency: competency, demonstratedOn: demonstrated,
@@ -166,7 +157,9 @@ final class EvidenceTable {
   private func area(
     _ row: inout TableRow<EvidenceColumn>, of id: Identifier<Competency>
   ) -> Identifier<ContentArea>? {
-    guard let area = row.reference(.contentArea, in: references.areas) else { return onlyArea[id] }
+    guard let area = row.reference(.contentArea, in: references.areas) else {
+      return lookups.onlyArea[id]
+    }
     let areas = references.framework.competency(id)?.areas ?? []
     if references.competencies.isComplete, !areas.isEmpty, !areas.contains(area) {
       let codes = areas.map(\.code).joined(separator: ", ")
@@ -217,7 +210,7 @@ final class EvidenceTable {
     }
     if demonstrated < Self.earliest {
       report("demonstrated_on is before 1990")
-    } else if let birth = birthDates[student], demonstrated < birth {
+    } else if let birth = lookups.birthDates[student], demonstrated < birth {
       report("demonstrated_on is before the student was born")
     }
     if let today = references.today, demonstrated > today {
@@ -226,5 +219,24 @@ final class EvidenceTable {
     if let recorded, recorded < demonstrated {
       report("recorded_on is before demonstrated_on", .recordedOn)
     }
+  }
+}
+
+/// What rows of evidence are compared with, worked out once for all tables.
+struct EvidenceLookups: Sendable {
+  let references: References
+  let birthDates: [Identifier<Student>: CalendarDate]
+  /// Those who have left, with their rows of students.csv.
+  let left: [Identifier<Student>: Student]
+  /// The only area of each competency that has one.
+  let onlyArea: [Identifier<Competency>: Identifier<ContentArea>]
+
+  init(_ references: References) {
+    self.references = references
+    birthDates = references.studentByID.mapValues(\.birthDate)
+    left = references.studentByID.filter { $0.value.withdrawnOn != nil }
+    let single = references.framework.competencies.filter { $0.areas.count == 1 }
+    onlyArea = Dictionary(
+      single.map { ($0.id, $0.areas[0]) }, uniquingKeysWith: { first, _ in first })
   }
 }

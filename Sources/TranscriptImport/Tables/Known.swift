@@ -13,7 +13,13 @@ struct Known<Entity>: Sendable {
   /// Codes that are defined in rows which are not used.
   private(set) var setAside: Set<Identifier<Entity>> = []
   /// Whether the table could be read at all; without it nothing can be said about a code.
-  var isComplete = false
+  var isComplete = false {
+    didSet {
+      // Of students nobody is named, and there are many.
+      hints = Entity.self == Student.self ? nil : KnownHints(ids.sorted().map(\.code))
+    }
+  }
+  private var hints: KnownHints?
 
   init(_ noun: String, home: String, code: DiagnosticCode) {
     self.noun = noun
@@ -21,11 +27,15 @@ struct Known<Entity>: Sendable {
     self.code = code
   }
 
-  mutating func add(_ ids: some Sequence<Identifier<Entity>>) { self.ids.formUnion(ids) }
+  mutating func add(_ ids: some Sequence<Identifier<Entity>>) {
+    self.ids.formUnion(ids)
+    hints = nil
+  }
 
   mutating func setAside(_ ids: some Sequence<Identifier<Entity>>) {
     setAside.formUnion(ids)
     self.ids.subtract(setAside)
+    hints = nil
   }
 
   /// The known code that a wrong one was probably meant to be, as something to type.
@@ -34,7 +44,9 @@ struct Known<Entity>: Sendable {
     if Entity.self == Student.self {
       return "check the id where it comes from, or add the student to \(home)"
     }
-    let nearest = NearestName.find(id.code, in: ids.sorted().map(\.code))
+    let nearest =
+      hints.map { $0.nearest(to: id.code) }
+      ?? NearestName.find(id.code, in: ids.sorted().map(\.code))
     return nearest.map { "write \($0)" } ?? "add it to \(home), or correct the code"
   }
 }

@@ -9,7 +9,10 @@ enum BuiltInMappings {
   static let all: [Mapping] = texts.compactMap { text in
     var findings = Findings()
     let file = InputFile(path: "built-in.yaml", bytes: Array(text.utf8))
-    return MappingFile.read(file, bases: [], limits: ImportLimits(), &findings)
+    var mapping = MappingFile.read(file, bases: [], limits: ImportLimits(), &findings)
+    // It is of the program's own version.
+    mapping?.version = "\(Provenance.version)"
+    return mapping
   }
 
   /// The mapping called `name`, as YAML.
@@ -155,8 +158,8 @@ enum BuiltInMappings {
           Learning Objective: objective
           Objective: objective
       parents: { column: parents, list_separator: ";", crosswalk: competency }
-      short_name: { first_of: [abbreviatedStatement, humanCodingScheme] }
-      statement: fullStatement
+      short_name: { first_of: [abbreviatedStatement, humanCodingScheme], html: true }
+      statement: { column: fullStatement, html: true }
     """
 
   /// Students of a OneRoster set; the class year follows from the grade and the latest school year.
@@ -193,14 +196,17 @@ enum BuiltInMappings {
 
   /// Results of a OneRoster set for learning objectives.
   ///
-  /// Work that is submitted or graded in part is not evidence yet.
+  /// Work that is submitted or graded in part is not evidence yet; what a teacher takes back to that
+  /// state counts no more.
   static let rosterResults = """
     mapping: oneroster-results
     table: evidence
     recognizes: [oneroster-results]
     student_name: student name
     filters:
-      - { column: scoreStatus, is_not: [submitted, partially graded] }
+      - { column: scoreStatus, is_not: [submitted, partially graded], withdraws: true }
+      - { column: inProgress, is_not: ["true"], optional: true, withdraws: true }
+      - { column: incomplete, is_not: ["true"], optional: true, withdraws: true }
     columns:
       evidence_id: { digest: [sourcedId, objective], prefix: or- }
       student_id: { column: student, crosswalk: student }
@@ -214,13 +220,15 @@ enum BuiltInMappings {
       title: title
     """
 
-  /// xAPI statements that carry a score and a competency.
+  /// xAPI statements that carry a score and a competency; of work that is not completed nothing counts.
   ///
   /// The day is that of the statement's own timestamp; `stored` is when it was entered.
   static let xapi = """
     mapping: xapi-statements
     table: evidence
     recognizes: [xapi-statements]
+    filters:
+      - { column: completion, is_not: ["false"], optional: true, withdraws: true }
     columns:
       evidence_id: { digest: [id, competency], prefix: xapi-, formerly: id }
       student_id: { column: actor, crosswalk: student }

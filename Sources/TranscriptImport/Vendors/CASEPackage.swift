@@ -1,5 +1,6 @@
 public import Diagnostics
 import TranscriptModel
+import TranscriptModel
 
 /// A framework in 1EdTech CASE 1.0 or 1.1: `CFPackage`, flat or wrapped.
 public struct CASEPackage: Sendable {
@@ -21,6 +22,8 @@ public struct CASEPackage: Sendable {
     public let type: String?
     /// CASE: educationLevel.
     public let levels: [String]
+    /// CASE: statusEndDate.
+    let retiredOn: String?
     /// Codes of what it is a child of.
     ///
     /// CASE: CFAssociation of type isChildOf.
@@ -36,6 +39,8 @@ public struct CASEPackage: Sendable {
   public let title: String
   /// The items, in the order of the file.
   public let items: [Item]
+  /// CASE: CFDocument adoptionStatus, and where it stands.
+  private(set) var status: (text: String, place: SourceLocation)?
   /// Items that cannot be used, as far as they go, with the reasons.
   private(set) var refused: [(item: Item, problem: Diagnostic)] = []
   /// Where objects of the file stand.
@@ -63,7 +68,6 @@ public struct CASEPackage: Sendable {
         "the file is no CASE package: it lacks CFDocument or CFItems",
         hint: "export the framework as a CASE package (CFPackage)")
     }
-    var problems: [Diagnostic] = []
     var items: [Item] = []
     var indexByID: [String: Int] = [:]
     var refused: [(item: Item, problem: Diagnostic)] = []
@@ -89,12 +93,16 @@ public struct CASEPackage: Sendable {
     items.removeAll { contradicted.contains($0.identifier) }
     indexByID = Dictionary(
       zip(items.map(\.identifier), items.indices), uniquingKeysWith: { first, _ in first })
-    for node in body["CFAssociations"]?.items ?? [] {
-      associate(node, indexByID, &items, &problems)
+    let associations = body["CFAssociations"]?.items ?? []
+    for node in associations { associate(node, indexByID, &items) }
+    if let own = document["identifier"]?.text {
+      for node in associations { nameAbsentParent(node, indexByID, document: own, &items) }
+    }
+    let status = document["adoptionStatus"].flatMap { node in node.text.map { ($0, node.location) }
     }
     let package = CASEPackage(
-      title: document["title"]?.text ?? "", items: items, refused: refused)
-    return (package, problems + refused.map(\.problem))
+      title: document["title"]?.text ?? "", items: items, status: status, refused: refused)
+    return (package, refused.map(\.problem))
   }
 
   private static func missing(_ item: Item) -> Diagnostic? {
@@ -123,17 +131,17 @@ public struct CASEPackage: Sendable {
     return Item(
       identifier: identifier, code: code ?? identifier, ownCode: code, statement: statement,
       shortStatement: node["abbreviatedStatement"]?.text, type: node["CFItemType"]?.text,
-      levels: (node["educationLevel"]?.items ?? []).compactMap(\.text), parents: [],
+      levels: (node["educationLevel"]?.items ?? []).compactMap(\.text),
+      retiredOn: node["statusEndDate"]?.text, parents: [],
       location: node.location,
       places: Dictionary(
         (node.members ?? []).map { ($0.key, $0.value.location) },
         uniquingKeysWith: { first, _ in first }))
   }
 
-  /// A parent outside the items is the document itself, or another package.
+  /// What an item is a child of, as far as it is in the package.
   private static func associate(
-    _ node: PolicyNode, _ indexByID: [String: Int], _ items: inout [Item],
-    _ problems: inout [Diagnostic]
+    _ node: PolicyNode, _ indexByID: [String: Int], _ items: inout [Item]
   ) {
     guard node["associationType"]?.text == "isChildOf",
       let child = node["originNodeURI"]?["identifier"]?.text,
@@ -147,9 +155,22 @@ public struct CASEPackage: Sendable {
     }
   }
 
+  /// A parent outside the items is the document itself, or an item that the package lacks: an item
+  /// that has no other parent names it, so that it is told, or found on file.
+  private static func nameAbsentParent(
+    _ node: PolicyNode, _ indexByID: [String: Int], document: String, _ items: inout [Item]
+  ) {
+    guard node["associationType"]?.text == "isChildOf",
+      let child = node["originNodeURI"]?["identifier"]?.text.flatMap({ indexByID[$0] }),
+      let parent = node["destinationNodeURI"]?["identifier"]?.text, parent != document,
+      indexByID[parent] == nil, items[child].above.isEmpty, !items[child].parents.contains(parent)
+    else { return }
+    items[child].parents.append(parent)
+  }
+
   static let names: Set<String> = [
     "identifier", "humanCodingScheme", "fullStatement", "abbreviatedStatement", "CFItemType",
-    "educationLevel", "parents", "document",
+    "educationLevel", "parents", "document", "statusEndDate",
   ]
 
   /// The items as records for a mapping.
@@ -162,7 +183,7 @@ public struct CASEPackage: Sendable {
     var records = items.map { record($0, file) }
     let left = records.map(isLeftOut)
     guard left.contains(true) else { return records }
-    for index in items.indices where !left[index] {
+    for index in items.indices where !left[index] && !items[index].above.isEmpty {
       records[index].values["parents"] = codes(above: index, over: left).joined(separator: ";")
     }
     return records
@@ -187,6 +208,28 @@ public struct CASEPackage: Sendable {
     return codes
   }
 
+  /// A record of an item that its publisher has retired by `day`, with that said.
+  static func marked(_ record: FlatRecord, on day: CalendarDate?) -> FlatRecord {
+    guard let day, let end = record.text("statusEndDate"),
+      let last = CalendarDate(iso: end.prefix(10)), last < day
+    else { return record }
+    var record = record
+    record.doubt = Diagnostic(
+      .inactiveInSource, at: record.places["statusEndDate"] ?? record.location,
+      "the item is retired since \(last.isoText); it is used all the same",
+      hint: "leave such items out by a filter in a mapping: { column: statusEndDate, is: [\"\"] }")
+    return record
+  }
+
+  /// What is to be said of a framework that its publisher has given up.
+  var deprecation: Diagnostic? {
+    guard let status, status.text.lowercased() == "deprecated" else { return nil }
+    return Diagnostic(
+      .inactiveInSource, at: status.place,
+      "the framework is deprecated by its publisher; it is used all the same",
+      hint: "ask for the package of the framework that has taken its place")
+  }
+
   /// The items that cannot be used, as rows of a reject file.
   func rejected(of file: InputFile) -> [RejectedRow] {
     refused.map { item, problem in
@@ -205,6 +248,7 @@ public struct CASEPackage: Sendable {
         "fullStatement": item.statement, "abbreviatedStatement": item.shortStatement ?? "",
         "CFItemType": item.type ?? "", "educationLevel": item.levels.joined(separator: ";"),
         "parents": item.parents.joined(separator: ";"), "document": title,
+        "statusEndDate": item.retiredOn ?? "",
       ],
       names: Self.names, file: file)
     record.range = ranges[item.location]

@@ -51,9 +51,12 @@ struct JSONFormats {
     var (package, problems) = try CASEPackage.read(root)
     package?.ranges = ranges
     let mapping = records.mapping(for: "case-package")
-    let items = package?.records(of: file) { mapping?.leavesOut($0) == true } ?? []
+    let day = records.options.asOf ?? records.options.today
+    let items = (package?.records(of: file) { mapping?.leavesOut($0) == true } ?? []).map {
+      CASEPackage.marked($0, on: day)
+    }
     var result = records.map(items, kind: "case-package", path: file.path, hash: hash)
-    result.problems += problems
+    result.problems += problems + [package?.deprecation].compactMap(\.self)
     result.rejected += package?.rejected(of: file) ?? []
     result.json.append(JSONSource(package: root, in: file, ranges))
     return result

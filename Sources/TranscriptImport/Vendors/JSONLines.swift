@@ -82,12 +82,12 @@ struct JSONLines {
     var cells: [String: String] = [:]
     let columns = ImportTable.evidence.columns
     for member in members {
-      guard !ConfidentialName.matches(member.key) else {
-        throw Diagnostic(
-          .confidentialKey, at: member.location, "the key \"\(member.key)\" is confidential",
-          hint: "remove it before the file comes here")
-      }
-      guard columns.contains(member.key) else {
+      guard Self.columns.contains(member.key) else {
+        guard !ConfidentialName.matches(member.key) else {
+          throw Diagnostic(
+            .confidentialKey, at: member.location, "the key \"\(member.key)\" is confidential",
+            hint: "remove it before the file comes here")
+        }
         throw Diagnostic(
           .unknownKey, at: member.location, "evidence has no column \"\(member.key)\"",
           hint: NearestName.find(member.key, in: columns).map { "write \($0)" }

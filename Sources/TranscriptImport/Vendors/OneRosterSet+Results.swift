@@ -84,11 +84,12 @@ extension OneRosterSet {
   }
 
   private func scoreStatus(_ result: SourceRow) -> String? {
-    if isMissing(result) { return "not submitted" }
-    let isUnderWay = ["inProgress", "incomplete"].contains {
-      result.text($0)?.lowercased() == "true"
-    }
-    return isUnderWay ? "partially graded" : result.text("scoreStatus")
+    isMissing(result) ? "not submitted" : result.text("scoreStatus")
+  }
+
+  /// Marks of work that is under way; of a missed task they say nothing more.
+  private func mark(_ name: String, of result: SourceRow) -> String? {
+    isMissing(result) ? nil : result.text(name)?.lowercased()
   }
 
   private func result(
@@ -110,7 +111,8 @@ extension OneRosterSet {
         "student": user?.text("identifier") ?? result.text("studentSourcedId"),
         "student name": Self.name(of: user), "score": score, Self.share: percent(score, item),
         "points possible": item?.text("resultValueMax"),
-        "scoreStatus": scoreStatus(result), "scoreDate": result.text("scoreDate"),
+        "scoreStatus": scoreStatus(result), "inProgress": mark("inProgress", of: result),
+        "incomplete": mark("incomplete", of: result), "scoreDate": result.text("scoreDate"),
         "dateLastModified": result.text("dateLastModified"), "title": item?.text("title"),
         "category": row("categories", item?.text("categorySourcedId"))?.text("title"),
         Self.scaleTitle: scale?.text("title") ?? scaleID, Self.scaleID: scaleID,

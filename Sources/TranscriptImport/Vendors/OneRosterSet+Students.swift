@@ -35,6 +35,12 @@ extension OneRosterSet {
         "the user is in several grades; one of them decides the class year",
         hint: "name one", isPersonal: false)
     }
+    if user.text("enabledUser")?.lowercased() == "false" {
+      found.doubt = user.problem(
+        .inactiveInSource, "enabledUser",
+        "the user is not enabled any more; the student is used all the same",
+        hint: "if the student has left, enter withdrawn_on in students.csv", isPersonal: false)
+    }
     return found
   }
 

@@ -5,7 +5,7 @@ import TranscriptModel
 struct SourceReader {
   private let district: any DistrictSource
   let mappings: [Mapping]
-  let context: MappingContext
+  var context: MappingContext
   /// The students on file.
   let students: [Student]
   /// What rows of evidence may name.
@@ -229,7 +229,8 @@ struct HeaderProbe {
     var reader = CSVReader(bytes, limits: limits)
     var row = CSVRow()
     for _ in 0...mapping.linesBefore where !reader.next(&row) { return false }
-    let header = SourceHeader(row, of: InputFile(path: file.path, bytes: bytes))
+    let header = SourceHeader(
+      row, of: InputFile(path: file.path, bytes: bytes), keeping: mapping.familyLanguage)
     return mapping.recognizes.allSatisfy(header.has)
   }
 }

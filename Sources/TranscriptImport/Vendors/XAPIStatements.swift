@@ -8,8 +8,8 @@ struct XAPIStatements {
   private static let kinds = ["parent", "grouping", "category", "other"]
   static let names: Set<String> = [
     "id", "actor", "actor home", "verb", "object", "object name", "object type", "timestamp",
-    "stored", "score raw", "score scaled", "score max", "success", "competency",
-    "parent", "grouping", "category", "other",
+    "stored", "score raw", "score scaled", "score min", "score max", "success", "completion",
+    "competency", "parent", "grouping", "category", "other",
   ]
 
   static func matches(_ root: PolicyNode) -> Bool {
@@ -29,12 +29,13 @@ struct XAPIStatements {
   ) -> [FlatRecord] {
     let all = statements(root)
     let void = Set(
-      all.filter { $0["verb"]?["id"]?.text == voided }.compactMap { $0["object"]?["id"]?.text })
-    let here = Set(all.compactMap { $0["id"]?.text })
+      all.filter { $0["verb"]?["id"]?.text == voided }
+        .compactMap { $0["object"]?["id"]?.text }.map(folded))
+    let here = Set(all.compactMap { $0["id"]?.text }.map(folded))
     let place = mapping?.names["competency"]?.first { names.contains($0) }
     return all.flatMap { statement -> [FlatRecord] in
       if statement["verb"]?["id"]?.text == voided { return [voiding(statement, here, file)] }
-      let isVoid = void.contains(statement["id"]?.text ?? "")
+      let isVoid = void.contains(folded(statement["id"]?.text ?? ""))
       var seen: Set<String> = []
       let competencies = competencies(of: statement, in: place).filter { seen.insert($0).inserted }
       let found = competencies.isEmpty ? [nil] : competencies.map(Optional.some)
@@ -48,20 +49,31 @@ struct XAPIStatements {
     }
   }
 
+  /// The id of a statement, which is a UUID and so the same in either case (RFC 9562, 4); other ids
+  /// stay as they are.
+  static func folded(_ id: String) -> String {
+    let isUUID =
+      id.utf8.count == 36
+      && id.utf8.allSatisfy {
+        $0 == 0x2D || (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
+      }
+    return isUUID ? id.lowercased() : id
+  }
+
   /// A voiding statement: of what is here, only its own record tells that it was read.
   private static func voiding(
     _ statement: PolicyNode, _ here: Set<String>, _ file: InputFile
   ) -> FlatRecord {
     let id = statement["object"]?["id"]?.text ?? ""
     let record = record(statement, nil, file)
-    return voiding(record, isHere: here.contains(id))
+    return voiding(record, isHere: here.contains(folded(id)))
   }
 
   /// The record with what it voids, if it is of a voiding statement.
   static func voiding(_ record: FlatRecord, isHere: Bool = false) -> FlatRecord {
     guard record.text("verb") == voided else { return record }
     var record = record
-    let id = record.text("object") ?? ""
+    let id = folded(record.text("object") ?? "")
     record.voids = id
     guard !isHere else { return record }
     record.fault = Diagnostic(
@@ -79,7 +91,7 @@ struct XAPIStatements {
     let score = node["result"]?["score"]
     let definition = node["object"]?["definition"]
     var values: [String: String?] = [
-      "id": node["id"]?.text,
+      "id": node["id"]?.text.map(folded),
       "actor": actor?["account"]?["name"]?.text ?? actor?["mbox"]?.text,
       "actor home": actor?["account"]?["homePage"]?.text,
       "verb": node["verb"]?["id"]?.text,
@@ -90,8 +102,10 @@ struct XAPIStatements {
       "stored": node["stored"]?.text,
       "score raw": score?["raw"]?.text,
       "score scaled": score?["scaled"]?.text,
+      "score min": score?["min"]?.text,
       "score max": score?["max"]?.text,
       "success": node["result"]?["success"]?.text,
+      "completion": node["result"]?["completion"]?.text,
       "competency": competency,
     ]
     for kind in kinds {
@@ -101,7 +115,9 @@ struct XAPIStatements {
     let places = [
       "actor": actor?.location, "timestamp": node["timestamp"]?.location,
       "stored": node["stored"]?.location, "score raw": score?["raw"]?.location,
-      "score max": score?["max"]?.location, "object": node["object"]?.location,
+      "score scaled": score?["scaled"]?.location, "score min": score?["min"]?.location,
+      "score max": score?["max"]?.location, "success": node["result"]?["success"]?.location,
+      "object": node["object"]?.location,
     ]
     var record = FlatRecord(
       location: node.location, values: values.compactMapValues { $0 }, names: names, file: file)

@@ -32,6 +32,7 @@ public struct ImportRun {
           InputFile(path: name, beginning: beginning) { try world.read(path, from: $0, count: $1) })
       }
     }
+    files += try reasons(beside: paths)
     return ImportPlanner(
       district: WorldSource(world: world, folder: folder), options: options,
       stage: isForReal ? stage : EmptyStage()
@@ -53,6 +54,22 @@ public struct ImportRun {
       zip(paths, Self.names(paths)).map { (RejectFolder.normal($0), $1) },
       uniquingKeysWith: { first, _ in first })
     return try RejectFolder(world: world, path: rejects).settle(plan, inputs: inputs)
+  }
+
+  /// The files that say where rows of reject files among `paths` came from, unless they are among them.
+  private func reasons(beside paths: [String]) throws(WorldError) -> [InputFile] {
+    var found: [InputFile] = []
+    for path in paths {
+      guard let dot = path.lastIndex(of: "."), RejectName.hashed(String(path[..<dot])) != nil else {
+        continue
+      }
+      let place = path[..<dot] + RejectReasons.ending
+      guard !paths.contains(String(place)), world.exists(String(place)) else { continue }
+      let name = place.split(separator: "/").last.map(String.init) ?? String(place)
+      found.append(
+        InputFile(path: name, bytes: try world.read(String(place), limit: 1 << 30)))
+    }
+    return found
   }
 
   /// How much of a file is read to recognise it; a file of less is in memory as a whole.

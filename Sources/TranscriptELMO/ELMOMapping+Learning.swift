@@ -18,25 +18,32 @@ extension ELMOMapping {
         + ". Credit is awarded on mastery, not on time."
         + (left.map { " Left on \($0.isoText) without a diploma." } ?? ""),
       date: posted ?? left, status: posted != nil ? "passed" : left == nil ? "in-progress" : nil,
-      credit: graduation.creditsEarned,
+      credit: PostedCredit.written(graduation.creditsEarned),
       parts: areas + [otherCourses, graduationCompetencies].compactMap(\.self) + institutions)
   }
 
   private var areas: [LearningOpportunity] {
     record.areas.map { area in
-      let courses = record.courses.filter { $0.contentArea == area.id }
-      return module(
-        area.id.code, area.title, courses: courses, competencies: area.competencies)
+      module(
+        area.id.code, area.title, courses: courses.filter { $0.course.contentArea == area.id },
+        competencies: area.competencies)
     }
+  }
+
+  /// Each course with its credit as it is written, so that all add up as in the XML of PESC.
+  private typealias Credited = (course: RecordCourse, earned: Rational?)
+
+  private var courses: [Credited] {
+    record.courses.enumerated().map { ($1, posted.course(at: $0)) }
   }
 
   private var otherCourses: LearningOpportunity? {
     let known = Set(record.areas.map(\.id))
-    let courses = record.courses.filter { course in
-      course.contentArea.map { !known.contains($0) } ?? true
+    let others = courses.filter { one in
+      one.course.contentArea.map { !known.contains($0) } ?? true
     }
-    return courses.isEmpty
-      ? nil : module("other-courses", "Other courses", courses: courses, competencies: [])
+    return others.isEmpty
+      ? nil : module("other-courses", "Other courses", courses: others, competencies: [])
   }
 
   private var graduationCompetencies: LearningOpportunity? {
@@ -47,28 +54,45 @@ extension ELMOMapping {
   }
 
   private func module(
-    _ id: String, _ title: String, courses: [RecordCourse], competencies: [RecordCompetency]
+    _ id: String, _ title: String, courses: [Credited], competencies: [RecordCompetency]
   ) -> LearningOpportunity {
-    let earned = courses.filter(Self.isPosted).reduce(Rational.zero) { $0 + $1.earned }
+    let earned = courses.compactMap(\.earned).reduce(Rational.zero, +)
     return LearningOpportunity(
       id: id, title: title, kind: .module, credit: courses.isEmpty ? nil : earned,
-      parts: courses.map(course) + competencies.map(competency))
+      parts: courses.map { course($0.course, earned: $0.earned) } + competencies.map(competency))
   }
 
-  private static func isPosted(_ course: RecordCourse) -> Bool {
-    course.status == .earned || course.status == .partial
-  }
-
-  private func course(_ course: RecordCourse) -> LearningOpportunity {
-    let isPosted = Self.isPosted(course)
-    // A course that has ended without credit keeps its mark.
-    let hasEnded = isPosted && !course.isPartUnderWay
-    let hasMark = hasEnded || course.status == .notEarned
+  private func course(_ course: RecordCourse, earned: Rational?) -> LearningOpportunity {
+    // A course that has ended without credit keeps its mark; where a part has posted the mark is one
+    // so far, and the day is not the course's last.
+    let hasMark = course.status == .earned || course.status == .notEarned
     let mark = hasMark ? course.mark.map { record.scale.level($0).label } : nil
     return LearningOpportunity(
-      id: course.id.code, title: course.title, kind: .course,
-      date: hasEnded ? course.date : nil, status: status(course), resultLabel: mark,
-      isOnScale: mark != nil, credit: isPosted ? course.earned : nil)
+      id: course.id.code, idType: "course", title: course.title, kind: .course,
+      description: Self.remark(on: course, earned: earned),
+      date: course.status == .earned ? course.date : nil, status: status(course),
+      resultLabel: mark, isOnScale: mark != nil, credit: earned)
+  }
+
+  /// What ELMO has no word for: that a course was left, and that less than its credit has posted.
+  private static func remark(on course: RecordCourse, earned: Rational?) -> String? {
+    let part = earned.map {
+      "\(Self.text($0)) of \(Self.text(PostedCredit.written(course.credit))) credit has posted."
+    }
+    switch course.status {
+    case .partial where course.isPartUnderWay: return "The course is under way. \(part ?? "")"
+    case .partial where course.markStatus == .withdrawn:
+      return "The course was left before its end. \(part ?? "")"
+    case .partial: return "The course has ended. \(part ?? "")"
+    case .withdrawn: return "The course was left before its end."
+    case .notEarned: return "The course has ended; no credit has posted."
+    case .planned: return "The course is planned."
+    case .earned, .inProgress: return nil
+    }
+  }
+
+  private static func text(_ credit: Rational) -> String {
+    credit.exactDecimalText(minimum: 0, maximum: 3) ?? credit.fractionText
   }
 
   /// A course that was left or earned nothing has no status: ELMO has no word for either.
@@ -84,7 +108,7 @@ extension ELMOMapping {
   private func competency(_ competency: RecordCompetency) -> LearningOpportunity {
     let level = competency.level.map { record.scale.level($0).label }
     return LearningOpportunity(
-      id: competency.id.code, title: competency.shortName, kind: .class,
+      id: competency.id.code, idType: "competency", title: competency.shortName, kind: .class,
       description: competency.statement,
       date: competency.status.satisfies ? competency.date : nil,
       status: competency.status.satisfies ? "passed" : hasLeft ? nil : "in-progress",
@@ -111,12 +135,17 @@ extension ELMOMapping {
     record.institutions.map { institution in
       LearningOpportunity(
         title: institution.name, kind: .module,
-        credit: institution.courses.reduce(Rational.zero) { $0 + $1.credit },
+        credit: institution.courses.reduce(Rational.zero) { $0 + written($1) },
         parts: institution.courses.map { course in
           LearningOpportunity(
-            id: course.id.code, title: course.title, kind: .course, date: course.earnedOn,
-            status: "passed", resultLabel: course.mark, credit: course.credit)
+            id: course.id.code, idType: "course", title: course.title, kind: .course,
+            date: course.earnedOn,
+            status: "passed", resultLabel: course.mark, credit: written(course))
         })
     }
+  }
+
+  private func written(_ course: RecordExternalCourse) -> Rational {
+    posted.external(course.id) ?? PostedCredit.written(course.credit)
   }
 }

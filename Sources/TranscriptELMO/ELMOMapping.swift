@@ -6,6 +6,14 @@ struct ELMOMapping {
   let record: TranscriptRecord
   let delivery: ELMODelivery
   let web: String
+  let posted: PostedCredit
+
+  init(record: TranscriptRecord, delivery: ELMODelivery, web: String) {
+    self.record = record
+    self.delivery = delivery
+    self.web = web
+    posted = PostedCredit(record)
+  }
 
   var xml: XMLElement {
     ELMOElement.make(

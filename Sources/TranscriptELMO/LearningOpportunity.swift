@@ -12,6 +12,8 @@ struct LearningOpportunity {
   }
 
   var id: String?
+  /// What kind of thing has the id: a course and a competency may have the same code.
+  var idType = "local"
   var title: String
   var kind: Kind
   var description: String?
@@ -30,7 +32,7 @@ struct LearningOpportunity {
   var xml: XMLElement {
     ELMOElement.make(
       "learningOpportunitySpecification",
-      ELMOElement.identifier("local", id),
+      ELMOElement.identifier(idType, id),
       ELMOElement.english("title", title),
       ELMOElement.leaf("type", kind.rawValue),
       ELMOElement.english("description", description),

@@ -55,7 +55,7 @@ public struct PESCExporter: Sendable {
     let findings = PESCPreflight.findings(in: body, of: record)
     guard findings.isEmpty else { throw PESCRefusal(findings: findings) }
     return PESCDocument(
-      bytes: body.markup.bytes, transmission: transcript.transmission,
+      bytes: body.markup.take(), transmission: transcript.transmission,
       control: PESCControl(transcript))
   }
 

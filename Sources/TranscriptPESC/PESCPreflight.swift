@@ -27,6 +27,26 @@ public enum PESCPreflight {
     return check.findings.first
   }
 
+  /// Every value of a receiver that a document for it cannot hold.
+  public static func findings(of recipient: TranscriptRequest.Recipient) -> [PESCFinding] {
+    var body = ElementWriter(capacity: 4 << 10)
+    body.element("Receiver") { body in
+      body.element("Destination") { destination in
+        destination.element("Organization") { recipient.receiver.write(to: &$0) }
+      }
+      body.leaf(.requestTrackingID, recipient.trackingID)
+      body.leaf(.recipientAssignedID, recipient.recipientAssignedID)
+    }
+    let found = findings(in: body, of: "")
+    guard recipient.receiver.address?.lines.isEmpty == true else { return found }
+    return found + [
+      PESCFinding(
+        PESCCodes.tooShort, record: "", path: "/Receiver/Destination/Organization/AddressLine",
+        limit: "an address with at least one line", value: "",
+        hint: "ask the requester: the value is in the request")
+    ]
+  }
+
   /// Writes the document; what it returns has no competencies, which go straight into the bytes.
   static func write(
     _ record: TranscriptRecord, delivery: PESCDelivery, version: PESCVersion,

@@ -15,14 +15,26 @@ public struct XMLMarkup: Sendable {
   /// What has been written so far, in UTF-8.
   public var bytes: [UInt8] { Array(storage[..<count]) }
 
+  /// What has been written, without a copy; nothing is left.
+  public mutating func take() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &storage)
+    taken.removeLast(taken.count - count)
+    count = 0
+    return taken
+  }
+
   /// Starts with nothing written.
   public init(capacity: Int = 64 << 10) {
     storage = [UInt8](repeating: 0, count: max(capacity, 64))
   }
 
   /// The XML declaration, in a line of its own.
+  static let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+  /// Writes the XML declaration, in a line of its own.
   public mutating func declaration() {
-    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    append(Self.declaration)
   }
 
   /// Markup that is at hand as bytes, such as a document that was written before.
@@ -252,6 +264,13 @@ public struct XMLMarkup: Sendable {
       return pen.position
     }
   }
+
+  /// Every reference that is written, and what it stands for.
+  static let references: [(StaticString, UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ("&quot;", UInt8(ascii: "\"")), ("&#13;", UInt8(ascii: "\r")), ("&#10;", UInt8(ascii: "\n")),
+    ("&#9;", UInt8(ascii: "\t")),
+  ]
 
   private static func reference(for byte: UInt8, inAttribute: Bool) -> StaticString? {
     switch byte {

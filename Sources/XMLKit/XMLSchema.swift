@@ -89,39 +89,48 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
 
   /// Whether a document that the program itself has written satisfies the schema.
   ///
-  /// It is parsed and validated in one pass, without a tree and without the scan for what a hostile
-  /// file may hold: ``XMLMarkup`` writes no declaration, no entity and no hint at a schema. What is
-  /// wrong, ``validate(bytes:name:limits:)`` says.
+  /// In the form in which ``XMLMarkup`` writes it is read and validated in one pass, without a tree. What
+  /// is wrong, ``validate(bytes:name:limits:)`` says.
   public func accepts(_ document: [UInt8]) -> Bool {
-    streams(document, into: nil)
+    switch reading(document, keepsTape: false).outcome {
+    case .accepted: true
+    case .refused: false
+    case .otherForm: acceptsTree(of: document)
+    }
   }
 
   /// A document that the program itself has written, read back in the pass that validates it; `nil`
   /// where the schema does not accept it.
   public func tape(of document: [UInt8]) -> XMLTape? {
-    let recorder = TapeRecorder(capacity: document.count)
-    return streams(document, into: recorder) ? recorder.tape : nil
+    let reading = reading(document, keepsTape: true)
+    switch reading.outcome {
+    case .accepted: return reading.tape
+    case .refused: return nil
+    case .otherForm:
+      guard acceptsTree(of: document) else { return nil }
+      do throws(XMLError) {
+        return try XMLTape(reading: document, name: name)
+      } catch { return nil }
+    }
   }
 
-  private func streams(_ document: [UInt8], into recorder: TapeRecorder?) -> Bool {
-    guard let context = xmlSchemaNewValidCtxt(pointer) else { return false }
-    defer { xmlSchemaFreeValidCtxt(context) }
-    // Without a handler libxml2 would print what it finds.
-    xmlSchemaSetValidStructuredErrors(context, { _, _ in }, nil)
-    let input = document.withUnsafeBytes { raw in
-      xmlParserInputBufferCreateMem(
-        raw.bindMemory(to: CChar.self).baseAddress, Int32(clamping: raw.count),
-        XML_CHAR_ENCODING_NONE)
-    }
-    // The stream frees its input.
-    guard let input else { return false }
-    guard let recorder else {
-      return xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, nil, nil) == 0
-    }
-    var handlers = TapeRecorder.handlers
-    return withExtendedLifetime(recorder) {
-      xmlSchemaValidateStream(
-        context, input, XML_CHAR_ENCODING_NONE, &handlers, recorder.opaque) == 0
+  /// The same for a document of any form; what is wrong is not said here.
+  private func acceptsTree(of document: [UInt8]) -> Bool {
+    do throws(XMLError) {
+      return try validate(bytes: document, name: name).isEmpty
+    } catch { return false }
+  }
+
+  /// What is known of a document without libxml2's parser, which reads any form.
+  func reading(
+    _ document: [UInt8], keepsTape: Bool
+  ) -> (outcome: MarkupReader.Outcome, tape: XMLTape) {
+    document.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress, let feed = SchemaFeed(pointer) else {
+        return (.otherForm, XMLTape(capacity: 0))
+      }
+      var reader = MarkupReader(start, count: source.count, feed: feed, keepsTape: keepsTape)
+      return (reader.read(), reader.tape)
     }
   }
 

@@ -4,17 +4,22 @@
 /// Namespaces are not kept.
 public struct XMLTape: Sendable {
   private struct Element {
-    let name: Int
-    var end: Int
-    let textStart: Int
-    var textEnd: Int
-    let firstAttribute: Int
+    let name: Int32
+    var end: Int32
+    let textStart: Int32
+    var textEnd: Int32
+    let firstAttribute: Int32
+
+    /// The run of text in the element.
+    var text: Range<Int> { Int(textStart)..<Int(textEnd) }
   }
 
   private struct Attribute {
-    let name: Int
-    let start: Int
-    let end: Int
+    let name: Int32
+    let start: Int32
+    let end: Int32
+
+    var value: Range<Int> { Int(start)..<Int(end) }
   }
 
   private var elements: [Element] = []
@@ -26,6 +31,7 @@ public struct XMLTape: Sendable {
   private var nameEnds: [Int] = []
 
   init(capacity: Int) {
+    guard capacity > 0 else { return }
     elements.reserveCapacity(capacity / 32)
     text.reserveCapacity(capacity / 2)
   }
@@ -34,26 +40,25 @@ public struct XMLTape: Sendable {
   public var count: Int { elements.count }
 
   /// The element after this one that is not inside it, or ``count``.
-  public func end(of element: Int) -> Int { elements[element].end }
+  public func end(of element: Int) -> Int { Int(elements[element].end) }
 
   /// Whether elements are inside it.
-  public func hasChildren(_ element: Int) -> Bool { elements[element].end > element + 1 }
+  public func hasChildren(_ element: Int) -> Bool { end(of: element) > element + 1 }
 
   /// The element's local name.
   public func name(of element: Int) -> String {
-    String(decoding: nameBytes[nameRange(elements[element].name)], as: UTF8.self)
+    String(decoding: nameBytes[nameRange(Int(elements[element].name))], as: UTF8.self)
   }
 
   /// The text of an element without elements in it.
   public func text(of element: Int) -> String {
-    String(decoding: text[elements[element].textStart..<elements[element].textEnd], as: UTF8.self)
+    String(decoding: text[elements[element].text], as: UTF8.self)
   }
 
   /// The value of an attribute by its local name; `nil` where the element has none of it.
   public func attribute(_ name: StaticString, of element: Int) -> String? {
-    for index in attributes(of: element) where isName(name, attributes[index].name) {
-      return String(
-        decoding: values[attributes[index].start..<attributes[index].end], as: UTF8.self)
+    for index in attributes(of: element) where isName(name, Int(attributes[index].name)) {
+      return String(decoding: values[attributes[index].value], as: UTF8.self)
     }
     return nil
   }
@@ -64,19 +69,19 @@ public struct XMLTape: Sendable {
   /// The local names of an element's attributes.
   public func attributeNames(of element: Int) -> [String] {
     attributes(of: element).map {
-      String(decoding: nameBytes[nameRange(attributes[$0].name)], as: UTF8.self)
+      String(decoding: nameBytes[nameRange(Int(attributes[$0].name))], as: UTF8.self)
     }
   }
 
   private func attributes(of element: Int) -> Range<Int> {
     let next = element + 1
-    let end = next < elements.count ? elements[next].firstAttribute : attributes.count
-    return elements[element].firstAttribute..<end
+    let end = next < elements.count ? Int(elements[next].firstAttribute) : attributes.count
+    return Int(elements[element].firstAttribute)..<end
   }
 
   /// Whether the element has this local name.
   public func isNamed(_ name: StaticString, _ element: Int) -> Bool {
-    isName(name, elements[element].name)
+    isName(name, Int(elements[element].name))
   }
 
   private func isName(_ name: StaticString, _ number: Int) -> Bool {
@@ -91,7 +96,7 @@ public struct XMLTape: Sendable {
   public func withText<Result>(
     of element: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let range = elements[element].textStart..<elements[element].textEnd
+    let range = elements[element].text
     return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
@@ -110,15 +115,28 @@ public struct XMLTape: Sendable {
     open.append(elements.count)
     elements.append(
       Element(
-        name: name, end: 0, textStart: text.count, textEnd: text.count,
-        firstAttribute: attributes.count))
+        name: Int32(name), end: 0, textStart: Int32(text.count), textEnd: Int32(text.count),
+        firstAttribute: Int32(attributes.count)))
   }
 
   /// Adds an attribute to the element that was begun last.
   mutating func addAttribute(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) {
     let start = values.count
     values.append(contentsOf: value)
-    attributes.append(Attribute(name: name, start: start, end: values.count))
+    attributes.append(
+      Attribute(name: Int32(name), start: Int32(start), end: Int32(values.count)))
+  }
+
+  /// The same of a value as libxml2 hands it over: an `&` is `&#38;`, and no other character so.
+  mutating func addEscapedAttribute(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) {
+    guard value.contains(UInt8(ascii: "&")) else { return addAttribute(name, value) }
+    var plain: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      plain.append(value[index])
+      index += value[index] == UInt8(ascii: "&") ? "&#38;".utf8.count : 1
+    }
+    plain.withUnsafeBufferPointer { addAttribute(name, $0) }
   }
 
   mutating func add(_ run: UnsafeBufferPointer<UInt8>) {
@@ -127,7 +145,7 @@ public struct XMLTape: Sendable {
 
   mutating func end() {
     guard let element = open.popLast() else { return }
-    elements[element].end = elements.count
-    elements[element].textEnd = text.count
+    elements[element].end = Int32(elements.count)
+    elements[element].textEnd = Int32(text.count)
   }
 }

@@ -45,7 +45,7 @@ import XMLKit
 
   static func record(
     graduated: Bool = true, left: CalendarDate? = nil, first: String? = "Zoë",
-    web: String? = "https://example.org"
+    web: String? = "https://example.org", thirds: Bool = false, courses: [RecordCourse] = []
   ) -> TranscriptRecord {
     let levels = ["BG", "DV", "PR", "EX"].enumerated().map { index, code in
       PerformanceLevel(
@@ -90,22 +90,23 @@ import XMLKit
       courseGroups: [
         RecordCourseGroup(
           gradeLevel: GradeLevel(12)!, schoolYear: SchoolYear(start: 2025), isInProgress: false,
-          courses: [course, capstone])
+          courses: [course, capstone] + courses)
       ],
       institutions: [
         RecordInstitution(
           name: "Fictional College", kind: .transfer,
-          courses: [
+          courses: (thirds ? ["X", "Y", "Z"] : ["X"]).map { id in
             RecordExternalCourse(
-              id: "X", title: "Composition", mark: "B+", credit: .half,
-              earnedOn: day("2025-12-19"), creditAreas: [])
-          ])
+              id: Identifier(id), title: "Composition", mark: "B+",
+              credit: thirds ? Rational(1, over: 3)! : .half, earnedOn: day("2025-12-19"),
+              creditAreas: [])
+          })
       ],
       graduation: RecordGraduation(
         planTitle: "Connecticut",
         status: left.map(GraduationStatus.withdrawn)
           ?? (graduated ? .graduated(day("2026-06-13")) : .onTrack),
-        creditsEarned: Rational(3, over: 2)!, creditsInProgress: .one,
+        creditsEarned: thirds ? Rational(2) : Rational(3, over: 2)!, creditsInProgress: .one,
         creditsRequired: Rational(25), requirements: []),
       notations: [], experiences: [])
   }
@@ -164,6 +165,54 @@ import XMLKit
       results.map { $0?.text(of: "status") } == [
         "passed", "passed", "in-progress", "passed", "in-progress",
       ])
+  }
+
+  @Test func `Thirds of a credit add up to what is above them`() throws {
+    let root = try Self.tree(Self.record(thirds: true))
+    let diploma = try #require(root.first(at: "report", "learningOpportunitySpecification"))
+    let module = try #require(
+      diploma.all(at: "hasPart", "learningOpportunitySpecification").first {
+        $0.text(of: "title") == "Fictional College"
+      })
+    func credit(_ element: XMLElement) -> String? {
+      element.first(at: "specifies", "learningOpportunityInstance", "credit", "value")?.text
+    }
+    #expect(credit(diploma) == "2")
+    #expect(credit(module) == "1")
+    // As in the XML of PESC: one and a third, one and two thirds, two, each rounded once.
+    #expect(
+      module.all(at: "hasPart", "learningOpportunitySpecification").map(credit) == [
+        "0.333", "0.334", "0.333",
+      ])
+  }
+
+  @Test(arguments: [
+    (AttainmentStatus.withdrawn, "The course was left before its end. 0.5 of 1 credit has posted."),
+    (.inProgress, "The course is under way. 0.5 of 1 credit has posted."),
+    (.insufficientEvidence, "The course has ended. 0.5 of 1 credit has posted."),
+  ])
+  func `A course posted in part says so, without a day and a result`(
+    status: AttainmentStatus, words: String
+  ) throws {
+    let course = RecordCourse(
+      id: "MA-1", title: "Algebra", status: .partial, mark: 2, markStatus: status, credit: .one,
+      earned: .half, date: Self.day("2026-03-02"), creditAreas: [], contentArea: "MA")
+    let root = try Self.tree(Self.record(courses: [course]))
+    let parts = try #require(
+      root.first(at: "report", "learningOpportunitySpecification", "hasPart")
+    ).all(at: "learningOpportunitySpecification", "hasPart", "learningOpportunitySpecification")
+    let algebra = try #require(parts.first { $0.text(of: "title") == "Algebra" })
+    #expect(algebra.text(of: "description") == words)
+    // A competency may have the same code.
+    #expect(algebra.first("identifier")?.attribute("type") == "course")
+    let other = parts.first {
+      $0.text(of: "identifier") == "MA-1" && $0.text(of: "title") != "Algebra"
+    }
+    #expect(other?.first("identifier")?.attribute("type") == "competency")
+    let instance = try #require(algebra.first(at: "specifies", "learningOpportunityInstance"))
+    #expect(instance.text(of: "date") == nil && instance.text(of: "resultLabel") == nil)
+    #expect(instance.text(of: "status") == (status == .inProgress ? "in-progress" : nil))
+    #expect(instance.first(at: "credit", "value")?.text == "0.5")
   }
 
   @Test func `The scale is the grading scheme, with the passing level marked`() throws {

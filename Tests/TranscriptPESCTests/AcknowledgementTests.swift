@@ -151,6 +151,63 @@ import XMLKit
     #expect(result.entries.first?.outcome == .unanswered)
   }
 
+  @Test(arguments: [
+    ("PPHS-{class_of}-{digest}", "PPHS-2026-ZZZZZZZZ", true),
+    ("PPHS-{class_of}-{digest}", "PPHS-1999-22222222-AB12", true),
+    ("PPHS-{class_of}-{digest}", "PPHS-2026-ZZZZZZZ", false),
+    ("PPHS-{class_of}-{digest}", "PPHS-2026-ZZZZZZZZ-AB1", false),
+    ("PPHS-{class_of}-{digest}", "PPHS-2026-zzzzzzzz", false),
+    ("PPHS-{class_of}-{digest}", "ACK-1", false), ("PPHS-{class_of}-{digest}", "", false),
+    ("{student_id}.{digest}", "S-100.2.ABCDEFGH", true),
+    ("{student_id}.{digest}", ".ABCDEFGH", false), ("{digest}", "ABCDEFGH", true),
+  ])
+  func `A number is one of the school's by its form, whatever class, student and content`(
+    pattern: String, number: String, isOwn: Bool
+  ) {
+    #expect(DocumentNumberForm(pattern).fits(number) == isOwn)
+  }
+
+  @Test func `The answer to a document of another class answers none of these`() throws {
+    let control = try Self.control()
+    for number in ["PPHS-2026-ZZZZZZZZ", "PPHS-2027-NR7SPX74-AB23"] {
+      let echo = try Self.read(Self.echo().replacing("ACK-1", with: number))
+      let result = Reconciliation(
+        sent: [control], received: [echo],
+        numbers: [DocumentNumberForm("PPHS-{class_of}-{digest}")])
+      #expect(result.unknown == [echo])
+    }
+    let own = try Self.read(Self.echo())
+    let result = Reconciliation(
+      sent: [control], received: [own], numbers: [DocumentNumberForm("PPHS-{class_of}-{digest}")])
+    #expect(result.entries.first?.outcome == .confirmed)
+  }
+
+  @Test func `Names in capitals are the same names; accents count`() throws {
+    let control = try Self.control()
+    let capitals = Self.echo(last: "O’BRIEN-LØVÅS").replacing("Zoë", with: "ZOË")
+    let result = Reconciliation(sent: [control], received: [try Self.read(capitals)])
+    #expect(result.entries.first?.outcome == .confirmed)
+    let plain = try Self.read(Self.echo(last: "OBRIEN-LOVAS"))
+    let other = Reconciliation(sent: [control], received: [plain])
+    #expect(other.entries.first?.outcome != .confirmed)
+  }
+
+  @Test func `Of two documents of a student an echo answers the one whose facts it states`() throws
+  {
+    var changed = SampleRecord()
+    changed.number = "2026-S-100234-2"
+    changed.last = "Other"
+    let sent = [try Self.control(), try PESCExporterTests.export(changed).control]
+    let first = Reconciliation(sent: sent, received: [try Self.read(Self.echo())])
+    #expect(first.entries.map(\.outcome) == [.confirmed, .unanswered])
+    let second = Reconciliation(
+      sent: sent, received: [try Self.read(Self.echo(last: "Other"))])
+    #expect(second.entries.map(\.outcome) == [.unanswered, .confirmed])
+    // It states the facts of neither.
+    let neither = Reconciliation(sent: sent, received: [try Self.read(Self.echo(courses: 9))])
+    #expect(neither.ambiguous.map(\.candidates) == [[0, 1]])
+  }
+
   @Test func `Silence, bare acceptance and strangers are told apart`() throws {
     let control = try Self.control()
     var other = SampleRecord()

@@ -101,6 +101,33 @@ import XMLKit
     #expect(world.all["out/records/2.json"] != nil && world.all["out/pesc/1.xml"] == nil)
   }
 
+  @Test func `A receiver's value that does not fit keeps no other receiver from its answer`()
+    async throws
+  {
+    let world = try Self.world()
+    let long = String(repeating: "C", count: 61)
+    let text = Self.request(student: "1", tracking: ["T9", "T8"])
+      .replacing("College T9", with: long)
+    let plan = try Self.plan(text, in: world)
+    #expect(plan.answers["1"]?.map(\.suffix) == ["T8"])
+    #expect(plan.refusals["1"] == nil)
+    #expect(plan.diagnostics.map(\.code.name) == ["pesc-too-long"])
+    #expect(
+      plan.diagnostics.map(\.message) == [
+        "request 1: receiver T9: OrganizationName: PESC allows 1 to 60 characters, this has 61; "
+          + "student 1"
+      ])
+    #expect(plan.diagnostics.map { $0.location?.file } == ["request.xml"])
+    let summary = try await Self.render(ExchangeOptions(plan: plan), in: world)
+    #expect(summary.lines.map(\.files) == [["pesc/1.T8.xml", "records/1.json"]])
+    // Alone it holds the student.
+    let alone = Self.request(student: "1", tracking: ["T9"]).replacing("College T9", with: long)
+    #expect(try Self.plan(alone, in: world).refusals["1"]?.map(\.code.name) == ["pesc-too-long"])
+    let number = String(repeating: "7", count: 36)
+    let tracked = try Self.plan(Self.request(student: "1", tracking: [number]), in: world)
+    #expect(tracked.refusals["1"]?.first?.message.contains("RequestTrackingID") == true)
+  }
+
   @Test func `Requests of two files are answered together, each receiver once`() throws {
     let world = try Self.world()
     let ready = try #require(
@@ -380,9 +407,9 @@ import XMLKit
       let report = try ReconciliationReport(
         outputFolder: "out", acknowledgements: ["ack.xml"], world: world)
       #expect(report.text.contains(isAnswered ? "1 unanswered" : "2 unanswered"))
-      #expect(
-        report.text.contains("ambiguous, it may answer pesc/2.A.xml or pesc/2.B.xml")
-          != isAnswered)
+      let other = try Self.transcript("out/pesc/2.A.xml", in: world).transmission.documentID
+      let both = "ambiguous, it may answer pesc/2.A.xml (\(other)) or pesc/2.B.xml (\(id))"
+      #expect(report.text.contains(both) != isAnswered)
       #expect(report.text.contains("pesc/2.A.xml, document"))
     }
   }
@@ -525,6 +552,19 @@ import XMLKit
     let report = try ReconciliationReport(
       outputFolder: "out", acknowledgements: ["a.xml"], world: world)
     #expect(report.text.contains(": accepted, by a.xml\n  Warning: Unknown code.\n"))
+  }
+
+  @Test func `An echo with a number of another class answers nothing of the folder`() async throws {
+    let world = try Self.world()
+    _ = try await Self.render(in: world)
+    let sent = try Self.transcript("out/pesc/1.xml", in: world)
+    let echo = Self.echo(student: "1", last: "ABERNATHY-QUIST", courses: 2)
+      .replacing("REQ-1", with: "PPHS-2026-ZZZZZZZZ")
+    try world.write(Array(echo.utf8), to: "a.xml")
+    let report = try ReconciliationReport(
+      outputFolder: "out", acknowledgements: ["a.xml"], world: world)
+    #expect(sent.transmission.documentID.hasPrefix("PPHS-2027-"))
+    #expect(report.text.contains("a.xml: answers no document of this folder\n"))
   }
 
   @Test func `All accepted is complete; nothing back is unanswered`() async throws {

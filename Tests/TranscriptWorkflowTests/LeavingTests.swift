@@ -173,8 +173,51 @@ import XMLKit
     let courses = try Self.courses(try Self.record(try Self.partly("completed"), "2"))
     let course = try #require(courses.first)
     #expect(course.text(of: "CourseAcademicGradeStatusCode") == "Incomplete")
+    #expect(course.text(of: "CourseCreditEarned") == "0.5")
+    #expect(course.text(of: "CourseAcademicGrade") == nil)
+    #expect(
+      course.text(of: "CourseNarrativeExplanationGrade")
+        == "Met 2 of 3 competencies of the course.")
+    // It is not the day of its end, which is not known, and stands in the extension only.
+    #expect(course.text(of: "CourseEndDate") == nil)
     // A.1 was met on October 12 and A.2 on October 6; half of the credit posts with the second.
-    #expect(course.text(of: "CourseEndDate") == "2026-10-12")
+    let own = try Self.transcript(try Self.record(try Self.partly("completed"), "2")).first(
+      at: "Student", "AcademicRecord", "UserDefinedExtensions", "MasteryRecord", "Course")
+    #expect(own?.attribute("date") == "2026-10-12")
+  }
+
+  @Test func `A course that was left after a part has posted is withdrawn, with its credit`()
+    throws
+  {
+    let courses = try Self.courses(try Self.record(try Self.partly("withdrawn"), "2"))
+    let course = try #require(courses.first)
+    #expect(course.text(of: "CourseAcademicGradeStatusCode") == "Withdrew")
+    #expect(course.text(of: "CourseCreditValue") == "1")
+    #expect(course.text(of: "CourseCreditEarned") == "0.5")
+    for name in ["CourseAcademicGrade", "CourseNarrativeExplanationGrade", "CourseEndDate"] {
+      #expect(course.text(of: name) == nil)
+    }
+    #expect(
+      course.text(of: "NoteMessage")
+        == "The course was left before its end; credit is posted in part.")
+  }
+
+  @Test func `A course that ended without credit is incomplete until its student has left`() throws
+  {
+    var files = try Self.files(withdrawn: "2026-10-01")
+    files["district/enrollments.csv"] = Array(
+      """
+      student_id,course,school_year,grade_level,status,expected_on
+      3,DAT,2025-26,10,completed,
+
+      """.utf8)
+    let left = try #require(try Self.courses(try Self.record(files, "3")).first)
+    #expect(left.text(of: "CourseAcademicGradeStatusCode") == nil)
+    #expect(left.text(of: "CourseCreditEarned") == "0")
+    #expect(left.text(of: "NoteMessage") == "No credit is posted.")
+    files["district/students.csv"] = try Self.files(withdrawn: "")["district/students.csv"]
+    let stays = try #require(try Self.courses(try Self.record(files, "3")).first)
+    #expect(stays.text(of: "CourseAcademicGradeStatusCode") == "Incomplete")
   }
 
   @Test func `Credit that no course carries stands in no session`() throws {

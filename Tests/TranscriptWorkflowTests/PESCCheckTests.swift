@@ -63,7 +63,7 @@ import TranscriptWorkflow
 
   /// Each value at its row, with the column that has to be mended.
   private static func check(
-    adding rows: String, to file: String, element: String, hint: String
+    adding rows: String, to file: String, element: String, hint: String, length: Int? = nil
   ) throws {
     var files = try Project.example("thistlemere")
     let text = String(decoding: try #require(files["district/\(file)"]), as: UTF8.self)
@@ -74,6 +74,7 @@ import TranscriptWorkflow
     let first = try #require(found.first { $0.message.contains("/\(element):") }, "\(found)")
     #expect(first.location?.file == file && (first.location?.line ?? 0) > 1)
     #expect(first.hint == hint)
+    if let length { #expect(first.message.hasSuffix("this has \(length)")) }
   }
 
   @Test func `An institution that is too long is mended in transfer.csv`() throws {
@@ -142,6 +143,16 @@ import TranscriptWorkflow
       try Self.checked(
         "district.yaml", "  monogram: P", "  phone: (860) 555-0117 ext. 1234\n  monogram: P"
       ).isEmpty)
+  }
+
+  @Test func `A word of an honour's detail that is too long has its line, and its own length`()
+    throws
+  {
+    try Self.check(
+      adding: "26003,honor,An honour,\(String(repeating: "x", count: 81)),2026-06-05\n",
+      to: "notations.csv", element: "NoteMessage[1]",
+      hint: "correct detail, of which no word may have more than 80 characters, in notations.csv",
+      length: 81)
   }
 
   @Test func `A detail that is too long is mended in notations.csv`() throws {

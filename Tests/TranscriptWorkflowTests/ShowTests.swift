@@ -36,4 +36,31 @@ import TranscriptWorkflow
       #expect(listing.contains("PESC High School Transcript \(version)"))
     }
   }
+
+  @Test func `A score says that it is invalidated, a course what further marks it has`() throws {
+    let example = try Data(
+      contentsOf: Project.root.appending(path: "docs/pesc/example-1.3.0.xml"))
+    let test = """
+      </AcademicRecord><Tests><TestName>SAT</TestName><TestDate>2026-03-01</TestDate><Subtest>
+      <SubtestName>Math</SubtestName><TestScores><ScoreValue>700</ScoreValue>
+      <TestScoreMethod>Scaled</TestScoreMethod><ScoreInvalidatedIndicator>true\
+      </ScoreInvalidatedIndicator><ScoreSelfreportedIndicator>1</ScoreSelfreportedIndicator>
+      </TestScores></Subtest></Tests>
+      """
+    let further = """
+      <CourseSupplementalAcademicGrade><CourseSupplementalGrade>
+      <SupplementalGradeCode>ExamGrade</SupplementalGradeCode>
+      <CourseAcademicSupplementalGrade>72</CourseAcademicSupplementalGrade>
+      </CourseSupplementalGrade></CourseSupplementalAcademicGrade><CourseGPAApplicabilityCode>
+      """
+    var text = String(decoding: example, as: UTF8.self)
+      .replacing("</AcademicRecord>", with: test)
+    let place = try #require(text.range(of: "<CourseGPAApplicabilityCode>"))
+    text.replaceSubrange(place, with: further.filter { $0 != "\n" })
+    let world = MemoryWorld(["a.xml": Array(text.utf8)])
+    let listing = try TranscriptFile("a.xml", world: world).listing
+    #expect(listing.contains("700 Scaled, invalidated, self-reported"))
+    #expect(listing.contains("further mark: ExamGrade, 72"))
+    #expect(!listing.contains("Not shown"))
+  }
 }

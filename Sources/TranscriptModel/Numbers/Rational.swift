@@ -31,6 +31,14 @@ public struct Rational: Sendable {
   /// One half.
   public static let half = Rational(storage: .small(1, 2))
 
+  /// The number of thousandths, where it is a whole one: what three decimals hold.
+  public var thousandths: Int? {
+    guard case .small(let numerator, let denominator) = storage else { return nil }
+    let (parts, rest) = Int64(1000).quotientAndRemainder(dividingBy: denominator)
+    let (product, overflow) = numerator.multipliedReportingOverflow(by: parts)
+    return rest == 0 && !overflow ? Int(product) : nil
+  }
+
   private var bigNumerator: BigInt {
     switch storage {
     case .small(let numerator, _): BigInt(numerator)

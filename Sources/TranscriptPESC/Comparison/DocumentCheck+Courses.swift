@@ -116,16 +116,18 @@ extension DocumentCheck {
     let isJunior = group.gradeLevel.number < 9
     expect("CourseCreditBasis", Self.basis(course.level, isJunior: isJunior), in: &inside)
     expect("CourseCreditUnits", course.credit == .zero ? "NoCredit" : "CarnegieUnits", in: &inside)
-    let hasEnded = (isPosted && !goesOn) || course.status == .notEarned
-    expectCredit(course.credit, earned: hasEnded || goesOn ? course.earned : nil, in: &inside)
+    let hasEnded = course.status == .earned || course.status == .notEarned
+    expectCredit(course.credit, earned: isPosted || hasEnded ? course.earned : nil, in: &inside)
     let level = course.mark.map { record.scale.levels[$0].code }
     expect("CourseAcademicGrade", hasEnded ? level : nil, in: &inside)
     let counts = record.gradePoints != nil && course.status == .earned && course.mark != nil
-    let status = goesOn ? "InProgress" : Self.statuses[course.status]
+    let status = goesOn ? "InProgress" : endedStatus(course)
     expect("CourseAcademicGradeStatusCode", counts ? nil : status, in: &inside)
+    let isEndedPart =
+      course.status == .partial && !goesOn && course.markStatus != .withdrawn
+    let isUnmarked = course.status == .earned && level == nil
     expect(
-      "CourseNarrativeExplanationGrade",
-      isPosted && hasEnded && level == nil ? summary(course) : nil,
+      "CourseNarrativeExplanationGrade", isEndedPart || isUnmarked ? summary(course) : nil,
       in: &inside)
     checkSubject(course, in: &inside)
     expect("CourseLevel", Self.levels[course.level], in: &inside)
@@ -134,12 +136,19 @@ extension DocumentCheck {
     expect("CourseGPAApplicabilityCode", counts ? counting : "NotApplicable", in: &inside)
     expect("CourseNumber", course.id.code, in: &inside)
     expect("CourseTitle", course.title, in: &inside)
-    expect("CourseEndDate", day: isPosted && hasEnded ? course.date : nil, in: &inside)
+    expect("CourseEndDate", day: course.status == .earned ? course.date : nil, in: &inside)
     for index in course.competencies.indices {
       check(course.competencies, at: index, in: &inside)
     }
     expectNotes(remarks(course, isPosted: isPosted), in: &inside)
     finish(inside)
+  }
+
+  /// A course that was left is so whatever had posted; who has left completes nothing any more.
+  private func endedStatus(_ course: RecordCourse) -> String? {
+    if course.status == .partial, course.markStatus == .withdrawn { return "Withdrew" }
+    let status = Self.statuses[course.status]
+    return status == "Incomplete" && withdrawal != nil ? nil : status
   }
 
   /// The month, school year and grade under which the course has to stand.
@@ -199,8 +208,11 @@ extension DocumentCheck {
   private func remarks(_ course: RecordCourse, isPosted: Bool) -> [String] {
     switch course.status {
     case .partial:
-      course.markStatus == .inProgress
-        ? ["Credit is posted in part; the course is under way."] : ["Credit is posted in part."]
+      switch course.markStatus {
+      case .inProgress: ["Credit is posted in part; the course is under way."]
+      case .withdrawn: ["The course was left before its end; credit is posted in part."]
+      default: ["Credit is posted in part."]
+      }
     case .planned: ["Planned; not begun."]
     case .notEarned: ["No credit is posted."]
     default: isPosted && course.mark == nil ? [course.markStatus.words] : []

@@ -157,14 +157,13 @@ extension DocumentCheck {
       for course in group.courses {
         let before = differences.count
         let posted = course.status == .earned || course.status == .partial
-        let goesOn = course.status == .partial && course.markStatus == .inProgress
-        let hasMark = (posted && !goesOn) || course.status == .notEarned
+        let hasMark = course.status == .earned || course.status == .notEarned
         let attributes: [(name: StaticString, value: String?)] = [
           ("id", course.id.code),
           ("mark", hasMark ? nil : course.mark.map { record.scale.levels[$0].code }),
           ("markStatus", course.markStatus == .attained ? nil : course.markStatus.rawValue),
           ("credit", Self.beyondThousandths(course.credit)),
-          ("date", posted && !goesOn ? nil : course.date?.isoText),
+          ("date", course.status == .earned ? nil : course.date?.isoText),
         ]
         let days = course.competencies.filter { !$0.status.satisfies && $0.date != nil }.map {
           "\($0.id) \($0.date?.isoText ?? "")"

@@ -72,7 +72,7 @@ extension DocumentCheck {
   }
 
   /// The day on which the student left without a diploma.
-  private var withdrawal: CalendarDate? {
+  var withdrawal: CalendarDate? {
     if case .withdrawn(let day) = record.graduation.status { day } else { nil }
   }
 
@@ -113,7 +113,7 @@ extension DocumentCheck {
       var inside = enter("AcademicHonors", &summary) ?? Children(next: 0, end: 0, place: "honor ")
       expect("HonorsTitle", honor.title, in: &inside)
       let day = "Awarded \(honor.awardedOn.isoText)"
-      expectNotes([honor.detail.map { "\($0). \(day)" } ?? day], in: &inside)
+      expectNotes([honor.detail, day].compactMap(\.self), in: &inside)
       finish(inside)
     }
   }

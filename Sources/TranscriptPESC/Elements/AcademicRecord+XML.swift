@@ -12,11 +12,13 @@ extension AcademicRecord {
     body.leaf(.cohortGraduationYear, cohortGraduationYear.map(String.init))
     body.elements("AcademicAward", awards) { $0.write(to: &$1) }
     body.elements("AcademicSummary", summaries) { $0.write(to: &$1) }
-    for session in sessions {
-      body.element("AcademicSession") { session.write(to: &$0, competencies: competencies) }
+    for index in sessions.indices {
+      body.element("AcademicSession") {
+        sessions[index].write(to: &$0, competencies: competencies)
+      }
     }
-    for course in courses {
-      body.element("Course") { course.write(to: &$0, competencies: competencies) }
+    for index in courses.indices {
+      body.element("Course") { courses[index].write(to: &$0, competencies: competencies) }
     }
     body.element("AdditionalStudentAchievements") { additional in
       additional.elements("Requirement", requirements) { $0.write(to: &$1) }

@@ -8,8 +8,9 @@ extension AcademicSession {
     }
     if let school { body.element("School") { school.writeSchool(level: nil, to: &$0) } }
     body.element("StudentLevel") { $0.leaf(.studentLevelCode, studentLevelCode) }
-    for course in courses {
-      body.element("Course") { course.write(to: &$0, competencies: competencies) }
+    // By index: a copy of a whole course costs more than what is read of it.
+    for index in courses.indices {
+      body.element("Course") { courses[index].write(to: &$0, competencies: competencies) }
     }
   }
 }

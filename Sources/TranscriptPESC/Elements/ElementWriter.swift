@@ -83,7 +83,7 @@ struct ElementWriter {
   /// A decimal with as few digits as are exact, three at most.
   mutating func decimal(_ element: PESCElement, _ value: Rational?) {
     guard let value else { return }
-    guard let thousandths = (value * Rational(1000)).wholeValue, thousandths >= 0 else {
+    guard let thousandths = value.thousandths, thousandths >= 0 else {
       return markup.leaf(element.name, PESCText.decimal(value), isPlain: true)
     }
     markup.open(element.name)

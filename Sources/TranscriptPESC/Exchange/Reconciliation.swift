@@ -57,12 +57,18 @@ public struct Reconciliation: Hashable, Sendable {
   /// Puts acknowledgements beside the controls of what was sent.
   ///
   /// A rejection outweighs everything, a difference outweighs a confirmation.
-  public init(sent: [PESCControl], received: [Acknowledgement]) {
+  ///
+  /// - Parameter numbers: the forms of the school's own numbers; without them those of what was sent
+  ///   tell.
+  public init(
+    sent: [PESCControl], received: [Acknowledgement], numbers: [DocumentNumberForm] = []
+  ) {
     var byDocument: [Int: [Acknowledgement]] = [:]
     var unknown: [Acknowledgement] = []
     var ambiguous: [Ambiguity] = []
     for acknowledgement in received {
-      let candidates = acknowledgement.documents(among: sent)
+      let fitting = acknowledgement.documents(among: sent, numbers: numbers)
+      let candidates = Self.agreeing(acknowledgement, fitting, of: sent) ?? fitting
       switch candidates.count {
       case 0: unknown.append(acknowledgement)
       case 1: byDocument[candidates[0], default: []].append(acknowledgement)
@@ -78,6 +84,15 @@ public struct Reconciliation: Hashable, Sendable {
         control: control, outcome: Self.outcome(of: control, mine),
         notes: mine.flatMap(\.notes), answers: mine)
     }
+  }
+
+  /// Where several fit: the one document that states what an echo states, if one alone does.
+  private static func agreeing(
+    _ acknowledgement: Acknowledgement, _ fitting: [Int], of sent: [PESCControl]
+  ) -> [Int]? {
+    guard fitting.count > 1, case .transcript(let echo) = acknowledgement else { return nil }
+    let same = fitting.filter { differences(between: sent[$0], and: echo).isEmpty }
+    return same.count == 1 ? same : nil
   }
 
   private static func outcome(
@@ -110,7 +125,8 @@ public struct Reconciliation: Hashable, Sendable {
     // What has more decimals than are sent is not what was sent.
     let echoed = { (value: Rational?) -> String? in
       guard let value, let text = figure(value) else { return nil }
-      return Rational(decimal: text) == value ? text : value.fractionText
+      if Rational(decimal: text) == value { return text }
+      return value.exactDecimalText(minimum: 0, maximum: 12) ?? value.fractionText
     }
     let name = echo.person.name
     let pairs: [(String, String?, String?)] = [
@@ -130,19 +146,30 @@ public struct Reconciliation: Hashable, Sendable {
       if let unreadable = echo.unreadable[name] {
         return FactDifference(name: name, left: sent ?? "", right: unreadable)
       }
-      guard let received, PESCText.prepared(sent ?? "") != received else { return nil }
+      guard let received, !isSame(PESCText.prepared(sent ?? ""), received, in: name) else {
+        return nil
+      }
       return FactDifference(name: name, left: sent ?? "", right: received)
     }
   }
 }
 
 extension Reconciliation {
+  /// Whether an echo states what was sent; many receivers keep names in capitals.
+  private static func isSame(_ sent: String, _ received: String, in fact: String) -> Bool {
+    let isName = ["student.first", "student.middle", "student.last", "student.suffix"]
+      .contains(fact)
+    return sent == received || isName && sent.lowercased() == received.lowercased()
+  }
+
   /// The middle names that an echo has; an initial of what was sent is the same.
   private static func middle(_ name: PersonName, sent: String?) -> String? {
     let middle = name.middle.joined(separator: " ")
     if middle.isEmpty { return nil }
     let initial = middle.last == "." ? String(middle.dropLast()) : middle
-    if let sent, initial.count == 1, sent.hasPrefix(initial) { return PESCText.prepared(sent) }
+    if let sent, initial.count == 1, sent.lowercased().hasPrefix(initial.lowercased()) {
+      return PESCText.prepared(sent)
+    }
     return middle
   }
 }
@@ -159,13 +186,15 @@ extension Acknowledgement {
   ///
   /// The id of the document decides, or for an echo without it the student; then the number of
   /// the request, then who answers.
-  fileprivate func documents(among sent: [PESCControl]) -> [Int] {
+  fileprivate func documents(
+    among sent: [PESCControl], numbers: [DocumentNumberForm]
+  ) -> [Int] {
     var fitting = sent.indices.filter { sent[$0].documentID == documentID }
     if fitting.isEmpty {
       // The number that pages print is that of every copy, without what tells them apart.
       fitting = sent.indices.filter { PESCDelivery.isCopy(sent[$0].documentID, of: documentID) }
     }
-    if fitting.isEmpty, !isOfSeries(sent) {
+    if fitting.isEmpty, !isOfSchool(sent, numbers) {
       fitting = sent.indices.filter { echoes(sent[$0]) }
     }
     if let number = requestTrackingID, !number.isEmpty {
@@ -181,9 +210,10 @@ extension Acknowledgement {
 
   /// Whether its number is one of ours, though of no document here: then it answers another.
   ///
-  /// Our numbers have one length, and one text up to the last hyphen.
-  private func isOfSeries(_ sent: [PESCControl]) -> Bool {
-    sent.contains { control in
+  /// Where their form is not known: they have one length, and one text up to the last hyphen.
+  private func isOfSchool(_ sent: [PESCControl], _ numbers: [DocumentNumberForm]) -> Bool {
+    if !numbers.isEmpty { return numbers.contains { $0.fits(documentID) } }
+    return sent.contains { control in
       guard let hyphen = control.documentID.lastIndex(of: "-") else { return false }
       return documentID.utf8.count == control.documentID.utf8.count
         && documentID.hasPrefix(control.documentID[...hyphen])
@@ -218,6 +248,7 @@ extension Acknowledgement {
     guard case .transcript(let echo) = self else { return false }
     if let id = echo.person.schoolAssignedID { return id == control.student }
     return control.birthDate != nil && echo.person.birthDate == control.birthDate
-      && echo.person.name.last == control.lastName && echo.person.name.first == control.firstName
+      && echo.person.name.last?.lowercased() == control.lastName?.lowercased()
+      && echo.person.name.first?.lowercased() == control.firstName?.lowercased()
   }
 }

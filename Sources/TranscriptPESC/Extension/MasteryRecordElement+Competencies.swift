@@ -91,9 +91,9 @@ extension MasteryRecordElement {
   /// What the native part has no place for: exact credit, the level and day of a course that is not
   /// posted, and the days of competencies that are not met.
   func write(_ course: RecordCourse, posted: Rational?, to out: inout XMLMarkup) {
-    // What goes on has neither mark nor day in the native part, whatever has posted of it.
-    let hasEnded = posted != nil && !course.isPartUnderWay
-    let hasNativeMark = hasEnded || course.status == .notEarned
+    // Where less than the whole has posted the native part has no day, and a mark only of an ended course.
+    let isWhole = course.status == .earned
+    let hasNativeMark = isWhole || course.status == .notEarned
     let unmet = course.competencies.indices.filter {
       course.competencies[$0].date != nil && !course.competencies[$0].status.satisfies
     }
@@ -101,7 +101,7 @@ extension MasteryRecordElement {
     let hasExactEarned = posted.map { $0 != course.earned } ?? false
     let hasMark = !hasNativeMark && course.mark != nil
     let hasMarkStatus = course.markStatus != .attained
-    let hasDate = !hasEnded && course.date != nil
+    let hasDate = !isWhole && course.date != nil
     guard
       hasExactCredit || hasExactEarned || hasMark || hasMarkStatus || hasDate || !unmet.isEmpty
     else { return }

@@ -43,9 +43,10 @@ struct PESCElement: Sendable {
     switch form {
     case .own: true
     case .any: length >= minimum && length <= maximum
-    case .code, .digits, .schoolYear, .yearAndMonth:
-      length >= minimum && length <= maximum
-        && (PESCLimits.limit(of: name.description)?.hasShape(text) ?? true)
+    case .digits: length >= minimum && length <= maximum && PESCLimit.isDigits(text)
+    case .schoolYear: PESCLimit.isSchoolYear(text)
+    case .yearAndMonth: PESCLimit.isYearAndMonth(text)
+    case .code: PESCLimits.codes[name.description]?.contains(text) ?? true
     }
   }
 }

@@ -46,17 +46,32 @@ public struct PESCLimit: Hashable, Sendable {
     switch shape {
     case .any: true
     case .oneOf(let values): values.contains(text)
-    case .digits: text.utf8.allSatisfy { (48...57).contains($0) }
-    case .schoolYear: Self.matches(text, "dddd-dddd")
-    case .yearAndMonth:
-      Self.matches(text, "dddd-dd") && (1...12).contains(Int(text.suffix(2)) ?? 0)
+    case .digits: Self.isDigits(text)
+    case .schoolYear: Self.isSchoolYear(text)
+    case .yearAndMonth: Self.isYearAndMonth(text)
     }
   }
 
-  private static func matches(_ text: String, _ pattern: String) -> Bool {
-    text.utf8.count == pattern.utf8.count
-      && zip(text.utf8, pattern.utf8).allSatisfy { byte, wanted in
-        wanted == UInt8(ascii: "d") ? (48...57).contains(byte) : byte == wanted
-      }
+  static func isDigits(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  /// `YYYY-YYYY`.
+  static func isSchoolYear(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count == 9 && bytes[4] == UInt8(ascii: "-")
+        && (0..<9).allSatisfy { $0 == 4 || (48...57).contains(bytes[$0]) }
+    }
+  }
+
+  /// `YYYY-MM`.
+  static func isYearAndMonth(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count == 7 && bytes[4] == UInt8(ascii: "-")
+        && (0..<7).allSatisfy { $0 == 4 || (48...57).contains(bytes[$0]) }
+        && (1...12).contains(Int(bytes[5] - 48) * 10 + Int(bytes[6] - 48))
+    }
   }
 }

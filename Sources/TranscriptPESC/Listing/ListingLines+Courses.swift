@@ -62,6 +62,7 @@ extension ListingLines {
   private mutating func addInside(of course: Int) {
     let school = organizationText(leaves.first("CourseOverrideSchool", in: course))
     if !school.isEmpty { add("    at \(school)") }
+    addSupplementalGrades(of: course)
     var rows: [[String]] = []
     for name in ["Requirement", "Attribute", "Proficiency"] as [StaticString] {
       for element in leaves.all(name, in: course) {
@@ -70,5 +71,23 @@ extension ListingLines {
     }
     add(TextColumns.filled(rows, hasHead: false))
     addNotes(leaves.values("NoteMessage", in: course), indent: "    ")
+  }
+
+  /// Marks beside the final one, such as that of an examination.
+  private mutating func addSupplementalGrades(of course: Int) {
+    let all = leaves.first("CourseSupplementalAcademicGrade", in: course)
+    for grade in leaves.all("CourseSupplementalGrade", in: all) {
+      let session = leaves.value("SupplementalGradeSubSession", in: grade)
+      let scale = leaves.value("CourseAcademicSupplementalGradeScaleCode", in: grade)
+      let parts = [
+        leaves.value("SupplementalGradeCode", in: grade),
+        session.map { "session \($0)" },
+        leaves.value("CourseAcademicSupplementalGrade", in: grade),
+        leaves.value("CourseAcademicSupplementalGradeStatusCode", in: grade),
+        scale.map { "scale \($0)" },
+      ]
+      let notes = leaves.values("NoteMessage", in: grade).map { Optional.some("note: \($0)") }
+      add("    further mark: \(joined(parts + notes))")
+    }
   }
 }

@@ -93,12 +93,25 @@ extension ListingLines {
         leaves.value("SubtestName", in: subtest) ?? leaves.value(
           "EducationSubtestCode", in: subtest)
         ?? leaves.value("SubtestCode", in: subtest)
-      let scores = leaves.all("TestScores", in: subtest).map { score in
-        joined(
-          [leaves.value("ScoreValue", in: score), leaves.value("TestScoreMethod", in: score)],
-          by: " ")
-      }
+      let scores = leaves.all("TestScores", in: subtest).map { self.score($0) }
       field("", joined([title] + scores.map(Optional.some), by: "  "))
+      for note in leaves.values("NoteMessage", in: subtest) { field("", "  note: \(note)") }
     }
+    for note in leaves.values("NoteMessage", in: test) { field("", "note: \(note)") }
+  }
+
+  /// A score with its kind, and with every word that keeps it from being an official one.
+  private mutating func score(_ score: Int) -> String {
+    let value = joined(
+      [leaves.value("ScoreValue", in: score), leaves.value("TestScoreMethod", in: score)], by: " ")
+    let indicators: [(StaticString, String)] = [
+      ("ScoreRevisedIndicator", "revised"), ("ScoreInvalidatedIndicator", "invalidated"),
+      ("ScoreSelfreportedIndicator", "self-reported"),
+    ]
+    let words = indicators.map { name, word -> String? in
+      leaves.value(name, in: score).flatMap { ["true", "1"].contains($0) ? word : nil }
+    }
+    let notes = leaves.values("NoteMessage", in: score).map { Optional.some("note: \($0)") }
+    return joined([value] + words + notes)
   }
 }

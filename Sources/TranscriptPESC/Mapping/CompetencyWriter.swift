@@ -12,23 +12,9 @@ final class CompetencyWriter {
   /// Notes on competencies of several content areas.
   private let areaNotes: [Identifier<Competency>: [String]]
   /// Where competencies have been written: most are in several courses with the same outcome.
-  private var written: [Identifier<Competency>: Written] = [:]
+  private var written = WrittenCompetencies()
   /// What a level has in each competency: its code, and its word with whether it is enough.
   private let levels: [Level]
-
-  /// A competency as it was written.
-  private struct Written {
-    let bytes: Range<Int>
-    let shortName: String
-    let status: AttainmentStatus
-    let level: LevelIndex?
-    let date: CalendarDate?
-
-    func isSame(as competency: borrowing RecordCompetency) -> Bool {
-      status == competency.status && level == competency.level && date == competency.date
-        && shortName == competency.shortName
-    }
-  }
 
   private struct Level: Sendable {
     let code: ElementWriter.Fragment?
@@ -56,7 +42,6 @@ final class CompetencyWriter {
     levels = record.scale.levels.map(Level.init)
     courses = record.courseGroups.flatMap { $0.courses.map(\.competencies) }
     areaNotes = Self.areaNotes(record)
-    written.reserveCapacity(128)
   }
 
   /// The competencies of the course at this place in the record.
@@ -65,17 +50,16 @@ final class CompetencyWriter {
   }
 
   /// Graduation competencies, and those of content areas that no course carries, assessed or not.
+  ///
+  /// Every course has to be written before.
   func writeAcrossCourses(to body: inout ElementWriter) {
-    var seen = Set<String>(minimumCapacity: 256)
-    for competencies in courses {
-      for index in competencies.indices { seen.insert(competencies[index].id.code) }
-    }
+    written.markStated()
     for index in record.graduationCompetencies.indices {
       write(record.graduationCompetencies, at: index, to: &body)
     }
     for area in record.areas.indices {
       let competencies = record.areas[area].competencies
-      for index in competencies.indices where seen.insert(competencies[index].id.code).inserted {
+      for index in competencies.indices where written.state(competencies[index].id.code) {
         if let across = overall(competencies[index].id) {
           write(record.acrossAreas, at: across, to: &body)
         } else {
@@ -94,16 +78,13 @@ final class CompetencyWriter {
   private func write(
     _ competencies: [RecordCompetency], at index: Int, to body: inout ElementWriter
   ) {
-    let id = competencies[index].id
-    if let known = written[id], known.isSame(as: competencies[index]) {
-      return body.markup.append(again: known.bytes)
+    let place = written.place(of: competencies[index].id.code)
+    if let known = written.bytes(at: place, of: competencies, at: index) {
+      return body.markup.append(again: known)
     }
     let start = body.markup.count
     writeAnew(competencies, at: index, to: &body)
-    written[id] = Written(
-      bytes: start..<body.markup.count, shortName: competencies[index].shortName,
-      status: competencies[index].status, level: competencies[index].level,
-      date: competencies[index].date)
+    written.keep(start..<body.markup.count, at: place, of: competencies, at: index)
   }
 
   /// One competency with its outcome; its id is the first note.

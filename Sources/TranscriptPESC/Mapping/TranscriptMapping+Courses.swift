@@ -5,8 +5,9 @@ extension TranscriptMapping {
     _ course: RecordCourse, in group: RecordCourseGroup, earned: Rational?
   ) -> Course {
     let isPosted = PostedCredit.isPosted(course)
-    // A course that has ended without credit keeps its mark; nothing is earned.
-    let hasEnded = isPosted && !course.isPartUnderWay || course.status == .notEarned
+    // A course that has ended without credit keeps its mark; nothing is earned. Where a part has posted
+    // the mark is one so far, and the day is not the course's last.
+    let hasEnded = course.status == .earned || course.status == .notEarned
     return Course(
       creditBasis: Self.basis(of: course.level, grade: group.gradeLevel),
       creditUnits: course.credit == .zero ? "NoCredit" : Credits.unit,
@@ -14,10 +15,10 @@ extension TranscriptMapping {
       creditEarned: isPosted || hasEnded ? earned ?? .zero : nil,
       academicGrade: hasEnded ? course.mark.map { record.scale.level($0).code } : nil,
       gradeStatusCode: statusCode(course),
-      narrativeGrade: isPosted && hasEnded ? Self.narrative(course) : nil, sced: course.sced,
+      narrativeGrade: Self.narrative(course), sced: course.sced,
       subjectAreaCode: subjectArea(of: course), level: Self.levelCode(course.level),
       gpaApplicability: gpaApplicability(course), number: course.id.code, title: course.title,
-      endDate: isPosted && hasEnded ? course.date : nil, notes: Self.notes(on: course))
+      endDate: course.status == .earned ? course.date : nil, notes: Self.notes(on: course))
   }
 
   /// The mark, verbatim; one that is too long for a mark is the narrative of a mark.
@@ -82,7 +83,9 @@ extension TranscriptMapping {
     switch course.status {
     case .earned: countsInAverage(course) ? nil : "PassFailPass"
     case .partial where course.isPartUnderWay: "InProgress"
-    case .partial, .notEarned: "Incomplete"
+    case .partial where course.isPartLeft: "Withdrew"
+    // What is incomplete can still be completed, but by nobody who has left.
+    case .partial, .notEarned: withdrawal == nil ? "Incomplete" : nil
     case .inProgress: "InProgress"
     case .planned: "NotYetReported"
     case .withdrawn: "Withdrew"
@@ -91,7 +94,9 @@ extension TranscriptMapping {
 
   /// The standard has this element for a course that receives no mark.
   private static func narrative(_ course: RecordCourse) -> String? {
-    guard course.mark == nil, !course.competencies.isEmpty else { return nil }
+    let isEndedPart = course.status == .partial && !course.isPartUnderWay && !course.isPartLeft
+    let isWithoutMark = course.status == .earned && course.mark == nil
+    guard isEndedPart || isWithoutMark, !course.competencies.isEmpty else { return nil }
     let met = course.competencies.count { $0.status.satisfies }
     return "Met \(met) of \(course.competencies.count) competencies of the course."
   }
@@ -100,6 +105,8 @@ extension TranscriptMapping {
     switch course.status {
     case .partial where course.isPartUnderWay:
       ["Credit is posted in part; the course is under way."]
+    case .partial where course.isPartLeft:
+      ["The course was left before its end; credit is posted in part."]
     case .partial: ["Credit is posted in part."]
     case .planned: ["Planned; not begun."]
     case .notEarned: ["No credit is posted."]

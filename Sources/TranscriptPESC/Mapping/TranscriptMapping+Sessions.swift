@@ -81,8 +81,11 @@ extension TranscriptMapping {
   /// The student's grade in a school year: a course of an earlier year that posts in this one stands
   /// among the courses of this one.
   private func grade(in year: SchoolYear, of group: RecordCourseGroup) -> Int {
-    let sameYear = record.courseGroups.filter { $0.schoolYear == year }
-    if let grade = sameYear.map(\.gradeLevel.number).max() { return grade }
+    var own: Int?
+    for index in record.courseGroups.indices where record.courseGroups[index].schoolYear == year {
+      own = max(own ?? 0, record.courseGroups[index].gradeLevel.number)
+    }
+    if let own { return own }
     let shifted = group.gradeLevel.number + year.start - group.schoolYear.start
     return min(max(shifted, 0), 12)
   }

@@ -49,7 +49,7 @@ extension TranscriptMapping {
   }
 
   /// The day on which the student left without a diploma.
-  private var withdrawal: CalendarDate? {
+  var withdrawal: CalendarDate? {
     guard case .withdrawn(let date) = record.graduation.status else { return nil }
     return date
   }
@@ -85,10 +85,11 @@ extension TranscriptMapping {
   /// Honours with a short title; a longer one is an attribute, which has room for it.
   private var honors: [AcademicHonor] {
     record.notations.filter(Self.isHonor).map { notation in
-      let day = "Awarded \(notation.awardedOn.isoText)"
-      return AcademicHonor(
+      // The detail stands by itself, so that a value that does not fit is the one in the file.
+      AcademicHonor(
         title: notation.title,
-        notes: PESCText.notes(notation.detail.map { "\($0). \(day)" } ?? day))
+        notes: PESCText.notes(notation.detail ?? "")
+          + ["Awarded \(notation.awardedOn.isoText)"])
     }
   }
 
@@ -102,10 +103,7 @@ extension TranscriptMapping {
 enum Credits {
   static let unit = "CarnegieUnits"
 
-  static func written(_ credits: Rational) -> Rational {
-    // What three decimals hold needs no rounding, which is the slow path.
-    (credits * Rational(1000)).wholeValue == nil ? credits.rounded(places: 3) : credits
-  }
+  static func written(_ credits: Rational) -> Rational { PostedCredit.written(credits) }
 
   /// What is missing, from the values that are written, so that the three always agree.
   static func deficient(required: Rational, earned: Rational) -> Rational {

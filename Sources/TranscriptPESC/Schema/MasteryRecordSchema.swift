@@ -223,7 +223,7 @@ enum MasteryRecordSchema {
 
       <!-- What the Course with this CourseNumber has no place for: exact credit where it has more than
            three decimals; the level so far, its status and the expected day where nothing is posted;
-           the day on which a part has posted of a course that goes on. -->
+           the day on which a part of the credit has posted. -->
       <xs:complexType name="Course">
         <xs:sequence>
           <!-- The days of competencies that are not met, in the order of the ids. -->

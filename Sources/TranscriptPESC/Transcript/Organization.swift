@@ -131,9 +131,10 @@ public struct Phone: Hashable, Sendable {
   ///
   /// The digits behind an `x`, as in `ext. 12`, are the extension.
   public init(printed: String) {
-    let cut = printed.firstIndex { $0 == "x" || $0 == "X" } ?? printed.endIndex
-    let inside = Self.digits(printed[cut...])
-    let digits = Self.digits(printed[..<cut])
+    let bytes = printed.utf8
+    let cut = bytes.firstIndex { $0 | 0x20 == UInt8(ascii: "x") } ?? bytes.endIndex
+    let inside = Self.digits(bytes[cut...])
+    let digits = Self.digits(bytes[..<cut])
     let national = digits.count == 11 && digits.first == "1" ? String(digits.dropFirst()) : digits
     guard national.count == 10 else {
       self.init(number: digits, extension: inside.isEmpty ? nil : inside)
@@ -144,8 +145,8 @@ public struct Phone: Hashable, Sendable {
       number: String(national.dropFirst(3)), extension: inside.isEmpty ? nil : inside)
   }
 
-  private static func digits(_ text: Substring) -> String {
-    String(text.filter { $0.isASCII && $0.isNumber })
+  private static func digits(_ text: Substring.UTF8View) -> String {
+    String(decoding: text.filter { (48...57).contains($0) }, as: UTF8.self)
   }
 }
 

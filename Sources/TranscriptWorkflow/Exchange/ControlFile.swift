@@ -12,22 +12,34 @@ struct ControlFile: Sendable {
     let control: PESCControl
   }
 
+  /// What the file holds.
+  struct Contents: Sendable {
+    var entries: [Entry] = []
+    /// The forms of document numbers under which the entries were written, as district.yaml has them.
+    var numberForms: [String] = []
+  }
+
   let path: String
 
   init(folder: String) { path = "\(folder)/control.json" }
 
   /// The entries in the file's order; none when there is no file.
-  func read(world: any World) throws(WorldError) -> [Entry] {
-    guard world.exists(path) else { return [] }
+  func read(world: any World) throws(WorldError) -> [Entry] { try contents(world: world).entries }
+
+  /// All that the file holds; nothing when there is no file.
+  func contents(world: any World) throws(WorldError) -> Contents {
+    guard world.exists(path) else { return Contents() }
     let bytes = try world.read(path, limit: 64 << 20)
     do throws(Diagnostic) {
       let file = try JSONFile.read(bytes, path: path)
-      return try (file["documents"]?.items ?? []).map { item throws(Diagnostic) in
+      let entries = try (file["documents"]?.items ?? []).map { item throws(Diagnostic) in
         guard let file = item["file"]?.text, let control = PESCControl(file: item) else {
           throw Diagnostic(.notComparable, at: item.location, "an entry is incomplete")
         }
         return Entry(path: file, control: control)
       }
+      let forms = file["documentNumbers"]?.items?.compactMap(\.text) ?? []
+      return Contents(entries: entries, numberForms: forms)
     } catch {
       let place = error.location.map { " at \($0)" } ?? ""
       throw WorldError(
@@ -35,12 +47,13 @@ struct ControlFile: Sendable {
     }
   }
 
-  /// Writes the entries.
-  func write(_ entries: [Entry], world: any World) throws(WorldError) {
+  /// Writes the entries and the forms of their numbers.
+  func write(_ contents: Contents, world: any World) throws(WorldError) {
     let value = JSONValue.object([
       "format": .text("mastery-transcript-control"), "formatVersion": .integer(1),
+      "documentNumbers": .list(contents.numberForms.map(JSONValue.text)),
       "documents": .list(
-        entries.map { entry in
+        contents.entries.map { entry in
           guard case .object(var members) = entry.control.json else { return .null }
           members["file"] = .text(entry.path)
           return .object(members)

@@ -191,6 +191,10 @@ extension DeliveryPlan {
       guard !recipient.receiver.names.isEmpty || !recipient.receiver.codes.isEmpty else {
         return noReceiver(student, number)
       }
+      let misfits = PESCPreflight.findings(of: recipient)
+      guard misfits.isEmpty else {
+        return holds += misfits.map { (student, misfit($0, recipient, number)) }
+      }
       let others = answers[student, default: []]
       guard !others.contains(where: { $0.recipient.isSameDelivery(as: recipient) }) else {
         return diagnostics.append(
@@ -204,6 +208,20 @@ extension DeliveryPlan {
       if suffix.isEmpty { suffix = "requestor" }
       while !used[student, default: []].insert(suffix.lowercased()).inserted { suffix += "~" }
       answers[student, default: []].append(Answer(suffix: suffix, recipient: recipient))
+    }
+
+    /// A value of a receiver that PESC has no room for: only that receiver gets nothing.
+    private func misfit(
+      _ finding: PESCFinding, _ recipient: TranscriptRequest.Recipient, _ number: Int
+    ) -> Diagnostic {
+      let receiver =
+        recipient.trackingID.isEmpty ? "the requestor" : "receiver \(recipient.trackingID)"
+      let length = finding.actual.map { ", this has \($0)" } ?? ""
+      return Diagnostic(
+        finding.code, at: SourceLocation(file: file),
+        "request \(number): \(receiver): \(finding.element): PESC allows \(finding.limit)\(length)",
+        excerpt: Excerpt(cell: finding.value),
+        hint: "ask the requester: the value is in the request; nothing is sent to that receiver")
     }
 
     private func directionMark(_ mark: String, _ number: Int) -> Diagnostic {
@@ -230,7 +248,7 @@ extension DeliveryPlan {
           diagnostics.append(
             Diagnostic(
               reason.code, at: reason.location, "\(reason.message); student \(student)",
-              hint: reason.hint))
+              excerpt: reason.excerpt, hint: reason.hint))
         } else {
           refusals[student, default: []].append(reason)
         }

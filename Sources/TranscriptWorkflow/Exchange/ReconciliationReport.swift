@@ -24,10 +24,11 @@ public struct ReconciliationReport: Sendable {
         .fileUnreadable, at: SourceLocation(file: file.path), "nothing was sent from this folder",
         hint: "name the folder that render wrote, with --out")
     }
-    let sent: [ControlFile.Entry]
+    let control: ControlFile.Contents
     do throws(WorldError) {
-      sent = try file.read(world: world)
+      control = try file.contents(world: world)
     } catch { throw error.diagnostic }
+    let sent = control.entries
     var received: [(file: String, acknowledgement: Acknowledgement)] = []
     var unreadable: [Diagnostic] = []
     for path in acknowledgements {
@@ -39,12 +40,13 @@ public struct ReconciliationReport: Sendable {
     self.unreadable = unreadable
     self.received = received
     let result = Reconciliation(
-      sent: sent.map(\.control), received: received.map(\.acknowledgement))
+      sent: sent.map(\.control), received: received.map(\.acknowledgement),
+      numbers: control.numberForms.map { DocumentNumberForm($0) })
     entries = zip(sent, result.entries).map { ($0.path, $1) }
     unknown = received.filter { result.unknown.contains($0.acknowledgement) }
     ambiguous = received.compactMap { item in
       result.ambiguous.first { $0.acknowledgement == item.acknowledgement }.map { found in
-        (item.file, found.candidates.map { sent[$0].path })
+        (item.file, found.candidates.map { "\(sent[$0].path) (\(sent[$0].control.documentID))" })
       }
     }
   }

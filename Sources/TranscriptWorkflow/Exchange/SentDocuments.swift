@@ -24,12 +24,17 @@ struct SentDocuments: Sendable {
   }
 
   /// Adds the controls to `control.json`; what an earlier run sent stays in it.
-  func writeControls(world: any World) throws(WorldError) {
+  ///
+  /// - Parameter numberForm: the form of the school's numbers, by which an answer tells whether a number
+  ///   is one of them.
+  func writeControls(numberForm: String, world: any World) throws(WorldError) {
     let file = ControlFile(folder: folder)
     let new = documents.map { ControlFile.Entry(path: $0.path, control: $0.control) }
-    let old = try file.read(world: world)
-    if old.isEmpty && new.isEmpty { return }
-    try file.write(old.merged(with: new), world: world)
+    var contents = try file.contents(world: world)
+    if contents.entries.isEmpty && new.isEmpty { return }
+    contents.entries = contents.entries.merged(with: new)
+    if !contents.numberForms.contains(numberForm) { contents.numberForms.append(numberForm) }
+    try file.write(contents, world: world)
   }
 
   /// One batch for each class and receiver, and what was refused.

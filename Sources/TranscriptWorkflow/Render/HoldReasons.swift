@@ -15,7 +15,8 @@ struct HoldReasons: Sendable {
   /// Gives each error to the students that it may concern.
   ///
   /// An error that belongs to no row (a missing file, a misspelt column, a credit area that the
-  /// policy does not have) concerns everyone: nobody can say whose credit it touches.
+  /// policy does not have) concerns everyone: nobody can say whose credit it touches. One in a narrative
+  /// concerns the student whose it is.
   /// A row of the framework or the courses concerns everyone: without it any credit may be missing.
   /// A row too broken to be cut into cells concerns whoever's id stands in it.
   init(rejectedRows: [RejectedRow], diagnostics: [Diagnostic], students: [Student]) {
@@ -23,7 +24,14 @@ struct HoldReasons: Sendable {
     let known = Set((students.map(\.id) + refused).map(\.code))
     let ofRows = Set(rejectedRows.flatMap(\.diagnostics))
     var found: [Identifier<Student>: [Diagnostic]] = [:]
-    var everyone = diagnostics.filter { $0.concernsEveryone && !ofRows.contains($0) }
+    var everyone: [Diagnostic] = []
+    for problem in diagnostics where problem.concernsEveryone && !ofRows.contains(problem) {
+      if let student = Self.narrated(in: problem) {
+        found[student, default: []].append(problem)
+      } else {
+        everyone.append(problem)
+      }
+    }
     var unclaimed: [RejectedRow] = []
     for row in rejectedRows {
       let errors = row.diagnostics.filter { $0.severity == .error }
@@ -40,6 +48,15 @@ struct HoldReasons: Sendable {
     refusedStudents = Set(refused).subtracting(students.map(\.id))
     ofEveryone = everyone
     self.unclaimed = unclaimed
+  }
+
+  /// Whose narrative the problem is in: its file is named by the student's id, and holds nobody else's
+  /// words and no credit.
+  private static func narrated(in problem: Diagnostic) -> Identifier<Student>? {
+    guard let file = problem.location?.file, file.hasPrefix("narratives/"),
+      file.hasSuffix(".txt")
+    else { return nil }
+    return Identifier(String(file.dropFirst("narratives/".count).dropLast(".txt".count)))
   }
 
   private static func concernsEveryone(_ file: String) -> Bool {

@@ -66,7 +66,9 @@ public struct RenderBatch: Sendable {
     let schoolResult = try school.write(resources: resources)
     let sent = SentDocuments(
       results.flatMap(\.sent), folder: "\(options.outputFolder)/\(pescFolder)")
-    if options.kinds.contains(.pesc) { try sent.writeControls(world: world) }
+    if options.kinds.contains(.pesc) {
+      try sent.writeControls(numberForm: district.profile.documentNumbers, world: world)
+    }
     let batchProblems = try writeBatches(sent)
     return BatchSummary(
       lines: results.map(\.line) + refusedLines(worker.holds),

@@ -21,7 +21,7 @@ struct GraduationFacts {
     self.asOf = asOf
     self.work = work
     self.file = file
-    pieces = Self.pieces(credits, external)
+    pieces = Self.pieces(credits, external, of: student)
     waivers = file.waivers.filter { $0.authorizedOn <= asOf }.sorted {
       ($0.authorizedOn, $0.requirement, $0.authorizedBy)
         < ($1.authorizedOn, $1.requirement, $1.authorizedBy)
@@ -35,7 +35,7 @@ struct GraduationFacts {
   func status(of id: Identifier<Competency>) -> AttainmentStatus { statuses[id] ?? .notAssessed }
 
   private static func pieces(
-    _ credits: [CreditDecision], _ external: [ExternalCredit]
+    _ credits: [CreditDecision], _ external: [ExternalCredit], of student: Student
   ) -> [CreditPiece] {
     let posted = credits.filter { $0.earned > .zero }.map { piece($0, $0.earned, isEarned: true) }
     let elsewhere = external.filter { $0.credit > .zero }.map {
@@ -43,10 +43,10 @@ struct GraduationFacts {
         source: .external($0.id), title: $0.title, amount: $0.credit, areas: $0.creditAreas,
         isEarned: true)
     }
-    return posted + elsewhere + credits.compactMap(underWay)
+    return posted + elsewhere + credits.compactMap { underWay($0, of: student) }
   }
 
-  private static func underWay(_ credit: CreditDecision) -> CreditPiece? {
+  private static func underWay(_ credit: CreditDecision, of student: Student) -> CreditPiece? {
     let status = credit.enrollment?.status
     let rest = credit.rule.credit - credit.earned
     guard status == .enrolled || status == .planned, rest > .zero, credit.isInTime(for: student)

@@ -39,7 +39,8 @@ struct RequiredPlusPoints: ChildRule {
   func statement(_ words: RuleWords) -> String {
     let codes = required.sorted().map(\.code).joined(separator: ", ")
     let noun = points == .one ? "point" : "points"
-    return "the level that \(codes) all reach, with \(points.fractionText) \(noun) from others"
+    let verb = required.count == 1 ? "reaches" : "all reach"
+    return "the level that \(codes) \(verb), with \(points.fractionText) \(noun) from others"
   }
 
   func verdict(on view: ChildView) -> ChildVerdict {

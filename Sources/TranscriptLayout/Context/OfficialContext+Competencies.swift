@@ -21,7 +21,7 @@ extension OfficialContext {
       "note": phrases.text(
         "competencies-met", ["met": "\(met)", "total": "\(competencies.count)"]),
       "rows": competencies.enumerated().map { index, competency in
-        var row = competencyRow(competency)
+        var row = areaRow(competency)
         row["space"] = index == 0 ? "0" : "6"
         row["statement"] = statement(competency)
         return row

@@ -19,21 +19,19 @@ extension OfficialContext {
 
   /// The row of a competency in one area; where the result is that of several areas together, it says
   /// so.
-  private func areaRow(_ competency: RecordCompetency) -> Values {
+  func areaRow(_ competency: RecordCompetency) -> Values {
     var row = competencyRow(competency)
-    let alike = record.areas.flatMap(\.competencies).filter {
-      $0.id == competency.id && $0.basis == competency.basis
+    let isTogether = record.acrossAreas.contains {
+      $0.id == competency.id && $0.basis == competency.basis && !$0.basis.isEmpty
     }
-    let isTogether =
-      alike.count > 1 && !competency.basis.isEmpty
-      && record.acrossAreas.contains {
-        $0.id == competency.id && $0.basis == competency.basis
-      }
-    if isTogether {
-      row["name"] = phrases.text(
-        alike.count == 2 ? "in-both-together" : "in-all-together",
-        ["name": plain(competency.shortName), "areas": "\(alike.count)"])
+    guard isTogether else { return row }
+    let alike = record.areas.count { area in
+      area.competencies.contains { $0.id == competency.id && $0.basis == competency.basis }
     }
+    guard alike > 1 else { return row }
+    row["name"] = phrases.text(
+      alike == 2 ? "in-both-together" : "in-all-together",
+      ["name": plain(competency.shortName), "areas": "\(alike)"])
     return row
   }
 

@@ -115,14 +115,23 @@ public struct Explanation: Sendable {
     let from =
       lowering.stoodWithoutLevel
       ? "met by decision, at no level," : EnglishText.level(lowering.from, scale)
+    let given = EnglishText.level(level, scale)
+    let act =
+      "by \(decision.decidedBy), \(decision.role), on \(EnglishText.day(decision.decidedOn)): "
+      + decision.reason
+    let place = "  \(decision.location)  \(decision.id)"
+    // An act to a level that is not lower is reported by check.
+    guard lowering.from > level || lowering.stoodWithoutLevel else {
+      return [
+        "Not lowered: \(given) is not below \(from), which stood before; decided \(act)", place,
+      ]
+    }
     return [
-      "Lowered from \(from) to "
-        + "\(EnglishText.level(level, scale)) by \(decision.decidedBy), \(decision.role), on "
-        + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)",
+      "Lowered from \(from) to \(given) \(act)",
       lowering.holdsUntilDecided
         ? "  it stays so until a later decision, whatever its parts become"
         : "  work shown after that day may raise it again",
-      "  \(decision.location)  \(decision.id)",
+      place,
     ]
   }
 

@@ -388,7 +388,7 @@ evidence/fall.csv:2:1: error: evidence_id begins or ends with a space [outer-spa
 error: out/pesc/2.xml could not be written: unwritable [output-unwritable]
   = fix: check that the folder exists and that you may write there
 ### overdue-enrollment
-test: warning: ALG is enrolled, and the school year 2024–25 is over on 2026-12-01 [overdue-enrollment]
+test: warning: ALG is enrolled, and the school year 2024-25 is over on 2026-12-01 [overdue-enrollment]
   = fix: write completed or withdrawn, or correct the year or the day
 ### overlapping-plans
 policy.yaml:19:5: error: the plans "plan-26" and "plan-27" hold for the same class [overlapping-plans]
@@ -448,7 +448,7 @@ error: record S-100234: /HighSchoolTranscript/TransmissionData/Source/Organizati
 phrases/family-es.yaml:N: error: `page` does not use the same values as the English phrase [phrase-fields]
   = fix: English uses {page}, {pages}
 ### plan-after-class
-test: warning: ALG is planned for 2027–28, and the class of 2027 has left by then: it counts toward nothing [plan-after-class]
+test: warning: ALG is planned for 2027-28, and the class of 2027 has left by then: it counts toward nothing [plan-after-class]
   = test: the student
   = fix: correct school_year, or class_of in students.csv
 ### policy-not-in-effect

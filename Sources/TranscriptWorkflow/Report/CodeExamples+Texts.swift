@@ -183,8 +183,6 @@ evidence/fall.csv:2:14: error: demonstrated_on is after 2026-11-20 [impossible-d
 ### inactive-in-source
 framework.json:1:73: warning: the framework is deprecated by its publisher; it is used all the same [inactive-in-source]
   = fix: ask for the package of the framework that has taken its place
-framework.json:4:86: warning: the item is retired since 2020-01-01; it is used all the same [inactive-in-source]
-  = fix: leave such items out by a filter in a mapping: { column: statusEndDate, is: [""] }
 ### internal-fault
 students.csv:2: error: the program failed on this student: a level that the scale does not have [internal-fault]
   = fix: please report this message; the other students are not affected

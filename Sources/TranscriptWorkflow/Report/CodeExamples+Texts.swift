@@ -54,6 +54,10 @@ evidence/fall.csv:2:46: error: title holds a line break or a tab [control-charac
   | Bridge�model
   | ^^^^^^^^^^^^
   = fix: write it on one line
+### corrected-by-hand
+export.csv:2: warning: the row says something new of what was corrected by hand; the correction stands [corrected-by-hand]
+  = evidence/book.csv:3: the correction
+  = fix: if the source is right now, enter a correction that replaces "hand-1"
 ### correction-refused
 evidence/fall.csv:4:69: error: this row corrects the evidence "e-1" and is refused; neither of the two is used [correction-refused]
   | e-1
@@ -185,6 +189,9 @@ evidence/fall.csv:2:14: error: demonstrated_on is after 2026-11-20 [impossible-d
   | 2027-09-14
   | ^^^^^^^^^^
   = fix: correct the day
+### inactive-in-source
+framework.json:1:73: warning: the framework is deprecated by its publisher; it is used all the same [inactive-in-source]
+  = fix: ask for the package of the framework that has taken its place
 ### internal-fault
 students.csv:2: error: the program failed on this student: a level that the scale does not have [internal-fault]
   = fix: please report this message; the other students are not affected
@@ -550,6 +557,10 @@ policy.yaml:24:9: error: the requirement does not say what meets it [requirement
 ### resource-missing
 error: sRGB.icc cannot be read: missing [resource-missing]
   = fix: run `make build`, or name the folder on the command line
+### rows-become-one
+export.csv:3: warning: the row has the id of another and makes no record of its own, though it differs in P [rows-become-one]
+  = export.csv:2: the other row
+  = fix: if they are two pieces of work, add a column that tells them apart to evidence_id in the mapping
 ### rule-cycle
 test: error: the rules of M.1, M.2 wait for each other [rule-cycle]
   = fix: change the members of one of these rules
@@ -751,7 +762,7 @@ export.csv:2:97: error: the rating is not a label of the district's levels, and 
   | ^^^^^^^
   = fix: declare one: values or scale of level in a mapping (the labels are Developing, Proficient, Exemplary)
 ### unmapped-value
-export.csv:2:36: error: the value has no translation to assessment_type [unmapped-value]
+export.csv:2:36: error: the value "rubric" has no translation to assessment_type [unmapped-value]
   | rubric
   | ^^^^^^
   = fix: add it under values of assessment_type in the mapping

@@ -63,8 +63,8 @@ extension ELMOMapping {
   }
 
   private func course(_ course: RecordCourse, earned: Rational?) -> LearningOpportunity {
-    // A course that has ended without credit keeps its mark; where a part has posted the mark is one
-    // so far, and the day is not the course's last.
+    // A course that has ended without credit keeps its mark; where a part has posted the mark is
+    // one so far, and the day is not the course's last.
     let hasMark = course.status == .earned || course.status == .notEarned
     let mark = hasMark ? course.mark.map { record.scale.level($0).label } : nil
     return LearningOpportunity(

@@ -1,12 +1,13 @@
 import CLibXML2
 import Glibc
 
-/// Reads a document in the one form in which the program writes it, and hands its events to a schema.
+/// Reads a document in the one form in which the program writes it, and hands its events to a
+/// schema.
 ///
 /// The form is a part of XML, so that what is accepted is well-formed: UTF-8 behind the declaration
 /// that ``XMLMarkup`` writes, one root, names in ASCII, values in double quotation marks, the
-/// references that the writer makes, and neither comments nor sections nor instructions. A document of
-/// any other form it leaves to libxml2's parser.
+/// references that the writer makes, and neither comments nor sections nor instructions. A document
+/// of any other form it leaves to libxml2's parser.
 struct MarkupReader: ~Copyable {
   /// What is known of the document.
   enum Outcome { case accepted, refused, otherForm }

@@ -60,7 +60,8 @@ struct MarkupText: ~Copyable {
 
   func forgetDecoded() { decoded.count = 0 }
 
-  /// A text up to a byte that ends it, without its references; `nil` where a byte is none of the form.
+  /// A text up to a byte that ends it, without its references; `nil` where a byte is none of the
+  /// form.
   ///
   /// In a value, which ends with a quotation mark, an `&` stands as libxml2 hands it over: `&#38;`.
   @inline(__always)

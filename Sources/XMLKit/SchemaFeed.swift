@@ -56,7 +56,8 @@ struct SchemaFeed: ~Copyable {
   /// Whether the schema accepts what has been handed over.
   var accepts: Bool { isValid && xmlSchemaIsValid(context) == 1 }
 
-  /// A start tag: two pointers a declaration of a namespace, five an attribute, as libxml2 has them.
+  /// A start tag: two pointers a declaration of a namespace, five an attribute, as libxml2 has
+  /// them.
   func begin(
     _ name: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?,
     declaring namespaces: borrowing PointerList, attributes: borrowing PointerList

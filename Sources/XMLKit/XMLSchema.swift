@@ -89,8 +89,8 @@ public final class XMLSchema: @unchecked Sendable {  // because nothing writes `
 
   /// Whether a document that the program itself has written satisfies the schema.
   ///
-  /// In the form in which ``XMLMarkup`` writes it is read and validated in one pass, without a tree. What
-  /// is wrong, ``validate(bytes:name:limits:)`` says.
+  /// In the form in which ``XMLMarkup`` writes it is read and validated in one pass, without a
+  /// tree. What is wrong, ``validate(bytes:name:limits:)`` says.
   public func accepts(_ document: [UInt8]) -> Bool {
     switch reading(document, keepsTape: false).outcome {
     case .accepted: true

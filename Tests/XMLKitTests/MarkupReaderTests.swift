@@ -2,7 +2,8 @@ import Testing
 
 @testable import XMLKit
 
-/// Documents in the writer's own form are read without libxml2's parser; it decides about any other.
+/// Documents in the writer's own form are read without libxml2's parser; it decides about any
+/// other.
 @Suite struct MarkupReaderTests {
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
@@ -100,8 +101,8 @@ import Testing
     #expect(schema.reading(wrong, keepsTape: false).outcome == .otherForm)
   }
 
-  /// One byte at a time is changed, taken out or put in: what is accepted the parser accepts as well,
-  /// with the same texts.
+  /// One byte at a time is changed, taken out or put in: what is accepted the parser accepts as
+  /// well, with the same texts.
   @Test func `Nothing is accepted that the parser refuses`() throws {
     let schema = try Self.schema()
     let whole = Array(Self.document(Self.items.dropLast(3).joined()).utf8)

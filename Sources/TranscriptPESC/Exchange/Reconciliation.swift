@@ -58,8 +58,8 @@ public struct Reconciliation: Hashable, Sendable {
   ///
   /// A rejection outweighs everything, a difference outweighs a confirmation.
   ///
-  /// - Parameter numbers: the forms of the school's own numbers; without them those of what was sent
-  ///   tell.
+  /// - Parameter numbers: the forms of the school's own numbers; without them those of what was
+  ///   sent tell.
   public init(
     sent: [PESCControl], received: [Acknowledgement], numbers: [DocumentNumberForm] = []
   ) {

@@ -91,7 +91,8 @@ extension MasteryRecordElement {
   /// What the native part has no place for: exact credit, the level and day of a course that is not
   /// posted, and the days of competencies that are not met.
   func write(_ course: RecordCourse, posted: Rational?, to out: inout XMLMarkup) {
-    // Where less than the whole has posted the native part has no day, and a mark only of an ended course.
+    // Where less than the whole has posted the native part has no day, and a mark only of an ended
+    // course.
     let isWhole = course.status == .earned
     let hasNativeMark = isWhole || course.status == .notEarned
     let unmet = course.competencies.indices.filter {

@@ -5,8 +5,8 @@ extension TranscriptMapping {
     _ course: RecordCourse, in group: RecordCourseGroup, earned: Rational?
   ) -> Course {
     let isPosted = PostedCredit.isPosted(course)
-    // A course that has ended without credit keeps its mark; nothing is earned. Where a part has posted
-    // the mark is one so far, and the day is not the course's last.
+    // A course that has ended without credit keeps its mark; nothing is earned. Where a part has
+    // posted the mark is one so far, and the day is not the course's last.
     let hasEnded = course.status == .earned || course.status == .notEarned
     return Course(
       creditBasis: Self.basis(of: course.level, grade: group.gradeLevel),

@@ -15,7 +15,8 @@ struct ControlFile: Sendable {
   /// What the file holds.
   struct Contents: Sendable {
     var entries: [Entry] = []
-    /// The forms of document numbers under which the entries were written, as district.yaml has them.
+    /// The forms of document numbers under which the entries were written, as district.yaml has
+    /// them.
     var numberForms: [String] = []
   }
 

@@ -25,8 +25,8 @@ struct SentDocuments: Sendable {
 
   /// Adds the controls to `control.json`; what an earlier run sent stays in it.
   ///
-  /// - Parameter numberForm: the form of the school's numbers, by which an answer tells whether a number
-  ///   is one of them.
+  /// - Parameter numberForm: the form of the school's numbers, by which an answer tells whether a
+  ///   number is one of them.
   func writeControls(numberForm: String, world: any World) throws(WorldError) {
     let file = ControlFile(folder: folder)
     let new = documents.map { ControlFile.Entry(path: $0.path, control: $0.control) }

@@ -15,10 +15,10 @@ struct HoldReasons: Sendable {
   /// Gives each error to the students that it may concern.
   ///
   /// An error that belongs to no row (a missing file, a misspelt column, a credit area that the
-  /// policy does not have) concerns everyone: nobody can say whose credit it touches. One in a narrative
-  /// concerns the student whose it is.
-  /// A row of the framework or the courses concerns everyone: without it any credit may be missing.
-  /// A row too broken to be cut into cells concerns whoever's id stands in it.
+  /// policy does not have) concerns everyone: nobody can say whose credit it touches. One in a
+  /// narrative concerns the student whose it is. A row of the framework or the courses concerns
+  /// everyone: without it any credit may be missing. A row too broken to be cut into cells concerns
+  /// whoever's id stands in it.
   init(rejectedRows: [RejectedRow], diagnostics: [Diagnostic], students: [Student]) {
     let refused = rejectedRows.filter { $0.file == "students.csv" }.compactMap(\.student)
     let known = Set((students.map(\.id) + refused).map(\.code))
@@ -50,8 +50,8 @@ struct HoldReasons: Sendable {
     self.unclaimed = unclaimed
   }
 
-  /// Whose narrative the problem is in: its file is named by the student's id, and holds nobody else's
-  /// words and no credit.
+  /// Whose narrative the problem is in: its file is named by the student's id, and holds nobody
+  /// else's words and no credit.
   private static func narrated(in problem: Diagnostic) -> Identifier<Student>? {
     guard let file = problem.location?.file, file.hasPrefix("narratives/"),
       file.hasSuffix(".txt")

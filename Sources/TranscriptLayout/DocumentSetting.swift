@@ -76,7 +76,11 @@ final class DocumentSetting {
     var best: Paginator?
     var chosen = Tightness.usual
     let movable = page.elements.filter { Self.moves($0) != nil }
-    for tightness in Tightness.allCases where tightness <= .full || !movable.isEmpty {
+    let isEased = movable.contains { Self.moves($0) == .eased }
+    let trials = Tightness.allCases.filter {
+      $0 == .eased ? isEased : $0 <= .full || !movable.isEmpty
+    }
+    for tightness in trials {
       if let builder = builders.first(where: { $0.tightness == tightness }), best != nil {
         content = self.content(of: page, after: setting.moved, builder)
       }

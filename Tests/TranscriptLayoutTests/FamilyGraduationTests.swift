@@ -104,6 +104,32 @@ import TranscriptModel
           + "learning again in new work."))
   }
 
+  @Test("where all core competencies are asked for, the next step names the first to work on")
+  func coreCompetencies() throws {
+    let open = RecordCompetency(
+      id: "ART", shortName: "Technique", statement: "Technique", status: .insufficientEvidence,
+      counted: 1, needed: 2)
+    let art = RecordArea(id: "ART", title: "Arts", shortTitle: "Arts", competencies: [open])
+    let lacking = { (required: Int) in
+      SampleRecord.make(
+        areas: Self.whole + [art],
+        graduation: Self.graduation(
+          .notOnTrack, earned: Rational(10),
+          [
+            Self.requirement(
+              "Competencies", .notMet, earned: Rational(2), required: Rational(required))
+          ]))
+    }
+    // Two of three are met. Of four nobody can say which they are.
+    #expect(
+      try text(lacking(3)).joined(separator: " ").contains(
+        "Competencies (2 of 3 so far). Next step: Hand in more work for Technique (1 of 2 so far).")
+    )
+    #expect(
+      try text(lacking(4)).joined(separator: " ").contains(
+        "Next step: Ask the advisor what to do first for Competencies."))
+  }
+
   @Test("credit of any subject is missing where the total is more than the lines") func total()
     throws
   {

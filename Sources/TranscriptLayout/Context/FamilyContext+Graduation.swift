@@ -38,15 +38,19 @@ extension FamilyContext {
     }
   }
 
-  /// The first graduation competency to work on, where the requirement is all of them.
+  /// The first competency to work on, where the requirement is all graduation competencies or all
+  /// of the content areas.
   ///
-  /// A record does not say what a requirement is made of; its numbers do.
+  /// A record does not say what a requirement is made of; its numbers do, where they fit one set.
   private func competencyStep(_ requirement: RecordRequirement) -> String? {
-    let all = record.graduationCompetencies
-    let open = all.filter { !$0.status.satisfies }
-    guard requirement.parts.isEmpty, requirement.required == Rational(all.count),
-      requirement.earned == Rational(all.count - open.count)
+    let ofAreas = record.contentAreaCompetencies
+    let sets = [record.graduationCompetencies, ofAreas.filter(\.isCore), ofAreas].filter { all in
+      requirement.required == Rational(all.count)
+        && requirement.earned == Rational(all.count { $0.status.satisfies })
+    }
+    guard requirement.parts.isEmpty, let all = sets.first, sets.allSatisfy({ $0 == all })
     else { return nil }
+    let open = all.filter { !$0.status.satisfies }
     let idle = open.filter { !$0.isUnderWay }
     return step([
       ("next-missed", open.first { $0.status == .missed }),

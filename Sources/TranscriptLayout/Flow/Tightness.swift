@@ -4,10 +4,10 @@ enum Tightness: Int, CaseIterable, Comparable {
   case usual
   /// Smaller spaces between sections.
   case close
+  /// And what matters least stands on the next page.
+  case eased
   /// And without what may be left out.
   case full
-  /// And what matters least on it stands on the next page.
-  case eased
   /// And what else may stand on the next page stands there.
   case moved
   /// And in the fewest words.

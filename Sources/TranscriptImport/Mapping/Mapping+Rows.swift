@@ -19,6 +19,31 @@ extension Mapping {
       noteUnused(source, context, &result)
       return result.reject(source, because: [fault])
     }
+    let (cells, problems) = cells(of: source, context, &result)
+    // Of what is called back only the key matters.
+    guard problems.isEmpty || isWithdrawal else {
+      noteUnused(source, context, &result)
+      return result.reject(source, because: problems)
+    }
+    if !isWithdrawal { result.problems += doubts(about: source, cells["level"], context) }
+    let provenance = Provenance(
+      file: file, line: source.location.line, hash: hash, mapping: name, mappingVersion: version,
+      firstPlace: context.mended.origin(of: file, line: source.location.line))
+    var row = ImportedRow(
+      table: table, cells: cells, provenance: provenance, original: source.shownBytes,
+      header: source.shownHeader, encoding: source.encoding, isWithdrawal: isWithdrawal,
+      origin: RowOrigin(record: source, names: names, nameColumn: studentName),
+      formerID: formerly.flatMap { source.text($0) },
+      personName: studentName.flatMap { source.text($0) })
+    if let cause, isLeftOut { row.leftOutBy = (cause, source.text(cause.column) ?? "") }
+    row.decided = decided(cells, of: source, context)
+    result.rows.append(row)
+  }
+
+  /// The cells of ours that a record fills, and what is wrong with the others.
+  private func cells(
+    of source: any SourceRecord, _ context: MappingContext, _ result: inout MappedRows
+  ) -> (cells: [String: String], problems: [Diagnostic]) {
     var cells: [String: String] = [:]
     var problems: [Diagnostic] = []
     for column in columns {
@@ -41,24 +66,7 @@ extension Mapping {
       case .failure(let problem): problems.append(problem)
       }
     }
-    // Of what is called back only the key matters.
-    guard problems.isEmpty || isWithdrawal else {
-      noteUnused(source, context, &result)
-      return result.reject(source, because: problems)
-    }
-    if !isWithdrawal { result.problems += doubts(about: source, cells["level"], context) }
-    let provenance = Provenance(
-      file: file, line: source.location.line, hash: hash, mapping: name, mappingVersion: version,
-      firstPlace: context.mended.origin(of: file, line: source.location.line))
-    var row = ImportedRow(
-      table: table, cells: cells, provenance: provenance, original: source.shownBytes,
-      header: source.shownHeader, encoding: source.encoding, isWithdrawal: isWithdrawal,
-      origin: RowOrigin(record: source, names: names, nameColumn: studentName),
-      formerID: formerly.flatMap { source.text($0) },
-      personName: studentName.flatMap { source.text($0) })
-    if let cause, isLeftOut { row.leftOutBy = (cause, source.text(cause.column) ?? "") }
-    row.decided = decided(cells, of: source, context)
-    result.rows.append(row)
+    return (cells, problems)
   }
 
   /// Notes whose row of students it is that cannot be used.

@@ -22,8 +22,7 @@ extension OfficialContext {
     [
       "guide-not-assessed", "guide-in-progress", "how-shown", "guide-partly-shown",
       "guide-undecided", "guide-planned", "how-in-part", "how-transferred", "how-met", "how-waived",
-      "how-excused", "how-withdrawn", "how-left-in-part", "guide-beyond", "guide-any-subject",
-      "guide-lines", "guide-honor",
+      "how-excused", "how-withdrawn", "how-left-in-part", "guide-honor",
     ].map { phrases.text($0) }
   }
 

@@ -84,7 +84,9 @@ final class EvidenceTable {
       let title = row.cached(.title, texts, make: { $0.text(.title) })
     else { return nil }
     checkDates(&row, demonstrated, recorded, student: student)
-    if status == .rated, let left = lookups.left[student] { warnOfLeaving(&row, demonstrated, left) }
+    if status == .rated, let student = lookups.left[student] {
+      warnOfLeaving(&row, demonstrated, student)
+    }
     if area == nil, rating != nil, purpose == .summative { warnOfArea(&row, of: competency) }
     return EvidenceRecord(
       id: id, student: student, competency: competency, demonstratedOn: demonstrated,

@@ -70,8 +70,9 @@ struct MarkupText: ~Copyable {
     var next = start
     while next < count {
       let byte = source[next]
-      // Letters and digits, which most bytes are.
-      if byte > 0x3E, byte < 0x80 {
+      // Letters, digits and usual signs, which most bytes are: all of ASCII from `'` on but `<` and
+      // `>`, and the space.
+      if byte >= 0x27 && byte < 0x80 && byte & 0xFD != 0x3C || byte == 0x20 {
         next += 1
         continue
       }

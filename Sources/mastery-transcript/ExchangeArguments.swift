@@ -17,7 +17,7 @@ struct ExchangeArguments: ParsableArguments {
     help: """
       The folder with PESC's own schema files under the names that PESC gives them, to validate \
       against them as well: HighSchoolTranscript_v1.3.0.xsd with the AcademicRecord and CoreMain \
-      files that it names, and for --batch AcademicRecordBatch_v2.1.0.xsd.
+      files that it names, and for --batch AcademicRecordBatch_v2.1.0.xsd with those that it names.
       """)
   var schemas: String?
 
@@ -46,10 +46,12 @@ struct ExchangeArguments: ParsableArguments {
 
   /// What is asked for; reads the request.
   ///
-  /// - Parameter replaced: the number of the document that is replaced, and the folder it was sent from.
+  /// - Parameters:
+  ///   - folder: where files go, which may hold what was sent before.
+  ///   - replaced: the number of the document that is replaced.
   func options(
-    of ready: ReadyDistrict, status: DocumentStatus, asOf: CalendarDate,
-    replaced: (number: String, folder: String)?, world: SystemWorld
+    of ready: ReadyDistrict, status: DocumentStatus, asOf: CalendarDate, folder: String,
+    replaced: String?, world: SystemWorld
   ) throws -> ExchangeOptions {
     let isTest = ready.district.profile.isFictional || status == .draft
     if process == .production, isTest {
@@ -59,7 +61,12 @@ struct ExchangeArguments: ParsableArguments {
     var plan = try plan(of: ready, status: status, asOf: asOf, world: world)
     if let replaced, let original = plan {
       plan = try Terminal.orRefuse { () throws(Diagnostic) in
-        try original.replacing(replaced.number, sentFrom: replaced.folder, world: world)
+        try original.replacing(replaced, sentFrom: folder, world: world)
+      }
+    }
+    if let named = plan {
+      plan = try Terminal.orRefuse { () throws(Diagnostic) in
+        try named.keepingFiles(of: folder, status: status, world: world)
       }
     }
     return ExchangeOptions(

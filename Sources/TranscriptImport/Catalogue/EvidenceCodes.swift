@@ -105,10 +105,13 @@ extension DiagnosticCode {
       "The day does not say which came last, and the lowering holds. Correct the day of one, or remove "
       + "the one that was withdrawn.")
 
-  /// Evidence is of a day after the one that is asked about, and does not count on it.
+  /// Evidence, an award or an experience is of a day after the one that is asked about, and does not
+  /// count on it.
   public static let evidenceAfterAsOf = DiagnosticCode(
     "evidence-after-as-of", .warning,
-    summary: "Evidence is of a day after the one that is asked about, and does not count on it.",
+    summary:
+      "Evidence, an award or an experience is of a day after the one that is asked about, and does not "
+      + "count on it.",
     remedy: "The rows are kept and count from their days on. Ask about a later day, or correct the "
       + "days if they are wrong.")
 

@@ -12,7 +12,8 @@ private struct StatedSession {
 extension DocumentCheck {
   /// The record's courses that the document has not stated yet, by number.
   private struct Expected {
-    var own: [String: (group: Int, course: Int)] = [:]
+    /// More than one place where a course was taken again.
+    var own: [String: [(group: Int, course: Int)]] = [:]
     var external: [(institution: Int, course: Int)] = []
     var thousandths = 0
   }
@@ -22,7 +23,8 @@ extension DocumentCheck {
     var expected = Expected()
     for group in record.courseGroups.indices {
       for course in record.courseGroups[group].courses.indices {
-        expected.own[record.courseGroups[group].courses[course].id.code] = (group, course)
+        let number = record.courseGroups[group].courses[course].id.code
+        expected.own[number, default: []].append((group, course))
       }
     }
     for index in record.institutions.indices {
@@ -97,10 +99,29 @@ extension DocumentCheck {
     let key =
       expected.own[number] == nil
       ? expected.own.keys.first { PESCText.prepared($0) == number } ?? number : number
-    guard let place = expected.own.removeValue(forKey: key) else {
+    guard var places = expected.own.removeValue(forKey: key) else {
       return note("course \(number)", "stated", "")
     }
+    let place = places.remove(at: places.count == 1 ? 0 : self.place(of: element, session, places))
+    if !places.isEmpty { expected.own[key] = places }
     checkOwn(element, at: place, in: session, number: number)
+  }
+
+  /// Which of the places of a course that was taken again the document states: one of the session
+  /// and the status, else one of the session.
+  private func place(
+    of element: Int, _ session: StatedSession?, _ places: [(group: Int, course: Int)]
+  ) -> Int {
+    let status = text(of: "CourseAcademicGradeStatusCode", in: element)
+    let ofSession = places.indices.filter {
+      let group = record.courseGroups[places[$0].group]
+      let expected = self.session(of: group.courses[places[$0].course], in: group)
+      return expected?.month == session?.month && expected?.schoolYear == session?.schoolYear
+    }
+    let ofStatus = ofSession.first {
+      self.status(of: record.courseGroups[places[$0].group].courses[places[$0].course]) == status
+    }
+    return ofStatus ?? ofSession.first ?? 0
   }
 
   private mutating func checkOwn(
@@ -111,8 +132,8 @@ extension DocumentCheck {
     let course = group.courses[place.course]
     let isPosted = course.status == .earned || course.status == .partial
     var inside = children(of: element, "course \(number).")
-    let goesOn = course.status == .partial && course.markStatus == .inProgress
-    checkPlace(course, group, isPosted: isPosted && !goesOn, in: session, number: number)
+    let goesOn = goesOn(course)
+    checkPlace(course, group, in: session, number: number)
     let isJunior = group.gradeLevel.number < 9
     expect("CourseCreditBasis", Self.basis(course.level, isJunior: isJunior), in: &inside)
     expect("CourseCreditUnits", course.credit == .zero ? "NoCredit" : "CarnegieUnits", in: &inside)
@@ -120,9 +141,8 @@ extension DocumentCheck {
     expectCredit(course.credit, earned: isPosted || hasEnded ? course.earned : nil, in: &inside)
     let level = course.mark.map { record.scale.levels[$0].code }
     expect("CourseAcademicGrade", hasEnded ? level : nil, in: &inside)
-    let counts = record.gradePoints != nil && course.status == .earned && course.mark != nil
-    let status = goesOn ? "InProgress" : endedStatus(course)
-    expect("CourseAcademicGradeStatusCode", counts ? nil : status, in: &inside)
+    let counts = counts(course)
+    expect("CourseAcademicGradeStatusCode", status(of: course), in: &inside)
     let isEndedPart =
       course.status == .partial && !goesOn && course.markStatus != .withdrawn
     let isUnmarked = course.status == .earned && level == nil
@@ -144,6 +164,19 @@ extension DocumentCheck {
     finish(inside)
   }
 
+  private func goesOn(_ course: RecordCourse) -> Bool {
+    course.status == .partial && course.markStatus == .inProgress
+  }
+
+  private func counts(_ course: RecordCourse) -> Bool {
+    record.gradePoints != nil && course.status == .earned && course.mark != nil
+  }
+
+  private func status(of course: RecordCourse) -> String? {
+    if counts(course) { return nil }
+    return goesOn(course) ? "InProgress" : endedStatus(course)
+  }
+
   /// A course that was left is so whatever had posted; who has left completes nothing any more.
   private func endedStatus(_ course: RecordCourse) -> String? {
     if course.status == .partial, course.markStatus == .withdrawn { return "Withdrew" }
@@ -153,26 +186,35 @@ extension DocumentCheck {
 
   /// The month, school year and grade under which the course has to stand.
   private mutating func checkPlace(
-    _ course: RecordCourse, _ group: RecordCourseGroup, isPosted: Bool,
-    in session: StatedSession?, number: String
+    _ course: RecordCourse, _ group: RecordCourseGroup, in session: StatedSession?, number: String
   ) {
-    let day = isPosted ? course.date : nil
-    let hasSession = course.isCourse && (!isPosted || day != nil)
-    guard let session, hasSession else {
-      if (session != nil) != hasSession { note("course \(number).session", "", "another") }
+    let expected = self.session(of: course, in: group)
+    guard let session, let expected else {
+      if (session != nil) != (expected != nil) { note("course \(number).session", "", "another") }
       return
     }
+    if session.month != expected.month {
+      note("course \(number).session", session.month, expected.month)
+    }
+    if session.schoolYear != expected.schoolYear {
+      note("course \(number).schoolYear", session.schoolYear, expected.schoolYear)
+    }
+    if session.grade != expected.grade {
+      note(
+        "course \(number).grade", session.grade.map(String.init) ?? "",
+        expected.grade.map(String.init) ?? "")
+    }
+  }
+
+  /// The session in which a course has to stand; `nil` for one outside sessions.
+  private func session(of course: RecordCourse, in group: RecordCourseGroup) -> StatedSession? {
+    let isPosted = (course.status == .earned || course.status == .partial) && !goesOn(course)
+    let day = isPosted ? course.date : nil
+    guard course.isCourse, !isPosted || day != nil else { return nil }
     let year = day.map(SchoolYear.init(containing:)) ?? group.schoolYear
-    let month = day.map { String($0.isoText.dropLast(3)) } ?? "\(year.start)-09"
-    if session.month != month { note("course \(number).session", session.month, month) }
-    let years = "\(year.start)-\(year.start + 1)"
-    if session.schoolYear != years {
-      note("course \(number).schoolYear", session.schoolYear, years)
-    }
-    let grade = gradeLevel(in: year, group)
-    if session.grade != grade {
-      note("course \(number).grade", session.grade.map(String.init) ?? "", String(grade))
-    }
+    return StatedSession(
+      month: day.map { String($0.isoText.dropLast(3)) } ?? "\(year.start)-09",
+      schoolYear: "\(year.start)-\(year.start + 1)", grade: gradeLevel(in: year, group))
   }
 
   /// One grade a school year: that of the year's own courses, else counted from the course's own year.
@@ -224,13 +266,15 @@ extension DocumentCheck {
   ) {
     let title = text(of: "CourseTitle", in: element) ?? ""
     let day = text(of: "CourseEndDate", in: element) ?? ""
-    let found = expected.external.firstIndex { place in
-      let institution = record.institutions[place.institution]
-      let course = institution.courses[place.course]
+    let alike = expected.external.indices.filter {
+      let institution = record.institutions[expected.external[$0].institution]
+      let course = institution.courses[expected.external[$0].course]
       return PESCText.prepared(course.title) == title && course.earnedOn.isoText == day
         && PESCText.prepared(institution.name) == session?.institution
     }
-    guard let found else {
+    // Work of one title and day is told apart by the rest of what is stated.
+    let same = alike.first { isStated(expected.external[$0], by: element, in: session) }
+    guard let found = same ?? alike.first else {
       return note("external \(session?.institution ?? ""), \(title), \(day)", "stated", "")
     }
     let place = expected.external.remove(at: found)
@@ -238,13 +282,7 @@ extension DocumentCheck {
     let course = institution.courses[place.course]
     checkExternalPlace(course, in: session, title)
     var inside = children(of: element, "external \(title).")
-    let basis: String
-    switch institution.kind {
-    case .transfer: basis = "HighSchoolTransferCredit"
-    case .dualEnrollment: basis = "HighSchoolDualCredit"
-    case .examination: basis = "CreditByExam"
-    }
-    expect("CourseCreditBasis", basis, in: &inside)
+    expect("CourseCreditBasis", Self.basis(institution.kind), in: &inside)
     expect("CourseCreditUnits", "CarnegieUnits", in: &inside)
     expectCredit(course.credit, earned: course.credit, in: &inside)
     let fits = PESCText.prepared(course.mark).unicodeScalars.count <= 10
@@ -260,6 +298,26 @@ extension DocumentCheck {
     }
     expectNotes(notes, in: &inside)
     finish(inside)
+  }
+
+  private func isStated(
+    _ place: (institution: Int, course: Int), by element: Int, in session: StatedSession?
+  ) -> Bool {
+    let institution = record.institutions[place.institution]
+    let course = institution.courses[place.course]
+    let mark =
+      text(of: "CourseAcademicGrade", in: element)
+      ?? text(of: "CourseNarrativeExplanationGrade", in: element)
+    return course.gradeLevel?.number == session?.grade && PESCText.prepared(course.mark) == mark
+      && Self.basis(institution.kind) == text(of: "CourseCreditBasis", in: element)
+  }
+
+  private static func basis(_ kind: ExternalCredit.Kind) -> String {
+    switch kind {
+    case .transfer: "HighSchoolTransferCredit"
+    case .dualEnrollment: "HighSchoolDualCredit"
+    case .examination: "CreditByExam"
+    }
   }
 
   /// Summer work stands in the year of its row's grade, which has just ended.

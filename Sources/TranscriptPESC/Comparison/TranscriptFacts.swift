@@ -11,6 +11,8 @@ public struct TranscriptFacts: Hashable, Sendable {
     case text(String)
     /// Credit, which XML holds to three decimals.
     case credit(Rational)
+    /// Texts of facts that have the same name, in alphabetical order.
+    case several([String])
   }
 
   /// The values by name, such as `student.birthDate` or `course MAT-1.earned`.
@@ -30,7 +32,7 @@ public struct TranscriptFacts: Hashable, Sendable {
   mutating func add(_ name: String, _ text: String?) {
     guard let text else { return }
     let prepared = PESCText.prepared(text)
-    if !prepared.isEmpty { values[name] = .text(prepared) }
+    if !prepared.isEmpty { join(.text(prepared), to: name) }
   }
 
   /// Adds a row, unless there is nothing to print of it.
@@ -39,7 +41,22 @@ public struct TranscriptFacts: Hashable, Sendable {
   }
 
   mutating func add(_ name: String, credit: Rational?) {
-    if let credit { values[name] = .credit(credit) }
+    if let credit { join(.credit(credit), to: name) }
+  }
+
+  /// A course that is taken again has the number of the first: what the two state is one fact, in
+  /// whatever order they stand.
+  private mutating func join(_ value: Value, to name: String) {
+    switch (values[name], value) {
+    case (.text(let known)?, .text(let text)):
+      values[name] = .several([known, text].sorted())
+    case (.several(let known)?, .text(let text)):
+      values[name] = .several((known + [text]).sorted())
+    case (.credit(let known)?, .credit(let credit)):
+      values[name] = .credit(known + credit)
+    default:
+      values[name] = value
+    }
   }
 
   /// Where the two sides differ, by name; a fact that one side lacks is a difference.
@@ -67,6 +84,7 @@ public struct TranscriptFacts: Hashable, Sendable {
     switch value {
     case .text(let text): text
     case .credit(let credit): credit.exactDecimalText() ?? credit.fractionText
+    case .several(let texts): texts.joined(separator: "; ")
     }
   }
 }

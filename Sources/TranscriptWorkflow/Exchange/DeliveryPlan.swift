@@ -8,7 +8,7 @@ public struct DeliveryPlan: Sendable {
   /// One receiver of one student's documents.
   struct Answer: Sendable {
     /// The tracking id as a part of a file's name.
-    let suffix: String
+    var suffix: String
     let recipient: TranscriptRequest.Recipient
     /// The number that the receiver has of the document that is replaced.
     var replaces: String?

@@ -102,6 +102,9 @@ public struct DistrictLoading: Sendable {
     if isCheck {
       for student in district.students {
         if let problem = student.overdue(on: asOf ?? world.today) { diagnostics.add(problem) }
+        for problem in district.file(of: student.id).stillToCome(on: asOf ?? world.today) {
+          diagnostics.add(problem)
+        }
       }
     }
     for student in district.students {

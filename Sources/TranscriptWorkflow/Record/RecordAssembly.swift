@@ -79,20 +79,27 @@ public struct RecordAssembly: Sendable {
       graduation: RequirementFreezing(district: district, student: resolution.student)
         .graduation(graduation),
       gradePoints: resolution.gradePoints.map(gradePoints),
-      notations: file.notations.map {
+      notations: file.notations.filter { $0.awardedOn <= resolution.asOf }.map {
         RecordNotation(
           kind: $0.kind, title: $0.title, detail: $0.detail, awardedOn: $0.awardedOn)
       } + [honor].compactMap(\.self),
-      experiences: file.experiences.map(Self.experience),
+      experiences: file.experiences.compactMap { Self.experience($0, on: resolution.asOf) },
       narrative: file.narrative.map { RecordNarrative(text: $0.text, author: $0.author) })
     return DocumentNumber(format: district.profile.documentNumbers).numbered(draft)
   }
 
-  private static func experience(_ experience: Experience) -> RecordExperience {
-    RecordExperience(
+  /// An experience as it stands on a day: hours and an end still to come are not stated.
+  private static func experience(
+    _ experience: Experience, on day: CalendarDate
+  ) -> RecordExperience? {
+    if let start = experience.startedOn, start > day { return nil }
+    let goesOn = experience.endedOn.map { $0 > day } ?? false
+    // Without a first day there is nothing left to say of it.
+    if goesOn, experience.startedOn == nil { return nil }
+    return RecordExperience(
       kind: experience.kind, title: experience.title, organization: experience.organization,
-      description: experience.description, hours: experience.hours,
-      startedOn: experience.startedOn, endedOn: experience.endedOn)
+      description: experience.description, hours: goesOn ? nil : experience.hours,
+      startedOn: experience.startedOn, endedOn: goesOn ? nil : experience.endedOn)
   }
 
   private static func institutions(_ credits: [ExternalCredit]) -> [RecordInstitution] {

@@ -117,7 +117,9 @@ public struct DocumentResources: Sendable {
   private static func unusable(_ error: XMLError) -> ResourceFailure {
     ResourceFailure(diagnostics: [
       Diagnostic(
-        .schemaUnusable, "the schema \(error.document) cannot be used: \(error.message)")
+        .schemaUnusable, "the schema \(error.document) cannot be used: \(error.message)",
+        hint: "put the file that the message names beside it: PESC publishes each schema with "
+          + "those that it is made of")
     ])
   }
 

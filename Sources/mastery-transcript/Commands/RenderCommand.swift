@@ -108,7 +108,7 @@ struct RenderCommand: AsyncParsableCommand {
     for id in student { _ = try ready.required(id) }
     let sending = try exchange.options(
       of: ready, status: documentStatus, asOf: arguments.asOf ?? world.today,
-      replaced: replaces.map { ($0, folder) }, world: world)
+      folder: folder, replaced: replaces, world: world)
     let resources = try documentResources(world: world)
     var options = RenderOptions(
       outputFolder: folder, students: student.map { Identifier($0) }, kinds: kinds,

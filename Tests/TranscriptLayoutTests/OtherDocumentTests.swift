@@ -246,12 +246,14 @@ import TranscriptModel
   }
 
   /// Records whose only course has the mark at the place of each.
-  private func marked(_ marks: [[LevelIndex]]) -> [TranscriptRecord] {
+  private func marked(
+    _ marks: [[LevelIndex]], _ status: CreditStatus = .earned, earned: Rational = .one
+  ) -> [TranscriptRecord] {
     marks.map { marks in
       let courses = marks.enumerated().map { index, mark in
         RecordCourse(
-          id: Identifier("C\(index)"), title: "Course \(index)", status: .earned, mark: mark,
-          markStatus: .attained, credit: .one, earned: .one, creditAreas: [])
+          id: Identifier("C\(index)"), title: "Course \(index)", status: status, mark: mark,
+          markStatus: .attained, credit: .one, earned: earned, creditAreas: [])
       }
       return SampleRecord.make(courseGroups: [
         RecordCourseGroup(
@@ -287,6 +289,27 @@ import TranscriptModel
     // Six students have each: nothing is hidden.
     let open = marked(Array(repeating: [3, 2], count: 6))
     #expect(try levelShares(open)["4 Exemplary"] == "50%")
+  }
+
+  @Test("final marks of courses that earned no credit count, levels so far do not")
+  func marksWithoutCredit() throws {
+    // Eighteen marks that earned credit and six that earned none, of six students: 6 of 24.
+    let passed = marked(Array(repeating: [2], count: 18))
+    let failed = marked(Array(repeating: [1], count: 6), .notEarned, earned: .zero)
+    #expect(try levelShares(passed + failed)["3 Proficient"] == "75%")
+    #expect(try levelShares(passed + failed)["2 Developing"] == "25%")
+    let underWay = marked(Array(repeating: [3], count: 6), .inProgress, earned: .zero)
+    let inPart = marked(Array(repeating: [3], count: 6), .partial, earned: .half)
+    let shares = try levelShares(passed + failed + underWay + inPart)
+    #expect(shares["4 Exemplary"] == "0%")
+    #expect(shares["2 Developing"] == "25%")
+    // Of one student it is hidden, and with it the next one, from which it would follow.
+    let one = marked([[1]], .notEarned, earned: .zero)
+    let few = try levelShares(passed + one + marked(Array(repeating: [3], count: 8)))
+    #expect(few["2 Developing"] == "\u{2013}")
+    #expect(few["4 Exemplary"] == "\u{2013}")
+    // 18 of 27.
+    #expect(few["3 Proficient"] == "67%")
   }
 
   @Test("a class under six shows no figures of its own") func smallClass() throws {

@@ -2,7 +2,8 @@ import Diagnostics
 import Foundation
 import Testing
 import TranscriptModel
-import TranscriptWorkflow
+
+@testable import TranscriptWorkflow
 
 /// `compare` proves agreement, or names each fact that differs.
 @Suite struct CompareTests {
@@ -60,6 +61,45 @@ import TranscriptWorkflow
         "student.birthDate", "associated file, student.BirthDate",
       ])
     #expect(comparison.differences[0].statements[0].value == "November 18, 2009")
+  }
+
+  @Test func `A level is found in a note wherever the name stands in it, and no other level is`() {
+    let words = ["Beginning", "Developing", "Proficient", "Exemplary"].map(PrintedFacts.squeezed)
+    let isSaid = { (word: String, title: String, text: String) in
+      PrintedFacts.isSaid(
+        PrintedFacts.squeezed(word), of: PrintedFacts.squeezed(title),
+        in: PrintedFacts.squeezed(text), among: words)
+    }
+    let one =
+      "Open square right of the line: met without a level. "
+      + "Research counts in two areas; in both together: Proficient."
+    #expect(isSaid("Proficient", "Research", one))
+    #expect(!isSaid("Exemplary", "Research", one))
+    #expect(!isSaid("Proficient", "Argument", one))
+    let two =
+      "Research (Proficient) and Data (Exemplary): each counts in several areas, and this is the "
+      + "level in all together."
+    #expect(isSaid("Proficient", "Research", two))
+    #expect(isSaid("Exemplary", "Data", two))
+    #expect(!isSaid("Exemplary", "Research", two))
+    #expect(!isSaid("Proficient", "Data", two))
+  }
+
+  /// Met in both areas together and not alone in each, with a competency met without a level: the
+  /// note on the one stands after that on the other.
+  @Test(
+    .enabled(if: hasFonts, "run fonts/prepare"),
+    arguments: ["28005,CTF.CAR", "28005,XA.RES"])
+  func `A result of two areas together is found on the pages beside a waiver`(
+    waiver: String
+  ) async throws {
+    var files = try Project.example("thistlemere")
+    let row = "\(waiver),,\"Oluwaseun Marchetti, Principal\",2024-08-20\n"
+    files["district/waivers.csv", default: []] += Array(row.utf8)
+    let (out, summary) = try await Project.render(
+      files, kinds: DocumentKind.standard, students: ["28005"])
+    #expect(summary.count(.done) == 1, "\(summary.lines.flatMap(\.reasons))")
+    #expect(out["out/transcripts/28005.pdf"] != nil)
   }
 
   @Test(.enabled(if: hasFonts, "run fonts/prepare"))

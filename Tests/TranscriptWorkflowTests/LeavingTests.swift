@@ -126,6 +126,24 @@ import XMLKit
     #expect(goesOn.mark == 2, "while it goes on, the level so far is stated as such")
   }
 
+  @Test func `A course that has ended without credit has no day on which credit is expected`()
+    throws
+  {
+    for status in ["completed", "enrolled"] {
+      var files = try Self.files(withdrawn: "")
+      files["district/enrollments.csv"] = Array(
+        """
+        student_id,course,school_year,grade_level,status,expected_on
+        3,ALG,2025-26,10,\(status),2027-06-10
+
+        """.utf8)
+      let course = try #require(try Self.record(files, "3").courses.first { $0.id == "ALG" })
+      #expect(course.earned == .zero)
+      #expect(course.status == (status == "completed" ? .notEarned : .inProgress))
+      #expect(course.date?.isoText == (status == "completed" ? nil : "2027-06-10"))
+    }
+  }
+
   @Test func `Evidence of a day after leaving is reported with both places, and counts`() throws {
     var files = try Self.files(withdrawn: "2026-10-01")
     files["district/evidence/late.csv"] = Array(

@@ -69,9 +69,13 @@ struct ProfileContext {
   }
 
   /// The share of final marks at each level, the highest first.
+  ///
+  /// Marks of courses that ended without credit count as well: below the bar there are no others. The
+  /// level so far of a course that goes on is no final mark.
   private var levelShares: Values? {
     let marks = content.records.map { record in
-      record.courses.filter { $0.earned > .zero }.compactMap(\.mark)
+      record.courses.filter { $0.status == .earned || $0.status == .notEarned }
+        .compactMap(\.mark)
     }
     let levelIndices = record.scale.levels.indices
     let distribution = Distribution(

@@ -19,7 +19,8 @@ public struct RecordCourse: Hashable, Sendable {
   public let credit: Rational
   /// Credit posted.
   public let earned: Rational
-  /// The day on which credit posted, or on which it is expected.
+  /// The day on which credit posted, or on which it is expected while the course is under way or
+  /// planned; `nil` where a course has ended without credit.
   public let date: CalendarDate?
   /// Lines that it may count for.
   public let creditAreas: [Identifier<CreditArea>]

@@ -44,6 +44,29 @@ extension PrintedFacts {
     var levels: Set<String> { others.union([own].compactMap(\.self)) }
   }
 
+  /// Whether a text outside of tables says the level of a competency anywhere in it: one that counts in
+  /// several areas has its level in all together in a note, which may begin with other sentences or
+  /// with other competencies.
+  func isSaid(_ word: String, of title: String, _ levels: PrintedLevels) -> Bool {
+    blocks.indices.contains { place in
+      !isCell[place]
+        && Self.isSaid(
+          Self.squeezed(word), of: Self.squeezed(title), in: blocks[place],
+          among: levels.words.values.map(Self.squeezed))
+    }
+  }
+
+  /// Whether the first of `words` after `title`, wherever it stands in `text`, is `word`.
+  static func isSaid(
+    _ word: [UInt8], of title: [UInt8], in text: [UInt8], among words: [[UInt8]]
+  ) -> Bool {
+    text.indices(of: title).contains { start in
+      let after = start + title.count
+      guard let own = text.index(of: word, from: after) else { return false }
+      return !words.contains { (text.index(of: $0, from: after) ?? own) < own }
+    }
+  }
+
   /// Each printed row with a level whose name the facts do not have, or have with another level.
   ///
   /// A row is the cells of a table: the name; squares, or none; the level, with its number or

@@ -109,7 +109,9 @@ struct PrintedFacts {
       return
     }
     guard let level = competency.level, let word = levels.words[level] else { return }
-    if !rows.contains(where: { Self.has(word, in: $0) }) {
+    if !rows.contains(where: { Self.has(word, in: $0) }),
+      !isSaid(word, of: competency.title, levels)
+    {
       missing.append(Self.missing("\(competency.name).level", levels.whole[level] ?? word))
     }
   }
@@ -187,7 +189,7 @@ extension TranscriptFacts {
 
 extension [UInt8] {
   /// Where `wanted` begins.
-  fileprivate func indices(of wanted: [UInt8]) -> [Int] {
+  func indices(of wanted: [UInt8]) -> [Int] {
     var found: [Int] = []
     var start = 0
     while let index = index(of: wanted, from: start) {
@@ -200,7 +202,7 @@ extension [UInt8] {
   fileprivate func holds(_ wanted: [UInt8]) -> Bool { index(of: wanted, from: 0) != nil }
 
   /// The first place at or after `start` where `wanted` begins.
-  private func index(of wanted: [UInt8], from start: Int) -> Int? {
+  func index(of wanted: [UInt8], from start: Int) -> Int? {
     guard let first = wanted.first, count - start >= wanted.count else { return nil }
     return withUnsafeBufferPointer { bytes in
       wanted.withUnsafeBufferPointer { wanted in

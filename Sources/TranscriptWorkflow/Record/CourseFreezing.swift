@@ -46,11 +46,13 @@ struct CourseFreezing: Sendable {
     // While a course goes on its level so far is stated as such; once it has ended, only a final
     // mark is one.
     let hasMark = !isLeft && (credit.isMarkFinal || isOpen(credit))
+    // Once a course has ended, nothing more of it is expected.
+    let expected = isOpen(credit) ? credit.enrollment?.expectedOn : nil
     return RecordCourse(
       id: rule.id, title: rule.title, level: rule.level, status: credit.status,
       mark: hasMark ? credit.mark : nil, markStatus: isLeft ? .withdrawn : credit.markStatus,
       credit: rule.credit,
-      earned: credit.earned, date: isLeft ? nil : credit.earnedOn ?? credit.enrollment?.expectedOn,
+      earned: credit.earned, date: isLeft ? nil : credit.earnedOn ?? expected,
       creditAreas: rule.creditAreas, contentArea: rule.contentArea, sced: rule.sced,
       isCourse: rule.isCourse,
       competencies: rule.requires.members.compactMap { competencies.record($0) })

@@ -89,7 +89,8 @@ enum Project {
   /// What a district's rendering leaves below `out/`, with the summary.
   static func render(
     _ files: [String: [UInt8]], kinds: [DocumentKind] = [.pesc, .json], jobs: Int = 2,
-    status: DocumentStatus = .official, failing: [String: WorldError.Kind] = [:]
+    status: DocumentStatus = .official, students: [Identifier<Student>] = [],
+    failing: [String: WorldError.Kind] = [:]
   ) async throws -> (out: [String: [UInt8]], summary: BatchSummary) {
     let world = MemoryWorld(files, failing: failing)
     let loaded = DistrictLoading(world: world).load("district", asOf: day)
@@ -98,7 +99,8 @@ enum Project {
       world: world, ready: ready, loaded: loaded,
       resources: try DocumentResources(kinds: kinds, folders: folders, world: SystemWorld()),
       options: RenderOptions(
-        outputFolder: "out", kinds: kinds, asOf: day, status: status, jobs: jobs))
+        outputFolder: "out", students: students, kinds: kinds, asOf: day, status: status,
+        jobs: jobs))
     let summary = try await batch.run()
     let out = world.all.filter { $0.key.hasPrefix("out/") }
     return (out, summary)

@@ -16,6 +16,14 @@ import Testing
     ("the 3<sup>rd</sup> <em>draft</em>", "the 3rd draft"),
     ("x<sup></sup>, x<sup>2", "x, x2"),
     ("<sup><b>2</b></sup>", "²"),
+    (
+      "&pi; &le; x &ne; 2&times;3&deg; &ndash; student&rsquo;s &ldquo;&eacute;&rdquo;",
+      "π ≤ x ≠ 2×3° – student’s “é”"
+    ),
+    (
+      "&frac12; &sup2; &radic; &Theta;&theta; &euro;a&lrm;b &none; AT&T;",
+      "½ ² √ Θθ €ab &none; AT&T;"
+    ),
     // What only looks like a tag is text.
     ("if a <b, and c> d", "if a <b, and c> d"),
     ("x < 4 and y > 2", "x < 4 and y > 2"),

@@ -78,6 +78,10 @@ import TranscriptModel
     #expect(NearMissIDs.distance("1234567980", "1234567890") == "two exchanged characters from")
     #expect(NearMissIDs.distance("1234567891", "1234567890") == "one character from")
     #expect(NearMissIDs.distance("123456789", "1234567890") == "one character from")
+    #expect(NearMissIDs.distance("1234", "001234") == "but for leading zeros")
+    #expect(NearMissIDs.isNear("1234", "001234") && NearMissIDs.isNear("01234", "001234"))
+    #expect(!NearMissIDs.isNear("1234", "1235") && !NearMissIDs.isNear("0", "00"))
+    #expect(NearMissIDs.isNear("12345", "12346"))
   }
 }
 
@@ -95,7 +99,10 @@ import TranscriptModel
     "Medicaid", "Homeless", "Unaccompanied Youth", "Foster Care", "SSN", "Social Sec",
     "Direct Certification", "Low Income", "Refugee", "Country of Birth", "Behavior Referral",
     "Suspended", "Expelled", "Detention", "Discipline", "Disability", "Accommodations", "PPT Date",
-    "Economically Disadvantaged", "DCF", "Pregnancy", "Pronouns",
+    "Economically Disadvantaged", "DCF", "Pregnancy", "Pronouns", "SWD", "Autism", "ADHD",
+    "Nationality", "Military Family", "WIDA", "Unhoused", "Probation", "Tribe", "Home Lang",
+    "Econ Dis",
+    "IEP Diagnostic Test", "Health Condition",
   ])
   func `what is confidential is told by the stems of its words`(name: String) {
     #expect(ConfidentialName.matches(name))
@@ -107,10 +114,22 @@ import TranscriptModel
     "Community Services",
     "Service Hours", "Latin", "Elective", "Model", "Issue", "Issued On", "Essay", "Session",
     "Incoming Grade", "Trace", "Terrace", "Section", "Sextant",
-    "Citizenship", "Economics", "Course", "Snapshot", "Digital Citizenship",
+    "Citizenship", "Economics", "Course", "Snapshot", "Digital Citizenship", "Academic Discipline",
+    "Health Education", "Health Standards", "Diagnostic Test", "Religions of the World",
+    "Racial Justice Unit",
   ])
   func `what only sounds alike is read`(name: String) {
     #expect(!ConfidentialName.matches(name))
+  }
+
+  @Test(arguments: ["Q1 Grade", "Period Grade", "S2 Grade"])
+  func `the grade of a term is a computed number`(column: String) {
+    #expect(RollupName.matches(column))
+  }
+
+  @Test(arguments: ["Q1 Score", "Grade", "Grade Level", "T Chart"])
+  func `a result is none`(column: String) {
+    #expect(!RollupName.matches(column))
   }
 
   @Test func `the language of a family is read where a mapping asks for it, and kept nowhere else`()

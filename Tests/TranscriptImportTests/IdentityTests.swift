@@ -85,6 +85,43 @@ import TranscriptModel
     #expect(other.diagnostics.all.map(\.code) == [.identityInDoubt])
   }
 
+  @Test func `an entry that gives a row to a student leaves the student's name as it is`() throws {
+    let row = student("68,Wrenna,,Smith,,2008-01-01,12,2028")
+    let entry = "student,68,S-2,,I. Calloway,2026-10-01"
+    let kept = try plan([row], crosswalk: entry, students: Self.onFile)
+    let problem = try #require(kept.diagnostics.all.first)
+    #expect(kept.diagnostics.all.map(\.code) == [.keptAsOnFile])
+    #expect(problem.message.contains("another legal_first, legal_last, birth_date, which stays"))
+    #expect(problem.hint?.hasSuffix("student,S-2,S-2,,YOUR NAME,2026-10-15") == true)
+    #expect(kept.changes.flatMap(\.differences).map(\.column) == ["grade_level"])
+    let students = String(decoding: kept.files["students.csv"] ?? [], as: UTF8.self)
+    #expect(students.contains("S-2,Wren,,Abernathy-Quist,Vole,2009-04-02,12,2028"))
+    // Somebody has said that the row has the legal name.
+    let right = try plan(
+      [student("68,Wren,,Smith,,2009-04-02,11,2028")],
+      crosswalk: entry + "\nstudent,S-2,S-2,,I. Calloway,2026-10-01", students: Self.onFile)
+    #expect(right.diagnostics.all.isEmpty)
+    #expect(right.changes.flatMap(\.differences).map(\.column).contains("legal_last"))
+  }
+
+  @Test func `an entry covers a new name or a birth date, and no other person`() throws {
+    let entry = "student,S-2,S-2,,I. Calloway,2026-10-01"
+    let named = try plan(
+      [student("S-2,Wren,,Smith,,2009-04-02,11,2028")], crosswalk: entry, students: Self.onFile)
+    #expect(named.diagnostics.all.isEmpty && named.count(.changed) == 1)
+    let other = try plan(
+      [student("S-2,Zed,,Other,,2001-01-01,11,2028")], crosswalk: entry, students: Self.onFile)
+    #expect(other.diagnostics.all.map(\.code) == [.identityInDoubt])
+    #expect(other.files.isEmpty && other.rejectedRows.count == 1)
+  }
+
+  @Test func `half of a last name with another first name and one birth date is told`() throws {
+    let plan = try plan(
+      [student("S-8,José Luis,,Ibarra,,2009-11-19,11,2028")], students: Self.onFile)
+    #expect(plan.diagnostics.all.map(\.code) == [.similarStudent])
+    #expect(plan.diagnostics.all[0].message.contains("\"S-1\" and \"S-8\""))
+  }
+
   @Test func `twins and namesakes are imported with a warning that names both`() throws {
     let rows = [
       "S-7,Tea,,Marsh,,2010-05-06,11,2028", "S-8,Ilka,,Brandt,,2010-03-02,11,2028",

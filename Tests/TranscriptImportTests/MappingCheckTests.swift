@@ -141,4 +141,13 @@ import TranscriptModel
     #expect(plan.diagnostics.all.map(\.code) == [.missingSourceColumn])
     #expect(plan.files.isEmpty)
   }
+
+  @Test func `a confidential column is refused in a filter as well`() throws {
+    let mapping = Self.mapping(
+      "{ column: Score, values: { Good: PR } }",
+      "filters: [{ column: Discipline, is: [Mathematics] }]")
+    let problems = try found(mapping)
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("confidential-column mappings/gradebook.yaml:4") == true)
+  }
 }

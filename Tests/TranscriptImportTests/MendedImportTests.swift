@@ -95,6 +95,50 @@ import TranscriptModel
     #expect(run("w2.csv", "501,MA.1,95,2026-10-01", &district).files.isEmpty)
   }
 
+  @Test func `an older export turns nothing back through a mapping or crosswalk that was mended`()
+    throws
+  {
+    var district = try district()
+    let (old, newer) = ("S-1,MA.1,80,2026-10-01", "S-1,MA.1,60,2026-10-01")
+    #expect(run("v.csv", old, &district).count(.added) == 1)
+    #expect(run("vnew.csv", newer, &district).count(.changed) == 1)
+    let mended = Self.mapping().replacing("at_least: 90", with: "at_least: 78")
+    district = MemorySource.merging(district, ["mappings/book.yaml": Array(mended.utf8)])
+    let stale = run("v.csv", old, &district)
+    #expect(stale.diagnostics.all.map(\.code) == [.olderExport])
+    #expect(stale.count(.older) == 1 && stale.files.isEmpty)
+    #expect(try standing("S-1", district) == ["MA.1 0"])
+    // Nor what was moved since.
+    var moved = try self.district("competency,X,MA.1,,A. Registrar,2026-10-01\n")
+    func decide(_ ours: String) {
+      let text = Self.decided + "competency,X,\(ours),,A. Registrar,2026-10-01\n"
+      moved = MemorySource.merging(moved, ["mappings/crosswalk.csv": Array(text.utf8)])
+    }
+    #expect(run("w.csv", "S-1,X,80,2026-10-01", &moved).count(.added) == 1)
+    decide("EN.1")
+    #expect(run("w2.csv", "S-1,X,95,2026-10-01", &moved).count(.withdrawn) == 1)
+    decide("MA.1")
+    let back = run("w.csv", "S-1,X,80,2026-10-01", &moved)
+    #expect(back.diagnostics.all.map(\.code) == [.olderExport] && back.files.isEmpty)
+    #expect(try standing("S-1", moved).sorted() == ["EN.1 2", "MA.1 withdrawn"])
+    #expect(run("w2.csv", "S-1,X,95,2026-10-01", &moved).diagnostics.isEmpty)
+    #expect(try standing("S-1", moved).sorted() == ["EN.1 withdrawn", "MA.1 2"])
+  }
+
+  @Test func `a row of a later export that could not be used before is no older one`() throws {
+    var district = try district()
+    #expect(run("v.csv", "S-1,MA.1,80,2026-10-01", &district).count(.added) == 1)
+    let rows = "S-1,MA.1,x,2026-10-01\nS-2,MA.1,80,2026-10-01"
+    let first = run("v2.csv", rows, &district)
+    #expect(first.count(.added) == 1 && first.rejectedRows.count == 1)
+    let mended = Self.mapping().replacing(
+      "scale: p }", with: "scale: p, values: { x: EX } }")
+    district = MemorySource.merging(district, ["mappings/book.yaml": Array(mended.utf8)])
+    #expect(run("v2.csv", rows, &district).count(.changed) == 1)
+    #expect(try standing("S-1", district) == ["MA.1 2"])
+    #expect(run("v.csv", "S-1,MA.1,80,2026-10-01", &district).count(.older) == 1)
+  }
+
   @Test func `an id that nobody has decided about is still a collision`() throws {
     var district = try district("competency,X,MA.1,,A. Registrar,2026-10-01\n")
     #expect(run("w.csv", "S-1,X,80,2026-10-01", &district).count(.added) == 1)

@@ -500,6 +500,40 @@ import TranscriptModel
     #expect(stale.diagnostics.all.contains { $0.code == .olderExport })
   }
 
+  @Test func `a set in which a result was deleted is older once it was graded again`() throws {
+    let (_, first) = try plan(Self.set)
+    var (deleted, graded) = (Self.set, Self.set)
+    deleted["results.csv"] = Self.set["results.csv"]?.replacing(
+      "q-1,active", with: "q-1,tobedeleted")
+    graded["results.csv"] = Self.set["results.csv"]?.replacing("Exemplary", with: "Proficient")
+    let (back, second) = try plan(deleted, into: first)
+    #expect(back.count(.withdrawn) == 1)
+    let (again, third) = try plan(graded, into: second)
+    #expect(again.count(.changed) == 1)
+    let (stale, _) = try plan(deleted, into: third)
+    #expect(stale.count(.withdrawn) == 0 && stale.count(.older) == 1 && stale.files.isEmpty)
+    let problem = try #require(stale.diagnostics.all.first { $0.code == .olderExport })
+    #expect(problem.message.hasPrefix("the source takes the row back"))
+  }
+
+  @Test func `what was moved by the crosswalk is taken back where it is now`() throws {
+    let (_, first) = try plan(Self.set)
+    let entry =
+      "kind,theirs,ours,system,decided_by,decided_on\n"
+      + "competency,MA.1,EN.1,,I. Calloway,2026-10-01\n"
+    let (moved, second) = try plan(
+      Self.set, into: .merging(first, ["mappings/crosswalk.csv": Array(entry.utf8)]))
+    #expect(moved.count(.withdrawn) == 2)
+    var set = Self.set
+    set["results.csv"] = Self.set["results.csv"]?.replacing("q-1,active", with: "q-1,tobedeleted")
+    let (back, third) = try plan(set, into: second)
+    #expect(back.count(.withdrawn) == 1)
+    let evidence = try #require(DistrictImporter(source: third).load().district)
+      .file(of: "S-9").evidence
+    let replaced = Set(evidence.compactMap(\.replaces))
+    #expect(!evidence.contains { $0.status == .rated && !replaced.contains($0.id) })
+  }
+
   @Test
   func `rows that name a user whose own row is set aside say so, and disabled users are told`()
     throws

@@ -189,6 +189,26 @@ import TranscriptWorkflow
     #expect(after.contains(URL(filePath: second).lastPathComponent + ":2 sha256:"))
   }
 
+  @Test func `a row that was mended twice says where it came from at first`() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let file = try place.write(
+      "canvas.csv", Self.header + row("1") + row("91", "Tunnel") + row("92", "Tower"))
+    let first = try #require(try place.run([file]).written.first)
+    try place.read(first).replacing(",91,91,", with: ",1,1,")
+      .write(toFile: first, atomically: true, encoding: .utf8)
+    let second = try #require(try place.run([first]).written.first)
+    try place.read(second).replacing(",92,92,", with: ",2,2,")
+      .write(toFile: second, atomically: true, encoding: .utf8)
+    // However the path is written, the file is the one in the folder.
+    let other = place.rejects + "/../rejected/./" + URL(filePath: second).lastPathComponent
+    #expect(try place.run([other]).settled == [second])
+    let table = try place.read(place.district + "/evidence/canvas-outcome-results.csv")
+    #expect(
+      table.contains("\(URL(filePath: second).lastPathComponent):2 from canvas.csv:4 sha256:"))
+    #expect(place.names.isEmpty)
+  }
+
   @Test func `a file with a number in its name is replaced when its rows are rejected again`()
     throws
   {

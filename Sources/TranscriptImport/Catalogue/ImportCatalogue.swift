@@ -65,6 +65,7 @@ public enum ImportCatalogue {
         .malformedSASID,
         .malformedLanguage, .duplicateSASID, .studentIDsAlike, .openEnrollment,
         .possibleDuplicateStudent, .similarStudent, .crosswalkMovesStudent,
+        .keptAsOnFile,
       ]
     ),
     (

@@ -48,11 +48,11 @@ extension DiagnosticCode {
       "They are not evidence: which work lies behind them, and from when, is lost. Export the "
       + "single results.")
 
-  /// A row says what was on file before a newer import replaced it; the newer record stays.
+  /// A row differs from what a newer import has put on file; the newer record stays.
   public static let olderExport = DiagnosticCode(
     "older-export", .warning,
     summary:
-      "A row says what was on file before a newer import replaced it; the newer record stays.",
+      "A row differs from what a newer import has put on file; the newer record stays.",
     remedy:
       "An export that was imported before is imported again, after a newer one: its rows are not "
       + "taken for corrections. If the older value is right after all, enter a correction.")

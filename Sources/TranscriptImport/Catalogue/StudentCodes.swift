@@ -10,13 +10,25 @@ extension DiagnosticCode {
     remedy: "A person decides: enter the id in mappings/crosswalk.csv (kind student, theirs and "
       + "ours), with who decided and when. With the same id twice it stands for itself. Nothing is "
       + "moved or renamed until then, and what names the student in the same import stays out as well. "
-      + "Names are compared without case, accents, spaces and hyphens.")
+      + "Names are compared without case, accents, spaces and hyphens. An entry covers another name or "
+      + "another birth date, never both: then correct students.csv.")
+
+  /// A row that the crosswalk gives to a student has another name, birth date or SASID.
+  public static let keptAsOnFile = DiagnosticCode(
+    "kept-as-on-file", .warning,
+    summary:
+      "A row that the crosswalk gives to a student has another name, birth date or SASID; what "
+      + "is on file stays.",
+    remedy:
+      "The entry says whose the row is, not which of two systems has the legal name. If the row is "
+      + "right, enter our id in mappings/crosswalk.csv twice; the import then changes students.csv."
+  )
 
   /// A new student has the surname and birth date of another, or the name and another birth date.
   public static let similarStudent = DiagnosticCode(
     "similar-student", .warning,
-    summary: "A new student has the surname and birth date of another, or the name of another and "
-      + "another birth date.",
+    summary: "A new student has the surname and birth date of another, the name of another and "
+      + "another birth date, or another's id but for leading zeros.",
     remedy:
       "Twins and namesakes are two people, and both rows are used. A typing mistake in a first "
       + "name or a birth date looks the same: look at both rows once. An entry in "
@@ -35,7 +47,8 @@ extension DiagnosticCode {
   public static let nearMissID = DiagnosticCode(
     "near-miss-id", .warning,
     summary:
-      "An id that no student has differs by one character from the id of one who is there.",
+      "An id that no student has differs by one character, or by leading zeros, from the id of one who is "
+      + "there.",
     remedy: "The rows stay out until a person says whose they are: correct the id where it comes "
       + "from, or enter it in mappings/crosswalk.csv.")
 

@@ -36,6 +36,12 @@ enum FoldedName {
     return found
   }
 
+  /// A last name and each of its halves, folded.
+  static func surnames(_ last: String) -> Set<String> {
+    let parts = words(last).map { $0.joined() }
+    return Set(parts.filter { !particles.contains($0) } + [parts.joined()]).filter { !$0.isEmpty }
+  }
+
   /// Words that many last names have, and that tell no two apart.
   private static let particles: Set<String> = [
     "AL", "BEN", "BIN", "DA", "DAS", "DE", "DEL", "DEN", "DER", "DI", "DOS", "DU", "EL", "IBN",

@@ -24,7 +24,6 @@ struct NearMissIDs {
     for problem in findings.diagnostics.all where problem.code == .unknownStudent {
       // A hidden value stays out of messages.
       guard problem.excerpt?.isPersonal == false, let id = problem.excerpt?.text,
-        id.unicodeScalars.count >= Self.shortest,
         seen.count < Self.most,
         seen.insert(id).inserted,
         let place = problem.location
@@ -46,13 +45,36 @@ struct NearMissIDs {
 
   private func students(near id: String) -> [Student] {
     let wanted = Array(id.unicodeScalars)
-    return known.filter { Self.isOneApart(wanted, $0.scalars) }.prefix(3).compactMap {
+    return known.filter { Self.isNear(wanted, $0.scalars) }.prefix(3).compactMap {
       studentByID[$0.id]
     }
   }
 
+  /// Whether two ids are so alike that one may be meant for the other; short ones only where they are
+  /// one number with other leading zeros, which spreadsheets drop.
+  static func isNear(_ left: String, _ right: String) -> Bool {
+    isNear(Array(left.unicodeScalars), Array(right.unicodeScalars))
+  }
+
+  private static func isNear(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    left.count >= shortest && isOneApart(left, right) || areOneNumber(left, right)
+  }
+
+  /// Whether two ids are the same but for leading zeros.
+  private static func areOneNumber(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    let bare = left.drop { $0 == "0" }
+    return left.count != right.count && !bare.isEmpty
+      && bare.elementsEqual(right.drop { $0 == "0" })
+  }
+
+  /// An id without leading zeros.
+  static func bare(_ id: String) -> String { String(id.drop { $0 == "0" }) }
+
   /// How near two ids are to each other, for a message.
   static func distance(_ left: String, _ right: String) -> String {
+    if areOneNumber(Array(left.unicodeScalars), Array(right.unicodeScalars)) {
+      return "but for leading zeros"
+    }
     let isExchange =
       left.unicodeScalars.count == right.unicodeScalars.count
       && zip(left.unicodeScalars, right.unicodeScalars).count { $0 != $1 } == 2

@@ -66,7 +66,7 @@ struct CellMaker {
     if let kind = crosswalk, let ours = context.crosswalk.ours(kind, text, system: system) {
       return .success(ours)
     }
-    if let otherwise = column.otherwise { return .success(otherwise) }
+    if let otherwise = column.otherwise { return .success(otherwise.isEmpty ? nil : otherwise) }
     if let pattern = column.date { return day(text, pattern, row, name) }
     if let result = onScoreScale(text, row, name) { return result }
     if let scale = column.scale { return level(text, scale, row, name) }

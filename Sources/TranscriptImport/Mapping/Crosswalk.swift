@@ -79,6 +79,12 @@ public struct Crosswalk: Sendable {
     return ours(.student, theirs, system: row.provenance.mapping) == id
   }
 
+  /// Whether a person has decided that what a row with one of our ids says of the student is right.
+  func saysRight(_ row: ImportedRow) -> Bool {
+    guard let id = row.cells["student_id"] else { return false }
+    return ours(.student, id, system: row.provenance.mapping) == id
+  }
+
   /// The row by which a person says whose an id is; the name is left to give, and the day where
   /// nobody says which it is.
   static func line(_ theirs: String, is ours: String, on day: CalendarDate?) -> String {

@@ -1,9 +1,5 @@
 /// The text of a piece of HTML, for descriptions that learning systems keep as such.
 enum HTMLText {
-  private static let entities = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ",
-  ]
-
   /// Tags within a line, which part no words.
   private static let inline: Set<String> = [
     "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
@@ -99,7 +95,7 @@ enum HTMLText {
     guard let end = text.prefix(12).firstIndex(of: ";") else { return nil }
     let name = text[text.index(after: text.startIndex)..<end]
     let length = name.count + 2
-    if let known = entities[String(name)] { return (known, length) }
+    if let known = HTMLEntity.text(String(name)) { return (known, length) }
     guard name.first == "#" else { return nil }
     let digits = name.dropFirst()
     let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)

@@ -26,7 +26,7 @@ struct MappedColumnFile {
     }
     column.values = map.mapping("values").map { values($0) }
     column.keepsOthers = map.flag("keep_others") ?? false
-    column.otherwise = map.text("otherwise")
+    column.otherwise = map.text("otherwise") ?? (map.node["otherwise"]?.text == "" ? "" : nil)
     if let otherwise = column.otherwise {
       words.check(otherwise, map.node["otherwise"] ?? map.node)
     }
@@ -193,14 +193,22 @@ enum RollupName {
     "overall", "weighted", "cumulative", "final grade", "current grade", "trend", "mode of",
     "current score", "final score", "term grade", "term score", "quarter grade", "semester grade",
     "grade calc", "calculated", "proficiency estimate", "growth score", "highest score",
-    "most recent", "running total", "marking period grade", "grade final",
+    "most recent", "running total", "period grade", "period score", "grade final",
   ]
   /// These count as whole words only: `Model` and `Modern` hold no mode.
   private static let wholeWords: Set<String> = ["gpa", "median", "mode", "ytd"]
+
+  /// The grade of one of these is made of all that was shown in it.
+  private static let terms: Set<String> = [
+    "mp1", "mp2", "mp3", "mp4", "q1", "q2", "q3", "q4", "s1", "s2", "sem1", "sem2", "t1", "t2",
+    "t3",
+    "y1",
+  ]
 
   static func matches(_ name: String) -> Bool {
     let parts = name.lowercased().split { $0 == "_" || $0 == " " }.map(String.init)
     let folded = parts.joined(separator: " ")
     return words.contains(where: folded.contains) || !wholeWords.isDisjoint(with: parts)
+      || parts.contains("grade") && !terms.isDisjoint(with: parts)
   }
 }

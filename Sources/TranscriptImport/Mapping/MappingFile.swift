@@ -101,6 +101,13 @@ struct MappingFile {
     let isOptional = map.flag("optional") ?? false
     let withdraws = map.flag("withdraws") ?? false
     map.finish()
+    if let column, ConfidentialName.matches(column) {
+      problems.report(
+        .confidentialColumn, at: map.node["column"]?.location ?? node.location,
+        "the column \"\(column)\" is confidential", marking: column,
+        hint: "remove the filter from the mapping; such cells are never read")
+      return nil
+    }
     return column.map {
       MappingFilter(
         column: $0, only: only, except: except, isOptional: isOptional, withdraws: withdraws)

@@ -36,7 +36,7 @@ struct IdentityCheck {
     let newByLook = Self.byLook(mapped.rows.filter(isNew))
     for row in mapped.rows {
       guard let problem = problem(with: row, newByLook) else {
-        kept.append(row)
+        kept.append(keepingWhoIsOnFile(row, &mapped.problems))
         continue
       }
       if let id = row.cells["student_id"] { doubted.insert(id) }
@@ -71,10 +71,9 @@ struct IdentityCheck {
   private func problem(
     with row: ImportedRow, _ newByLook: [Look: [ImportedRow]]
   ) -> Diagnostic? {
-    guard row.table == .students, let id = row.cells["student_id"], !id.isEmpty,
-      !crosswalk.settles(row)
-    else { return nil }
+    guard row.table == .students, let id = row.cells["student_id"], !id.isEmpty else { return nil }
     if let known = studentByID[Identifier(id)] { return changed(row, known) }
+    guard !crosswalk.settles(row) else { return nil }
     let looks = Self.looks(of: row)
     if let other = looks.compactMap({ studentByLook[$0] }).min(by: { $0.id < $1.id }) {
       let isSame = !row.foldedNames.isDisjoint(with: other.foldedNames)
@@ -98,22 +97,74 @@ struct IdentityCheck {
   }
 
   /// A row whose id is on file under another name, birth date or SASID.
+  ///
+  /// That a person has decided about the id covers a new name or a corrected birth date; with both it
+  /// would be somebody else.
   private func changed(_ row: ImportedRow, _ known: Student) -> Diagnostic? {
+    let different = differences(row, known)
+    guard !different.isEmpty else { return nil }
+    let isOther =
+      different.contains("birth_date")
+      && !different.isDisjoint(with: ["legal_first", "legal_last"])
+    guard !crosswalk.settles(row) else {
+      guard isOther, crosswalk.saysRight(row) else { return nil }
+      return Diagnostic(
+        .identityInDoubt, at: row.location,
+        "the student \"\(known.id)\" is on file with another name and another birth date, which no"
+          + " entry of the crosswalk covers together",
+        hint: "if it is the same person, correct the row in students.csv; if not, give the id of"
+          + " another system through the crosswalk",
+        related: [.init("the row on file", at: known.location)])
+    }
+    return doubt(
+      row,
+      "the student \"\(known.id)\" is on file with another"
+        + " \(Self.who.filter(different.contains).joined(separator: ", "))",
+      related: .init("the row on file", at: known.location))
+  }
+
+  /// The columns by which a row is another person's.
+  private static let who = ["legal_first", "legal_last", "birth_date", "sasid"]
+  /// The other columns of a name, which a row of another system leaves as they are.
+  private static let names = ["legal_middle", "legal_suffix", "preferred_name", "former_last"]
+
+  /// The columns in which a row says another person than is on file.
+  private func differences(_ row: ImportedRow, _ known: Student) -> Set<String> {
     let old = [
       "legal_first": known.legalName.first, "legal_last": known.legalName.last,
       "birth_date": known.birthDate.isoText, "sasid": known.sasid,
     ]
-    let different = ["legal_first", "legal_last", "birth_date", "sasid"].filter { column in
-      guard let new = row.cells[column], !new.isEmpty, let before = old[column] ?? nil else {
-        return false
-      }
-      return new != before
-    }
-    guard !different.isEmpty else { return nil }
-    return doubt(
-      row,
-      "the student \"\(known.id)\" is on file with another \(different.joined(separator: ", "))",
-      related: .init("the row on file", at: known.location))
+    return Set(
+      Self.who.filter { column in
+        guard let new = row.cells[column], !new.isEmpty, let before = old[column] ?? nil else {
+          return false
+        }
+        return new != before
+      })
+  }
+
+  /// A row that the crosswalk gives to a student on file, without what it says otherwise of who that
+  /// is: whose it is was decided, not that the other system has the legal name.
+  private func keepingWhoIsOnFile(
+    _ row: ImportedRow, _ problems: inout [Diagnostic]
+  ) -> ImportedRow {
+    guard row.table == .students, crosswalk.settles(row), !crosswalk.saysRight(row),
+      let known = studentByID[Identifier(row.cells["student_id"] ?? "")]
+    else { return row }
+    let different = differences(row, known)
+    var kept = row
+    for column in Self.names + different { kept.cells[column] = nil }
+    guard !different.isEmpty else { return kept }
+    let id = known.id.code
+    problems.append(
+      Diagnostic(
+        .keptAsOnFile, at: row.location,
+        "the student \"\(id)\" is on file with another"
+          + " \(Self.who.filter(different.contains).joined(separator: ", ")), which stays",
+        hint: "if the row is right, enter in mappings/crosswalk.csv:"
+          + " \(Crosswalk.line(id, is: id, on: day))",
+        related: [.init("the row on file", at: known.location)]))
+    return kept
   }
 
   /// The row may be of the student `other` as well, if there is one.

@@ -74,7 +74,7 @@ public struct ImportPlanner {
     if isFlooded { mapped.problems.append(flood(mapped.rejected)) }
     mapped.reportKeptValues()
     mapped.problems.forEach { findings.add($0) }
-    return plan(mapped, output, findings, hashes: reader.digests, isFlooded: isFlooded)
+    return plan(mapped, output, findings, reader, isFlooded: isFlooded)
   }
 
   /// Columns that were given for all rows and that none of the tables has.
@@ -179,8 +179,9 @@ public struct ImportPlanner {
 
   private func plan(
     _ mapped: MappedRows, _ output: Output, _ findings: Findings,
-    hashes: [String: String], isFlooded: Bool
+    _ reader: SourceReader, isFlooded: Bool
   ) -> ImportPlan {
+    let hashes = reader.digests
     let rejected = mapped.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     let diagnostics = findings.sorted.diagnostics
     // A file that cannot be read is not all of what was asked for either.
@@ -195,7 +196,8 @@ public struct ImportPlanner {
       rejects: isFlooded
         ? []
         : RejectedSource.sources(
-          of: rejected, hashes: hashes, sets: mapped.sets, json: mapped.json),
+          of: rejected, hashes: hashes, sets: mapped.sets, json: mapped.json,
+          mended: reader.context.mended),
       readFiles: hashes.merging(
         mapped.sets.flatMap { set in set.paths.values.map { ($0, set.hash) } },
         uniquingKeysWith: { $1 }

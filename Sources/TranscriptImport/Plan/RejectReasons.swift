@@ -9,15 +9,19 @@ public enum RejectReasons {
   /// Its columns.
   public static let columns = [
     "file", "line", "source", "source_sha256", "source_line", "source_column", "code", "reason",
-    "fix",
+    "fix", "first_place",
   ]
+  /// How many of them there always were.
+  private static let oldest = 9
 
   static func matches(_ file: InputFile) -> Bool {
-    file.path.hasSuffix(ending) && file.bytes.starts(with: CSVWriter.line(columns))
+    file.path.hasSuffix(ending)
+      && file.bytes.starts(with: CSVWriter.line(Array(columns.prefix(oldest))))
   }
 
-  /// The file: a line for each reason of each row.
-  static func bytes(of files: [RejectedFile]) -> [UInt8] {
+  /// The file: a line for each reason of each row, which in the end says where a row of a mended file
+  /// was at first.
+  static func bytes(of files: [RejectedFile], mended: MendedRows = MendedRows()) -> [UInt8] {
     var bytes = CSVWriter.line(columns) + [0x0A]
     for file in files {
       for (row, line) in zip(file.rows, file.lines) {
@@ -26,6 +30,7 @@ public enum RejectReasons {
             file.name, String(line), row.file, file.sourceHash, String(row.line),
             problem.location.map { $0.column > 0 ? String($0.column) : "" } ?? "",
             problem.code.name, problem.message, problem.hint ?? "",
+            mended.origin(of: row.file, line: row.line) ?? "",
           ]
           bytes += Array(cells.map(CSVWriter.spreadsheetCell).joined(separator: [0x2C])) + [0x0A]
         }
@@ -34,18 +39,21 @@ public enum RejectReasons {
     return bytes
   }
 
-  /// For each rejected row the name of the reject file, the line in it, and the place in the source.
+  /// For each rejected row the name of the reject file, the line in it, and the place in the
+  /// first source.
   static func origins(in file: InputFile) -> [(file: String, line: Int, source: String)] {
     var reader = CSVReader(file.bytes)
     var row = CSVRow()
     guard reader.next(&row) else { return [] }
-    reader.expectedFields = columns.count
+    let count = row.fields.count
+    reader.expectedFields = count
     var found: [(file: String, line: Int, source: String)] = []
     while reader.next(&row) {
-      guard row.fault == nil, row.fields.count == columns.count else { continue }
+      guard row.fault == nil, row.fields.count == count, count >= oldest else { continue }
       let cells = row.fields.map(file.cell)
       guard let line = Int(cells[1]) else { continue }
-      found.append((cells[0], line, "\(cells[2]):\(cells[4])"))
+      let first = cells.dropFirst(oldest).first ?? ""
+      found.append((cells[0], line, first.isEmpty ? "\(cells[2]):\(cells[4])" : first))
     }
     return found
   }

@@ -77,7 +77,7 @@ public struct RejectedSource: Sendable {
   /// Sorts the rejected rows of an import into files.
   static func sources(
     of rows: [RejectedRow], hashes: [String: String], sets: [OneRosterSet],
-    json: [JSONSource]
+    json: [JSONSource], mended: MendedRows
   ) -> [RejectedSource] {
     var left = Dictionary(grouping: rows, by: \.file)
     var found: [RejectedSource] = []
@@ -85,7 +85,9 @@ public struct RejectedSource: Sendable {
       let own = set.paths.filter { left[$0.value] != nil }
       guard !own.isEmpty else { continue }
       let rejected = own.mapValues { left.removeValue(forKey: $0) ?? [] }
-      found.append(RejectedSource(set.rejectedTables(rejected), stem: "oneroster", separator: "_"))
+      found.append(
+        RejectedSource(
+          set.rejectedTables(rejected), stem: "oneroster", separator: "_", mended: mended))
     }
     for (path, rows) in left.sorted(by: { $0.key < $1.key }) {
       let (stem, ending) = RejectName.parts(of: path)
@@ -93,23 +95,23 @@ public struct RejectedSource: Sendable {
       let hash = hashes[path] ?? ""
       if let source = json.first(where: { $0.path == path }) {
         let file = source.rejectedFile(rows, name: ending, hash: hash)
-        found.append(RejectedSource([file], stem: stem, separator: ""))
+        found.append(RejectedSource([file], stem: stem, separator: "", mended: mended))
         continue
       }
       let file = RejectedFile(
         name: ending, sourceHash: hash, header: rows.first?.header ?? [], rows: rows)
-      found.append(RejectedSource([file], stem: stem, separator: ""))
+      found.append(RejectedSource([file], stem: stem, separator: "", mended: mended))
     }
     return found
   }
 
-  private init(_ files: [RejectedFile], stem: String, separator: String) {
+  private init(_ files: [RejectedFile], stem: String, separator: String, mended: MendedRows) {
     let hash = RejectName.hash(files.map(\.bytes))
     self.stem = "\(stem).\(hash)"
     var named = files
     for index in named.indices { named[index].name = self.stem + separator + named[index].name }
     self.files = named
-    reasons = RejectReasons.bytes(of: named)
+    reasons = RejectReasons.bytes(of: named, mended: mended)
   }
 }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 import TranscriptModel
 
-/// New students who are like another: of one surname and birth date, as twins are, or of one name with
-/// another birth date.
+/// New students who are like another: of one surname and birth date, as twins are, of one name with
+/// another birth date, or with one id but for leading zeros.
 ///
 /// Most are two people, so their rows are used; a person who knows both looks at them once.
 struct SimilarStudents {
@@ -16,6 +16,8 @@ struct SimilarStudents {
   /// By surname and birth date, then by whole name.
   private var bySurname: [String: Person] = [:]
   private var byName: [String: Person] = [:]
+  /// By the id without leading zeros.
+  private var byBareID: [String: Person] = [:]
 
   init(_ students: [Student]) {
     for student in students.sorted(by: { $0.id < $1.id }) {
@@ -23,7 +25,8 @@ struct SimilarStudents {
         id: student.id.code, birth: student.birthDate.isoText, place: student.location)
       note(
         person, names: student.foldedNames,
-        surnames: [student.legalName.last, student.formerLast].compactMap(\.self))
+        surnames: [student.legalName.last, student.formerLast].compactMap(\.self)
+          .flatMap(FoldedName.surnames))
     }
   }
 
@@ -34,6 +37,8 @@ struct SimilarStudents {
   }
 
   private mutating func note(_ person: Person, names: Set<String>, surnames: [String]) {
+    let bare = NearMissIDs.bare(person.id)
+    if byBareID[bare] == nil { byBareID[bare] = person }
     for name in names where byName[name] == nil { byName[name] = person }
     for surname in surnames {
       let key = Self.key(surname, person.birth)
@@ -42,15 +47,19 @@ struct SimilarStudents {
   }
 
   private static func key(_ surname: String, _ birth: String) -> String {
-    "\(FoldedName.fold(surname)) \(birth)"
+    "\(surname) \(birth)"
   }
 
   private mutating func problem(with row: ImportedRow) -> Diagnostic? {
     let person = Person(
       id: row.cells["student_id"] ?? "", birth: row.cells["birth_date"] ?? "", place: row.location)
-    let surnames = ["legal_last", "former_last"].compactMap { row.cells[$0] }.filter { !$0.isEmpty }
+    let surnames = ["legal_last", "former_last"].compactMap { row.cells[$0] }
+      .flatMap { FoldedName.surnames($0).sorted() }
     let names = row.foldedNames
     defer { note(person, names: names, surnames: surnames) }
+    if let other = byBareID[NearMissIDs.bare(person.id)], other.id != person.id {
+      return similar(person, other, "one id but for leading zeros")
+    }
     guard !person.birth.isEmpty else { return nil }
     if let other = surnames.compactMap({ bySurname[Self.key($0, person.birth)] }).first,
       other.id != person.id

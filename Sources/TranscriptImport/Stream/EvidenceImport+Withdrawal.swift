@@ -17,7 +17,7 @@ extension EvidenceImport {
       }
       return result.leftOut.note(row)
     }
-    if row.leftOutBy != nil, stored.isOlder(row.provenance, than: old) {
+    if !row.isVoid, stored.isOlder(row, than: old) {
       result.problems.append(row.isOlder(than: latest, at: place, in: stored))
       return note(.older, row, stored.path(of: place))
     }
@@ -31,23 +31,50 @@ extension EvidenceImport {
     correct(row, cells, number, .withdrawn, differences)
   }
 
+  /// Withdraws what was imported of a row, under the id that it was moved to if it was.
+  mutating func withdrawMoved(
+    _ row: ImportedRow, _ place: StoredEvidence.Place, _ old: [String: String], _ number: Int
+  ) {
+    guard old["status"] == "withdrawn" else { return withdraw(row, place, old, number) }
+    for id in stored.moved(from: row.evidenceID) {
+      guard let (place, latest) = stored.find(stored.latest(of: id).id),
+        latest["status"] != "withdrawn"
+      else { continue }
+      var moved = row
+      moved.cells["evidence_id"] = id
+      return withdraw(moved, place, latest, number)
+    }
+    result.leftOut.note(row)
+  }
+
   /// Gives a row its own id where a person has decided since whose it is, or what it shows; what was
   /// imported of it before is withdrawn.
   ///
   /// Evidence is never moved from one student to another: the history of each stays (DOMAIN.md,
-  /// requirement 9).
-  mutating func move(_ row: inout ImportedRow, _ number: Int) {
+  /// requirement 9). Returns whether the row is to be looked at further: one of an export that is
+  /// older than what is on file moves nothing.
+  mutating func move(_ row: inout ImportedRow, _ number: Int) -> Bool {
     let id = row.evidenceID
     guard !row.decided.isEmpty, let first = stored.find(id)?.cells, row.hasWritten(first) else {
-      return
+      return true
     }
     let columns = ["student_id", "competency"].filter { first[$0] != row.cells[$0] }
     let latest = stored.find(stored.latest(of: id).id)?.cells
     guard columns.allSatisfy(row.decided.contains),
       !columns.isEmpty || latest?["status"] == "withdrawn"
-    else { return }
+    else { return true }
     let own = id + columns.map { StoredEvidence.moveMark + (row.cells[$0] ?? "") }.joined()
-    for other in [id] + stored.moved(from: id) where other != own {
+    let others = ([id] + stored.moved(from: id)).filter { $0 != own }
+    for other in others {
+      let latest = stored.latest(of: other).id
+      guard let (place, old) = stored.find(latest), old["status"] != "withdrawn",
+        row.hasWritten(old), stored.isOlder(row, than: old)
+      else { continue }
+      result.problems.append(row.isOlder(than: latest, at: place, in: stored))
+      note(.older, row, stored.path(of: place))
+      return false
+    }
+    for other in others {
       guard let (place, old) = stored.find(stored.latest(of: other).id) else { continue }
       var gone = row
       gone.cells["evidence_id"] = other
@@ -55,6 +82,7 @@ extension EvidenceImport {
       withdraw(gone, place, old, number)
     }
     row.cells["evidence_id"] = own
+    return true
   }
 }
 
@@ -62,6 +90,11 @@ extension EvidenceImport {
 struct FirstRow {
   /// So many are compared with those that follow.
   static let most = 20_000
+  /// Columns of Canvas that say in which sections a student sits, and nothing of the work: the report
+  /// has each result once for each of them.
+  private static let aboutEnrollment: Set<String> = [
+    "section name", "section id", "section sis id", "enrollment state",
+  ]
   private let place: SourceLocation
   private let values: [String: String]?
 
@@ -75,7 +108,9 @@ struct FirstRow {
   func problem(with row: ImportedRow) -> Diagnostic? {
     guard let values else { return nil }
     let others = row.sourceValues
-    let names = Set(values.keys).union(others.keys).filter { values[$0] != others[$0] }.sorted()
+    let names = Set(values.keys).union(others.keys)
+      .filter { values[$0] != others[$0] && !Self.aboutEnrollment.contains(SourceHeader.fold($0)) }
+      .sorted()
     guard !names.isEmpty else { return nil }
     let list = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
     return Diagnostic(

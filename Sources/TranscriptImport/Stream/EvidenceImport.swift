@@ -262,13 +262,13 @@ struct EvidenceImport {
     var row = row
     row.cells = row.cells.filter { ImportTable.evidence.columns.contains($0.key) }
     if let former = formerID(of: row) { row.cells["evidence_id"] = former }
-    if !row.isWithdrawal { move(&row, number) }
+    if !row.isWithdrawal, !move(&row, number) { return }
     let id = row.evidenceID
     guard stored.find(id) != nil, let (place, old) = stored.find(stored.latest(of: id).id) else {
       return row.isWithdrawal ? result.leftOut.note(row) : add(row, number)
     }
     let latest = stored.latest(of: id).id
-    if row.isWithdrawal { return withdraw(row, place, old, number) }
+    if row.isWithdrawal { return withdrawMoved(row, place, old, number) }
     // What was withdrawn stands again, also where the source has no word for that.
     if old["status"] == "withdrawn", row.cells["status"] == nil { row.cells["status"] = "" }
     let differences = row.differences(from: old, ignoring: ["evidence_id", "replaces"])

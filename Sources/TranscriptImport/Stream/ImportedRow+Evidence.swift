@@ -56,15 +56,23 @@ extension ImportedRow {
     collision(reason, at: SourceLocation(file: stored.path(of: place), line: place.line))
   }
 
-  /// The row says what the record on file has replaced.
+  /// Whether what it calls back can never come again: a statement is voided for good (xAPI 1.0.3,
+  /// Data, 2.3.2).
+  var isVoid: Bool { isWithdrawal && (origin?.record as? FlatRecord)?.range != nil }
+
+  /// The row is of an export that was imported before that of the record on file.
   func isOlder(
     than latest: String, at place: StoredEvidence.Place, in stored: StoredEvidence
   ) -> Diagnostic {
     Diagnostic(
       .olderExport, at: location,
-      isWithdrawal
+      leftOutBy != nil
         ? "the row is left out, and what is on file of it comes from another import, which stays"
-        : "the row says what was on file before a newer import replaced it; the newer record stays",
+        : isWithdrawal
+          ? "the source takes the row back, but what is on file of it comes from a newer import,"
+            + " which stays"
+          : "the export was imported before the one that the record on file comes from; that record"
+            + " stays",
       hint: isWithdrawal
         ? "if the source takes it back, enter a correction that withdraws \"\(latest)\""
         : "if the older value is right after all, enter a correction that replaces \"\(latest)\"",

@@ -1,20 +1,26 @@
 import Diagnostics
 
 extension StoredEvidence {
-  /// Whether a row says what a record said that was replaced since, and is of an export that was
-  /// imported before: it is no correction then, but an old export once more.
+  /// Whether a row that differs from the latest record is of an export that was imported before the
+  /// one that this record is from: it is no correction then, but an old export once more.
   ///
   /// The same values in an export that is new here are a correction that goes back. So they are in
-  /// the very export that the latest record comes from: then a mapping has been mended.
+  /// the very export that the latest record comes from: then a mapping has been mended. Where the order
+  /// of the two cannot be known, a row is old that says what a record said which was replaced since.
   mutating func hasReplaced(_ row: ImportedRow, since latest: [String: String]) -> Bool {
     let hash = String(row.provenance.hash.prefix(Provenance.shownDigits))
-    if Provenance.hash(in: latest[SourceColumn.name] ?? "") == hash { return false }
+    let other = Provenance.hash(in: latest[SourceColumn.name] ?? "")
+    if other == hash { return false }
+    let mapping = row.isOwn ? nil : row.provenance.mapping
+    if let other, let isOlder = knownSources().isEarlier(hash, than: other, by: mapping) {
+      return isOlder
+    }
     for id in history(of: row.evidenceID).dropLast().reversed() {
       guard let old = find(id)?.cells,
         row.differences(from: old, ignoring: ["evidence_id", "replaces"]).isEmpty
       else { continue }
       if Provenance.hash(in: old[SourceColumn.name] ?? "") == hash { return true }
-      return knowsSource(hash)
+      return knownSources().holds(hash, by: mapping)
     }
     return false
   }
@@ -48,10 +54,15 @@ extension StoredEvidence {
     return isOurs ? isKnown ? .standing : .otherwise : .none
   }
 
-  /// Whether rows of a source were imported before those of the source of a record.
-  mutating func isOlder(_ provenance: Provenance, than latest: [String: String]) -> Bool {
-    let hash = String(provenance.hash.prefix(Provenance.shownDigits))
-    return Provenance.hash(in: latest[SourceColumn.name] ?? "") != hash && knowsSource(hash)
+  /// Whether a row is of a source that was imported before that of a record.
+  mutating func isOlder(_ row: ImportedRow, than latest: [String: String]) -> Bool {
+    let hash = String(row.provenance.hash.prefix(Provenance.shownDigits))
+    let other = Provenance.hash(in: latest[SourceColumn.name] ?? "")
+    if other == hash { return false }
+    let mapping = row.isOwn ? nil : row.provenance.mapping
+    let known = knownSources()
+    return other.flatMap { known.isEarlier(hash, than: $0, by: mapping) }
+      ?? known.holds(hash, by: mapping)
   }
 
   /// What parts the id of a row from whose it has become since.
@@ -80,20 +91,32 @@ extension StoredEvidence {
     return found
   }
 
-  /// Whether any row on file is of the source whose hash begins so.
-  private mutating func knowsSource(_ hash: String) -> Bool {
-    let known = sourceHashes ?? readSourceHashes()
-    sourceHashes = known
-    return known.contains(hash)
+  private mutating func knownSources() -> SourceOrder {
+    let known = sources ?? readSources()
+    sources = known
+    return known
   }
 
-  private func readSourceHashes() -> Set<String> {
-    var found: Set<String> = []
-    for table in tables {
+  private func readSources() -> SourceOrder {
+    var found = SourceOrder()
+    for (index, table) in tables.enumerated() {
       guard let column = table.header.firstIndex(of: SourceColumn.name) else { continue }
+      var number = 0
+      // What the cell before ended in: thousands of rows in a row are of one source.
+      var ending: [UInt8] = []
       eachRow(of: table.path) { row, file in
+        number += 1
         guard row.fault == nil, row.fields.indices.contains(column) else { return }
-        if let hash = Provenance.hash(in: file.cell(row.fields[column])) { found.insert(hash) }
+        let field = row.fields[column]
+        let start = field.end - ending.count
+        if !ending.isEmpty, start >= field.start,
+          file.bytes[start..<field.end].elementsEqual(ending)
+        {
+          return
+        }
+        let text = file.cell(field)
+        found.note(text, file: index, row: number)
+        ending = text.firstRange(of: "sha256:").map { Array(text[$0.lowerBound...].utf8) } ?? []
       }
     }
     return found

@@ -40,8 +40,8 @@ struct StoredEvidence {
   private var corrected: Set<UInt64> = []
   /// A file that holds something and cannot be added to without losing it.
   private(set) var blocked: String?
-  /// The beginnings of the hashes of all sources on file, once somebody has asked.
-  var sourceHashes: Set<String>?
+  /// The sources on file in their order, once somebody has asked.
+  var sources: SourceOrder?
   /// Ids of rows that were moved, by their first ids, once somebody has asked.
   var movedIDs: [String: [String]]?
 

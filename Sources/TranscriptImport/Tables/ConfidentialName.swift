@@ -19,30 +19,40 @@ enum ConfidentialName {
   ]
   /// Words that count when they stand alone.
   private static let words: Set<String> = [
-    "asian", "bilingual", "bip", "cst", "custody", "dcf", "disabled", "drug", "economic", "el",
+    "adhd", "asian", "autism", "autistic", "bilingual", "bip", "cst", "custody", "dcf", "disabled",
+    "drug", "economic", "el",
     "ell",
     "ells", "els", "eml", "esl", "esol", "esy", "fba", "foster", "frl", "frm", "frpl", "health",
     "idea", "iep", "ieps", "iss", "juvenile", "lep", "lgbt", "lgbtq", "meal", "meals", "mll",
     "mlls",
-    "mtss", "nurse", "oss", "ppt", "race", "races", "referral", "referrals", "religion", "rti",
-    "ses", "sex", "snap", "sped", "sst", "ssn", "ssns", "tanf", "truant", "visa", "weapon", "white",
-    "wic",
+    "mtss", "nationality", "nurse", "oss", "ppt", "probation", "race", "races", "referral",
+    "referrals", "religion", "rti",
+    "ses", "sex", "snap", "sped", "sst", "ssn", "ssns", "swd", "swds", "tanf", "tribal", "tribe",
+    "truant", "unhoused", "visa", "weapon", "white",
+    "wic", "wida",
   ]
   /// Words that count when they stand together.
   private static let phrases = [
     "african american", "american indian", "birth country", "case manager", "case management",
     "citizenship status", "child find", "country of birth", "country of citizenship", "direct cert",
-    "direct certification", "direct certified", "dominant language", "english learner",
+    "direct certification", "direct certified", "dominant language", "econ dis", "english learner",
     "english proficiency", "english proficient", "entered us", "entry into us", "first language",
     "free reduced",
-    "free or reduced", "free and reduced", "home language", "language at home", "language learner",
-    "language spoken", "low income", "mother tongue", "national origin",
+    "free or reduced", "free and reduced", "home lang", "home language", "language at home",
+    "language learner",
+    "language spoken", "low income", "military family", "mother tongue", "national origin",
     "native hawaiian", "native language", "pacific islander", "place of birth",
     "preferred language",
     "primary language", "reduced lunch", "reduced price", "related service", "section 504",
     "service minutes", "service provider", "sexual orientation", "social sec", "social security",
     "sp ed", "spec ed", "special ed", "special education", "special needs", "title 1", "title 3",
     "title i", "title iii", "title one", "unaccompanied youth",
+  ].map { $0.split(separator: " ").map(String.init) }
+  /// Words that stand together in names of subjects and tests, and say nothing of a person.
+  private static let subjects = [
+    "academic discipline", "diagnostic assessment", "diagnostic test", "health class",
+    "health course", "health education", "health standard", "racial justice",
+    "religions of the world", "religious studies", "world religion",
   ].map { $0.split(separator: " ").map(String.init) }
   /// Names that exporters write as one word.
   private static let joined = [
@@ -71,7 +81,8 @@ enum ConfidentialName {
   static func matches(_ name: String) -> Bool {
     guard !plain.contains(name) else { return false }
     return [split(name, isFine: false), split(name, isFine: true)].contains { words in
-      matches(words: words) || phrases.contains { isPart($0, of: words) }
+      let words = withoutSubjects(words)
+      return matches(words: words) || phrases.contains { isPart($0, of: words) }
     } || joined.contains(where: squeezed(name).contains)
   }
 
@@ -88,6 +99,15 @@ enum ConfidentialName {
       if word == "services", found.first != "community" { return true }
     }
     return false
+  }
+
+  /// The words without those of the name of a subject: the others count as before.
+  private static func withoutSubjects(_ words: [String]) -> [String] {
+    var words = words
+    for phrase in subjects where isPart(phrase, of: words) {
+      words.removeAll { word in phrase.contains(word) || phrase.last.map { $0 + "s" } == word }
+    }
+    return words
   }
 
   /// Whether the words of a phrase stand together; the last of them may be in the plural.

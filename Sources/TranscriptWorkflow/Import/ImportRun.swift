@@ -51,7 +51,7 @@ public struct ImportRun {
     }
     let paths = try files(paths)
     let inputs = Dictionary(
-      zip(paths, Self.names(paths)).map { (RejectFolder.normal($0), $1) },
+      zip(paths, Self.names(paths)).map { (RejectPlace.name(of: $0), $1) },
       uniquingKeysWith: { first, _ in first })
     return try RejectFolder(world: world, path: rejects).settle(plan, inputs: inputs)
   }

@@ -37,7 +37,7 @@ public struct RejectFolder: Sendable {
 
   /// Writes the reject files of `plan` and removes those that it settles.
   ///
-  /// `inputs` are the paths of the imported files with their names in the plan.
+  /// `inputs` are the imported files as `RejectPlace` names them, with their names in the plan.
   func settle(_ plan: ImportPlan, inputs: [String: String]) throws(WorldError) -> Outcome {
     let earlier = try existing(plan, inputs)
     var outcome = Outcome()
@@ -109,13 +109,14 @@ public struct RejectFolder: Sendable {
   ) throws(WorldError) -> Set<String> {
     guard let names = try? world.list(path) else { return [] }
     var settled: Set<String> = []
+    let folder = RejectPlace.name(of: path + "/")
     for reasons in names where reasons.hasSuffix(RejectReasons.ending) {
       let stem = String(reasons.dropLast(RejectReasons.ending.count))
       let own = names.filter { $0 != reasons && isPart($0, of: stem) }
       let sources = RejectReasons.sources(
         in: try world.read("\(path)/\(reasons)", limit: 1 << 30))
       let wasImported = own.allSatisfy { name in
-        inputs["\(path)/\(name)"].map { plan.readFiles[$0] != nil } == true
+        inputs[folder + name].map { plan.readFiles[$0] != nil } == true
       }
       let isReadAgain = !sources.isEmpty && sources.isSubset(of: Set(plan.readFiles.values))
       let isSuperseded = isReadAgain ? try isUntouched(own, stem) : false

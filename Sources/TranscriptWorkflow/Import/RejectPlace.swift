@@ -19,6 +19,16 @@ public enum RejectPlace {
     parts(path).starts(with: parts(district))
   }
 
+  /// One name for a file, however its path is written: its folder's absolute path, links followed.
+  static func name(of path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    let isRoot = path.hasPrefix("/") && folder.isEmpty
+    return "/"
+      + (Self.parts(isRoot ? "/" : folder) + [String(parts.last ?? "")])
+      .joined(separator: "/")
+  }
+
   /// The parts of the absolute path, links followed as far as there is something.
   private static func parts(_ path: String) -> [String] {
     var url = URL(filePath: path.isEmpty ? "." : path).standardizedFileURL

@@ -201,6 +201,10 @@ results.jsonl:1:41: error: this is not JSON: a key in quotes is missing [json-sy
 ### json-too-complex
 results.jsonl:1:65: error: the file is nested too deeply or holds too many values [json-too-complex]
   = fix: export less at a time
+### kept-as-on-file
+new.csv:2: warning: the student "S-1" is on file with another legal_last, which stays [kept-as-on-file]
+  = students.csv:2: the row on file
+  = fix: if the row is right, enter in mappings/crosswalk.csv: student,S-1,S-1,,YOUR NAME,YYYY-MM-DD
 ### layout-overflow
 templates/official/document.mustache:N: error: a row, a figure or a title is higher than a page [layout-overflow]
 ### level-code-collision
@@ -368,7 +372,7 @@ evidence/fall.csv:2:49: error: there is the control character U+0000 at byte 134
   |                                                 ^
   = fix: remove it
 ### older-export
-old.csv:2: warning: the row says what was on file before a newer import replaced it; the newer record stays [older-export]
+old.csv:2: warning: the export was imported before the one that the record on file comes from; that record stays [older-export]
   = evidence/imported.csv:3: the newer record
   = fix: if the older value is right after all, enter a correction that replaces "e-8~2"
 ### open-enrollment

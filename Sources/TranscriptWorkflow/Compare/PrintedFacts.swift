@@ -109,9 +109,22 @@ struct PrintedFacts {
       return
     }
     guard let level = competency.level, let word = levels.words[level] else { return }
-    if !rows.contains(where: { Self.has(word, in: $0) }) {
+    let isStated =
+      rows.contains { Self.has(word, in: $0) }
+      || competency.areas != nil && isInSentence(competency.title, word)
+    if !isStated {
       missing.append(Self.missing("\(competency.name).level", levels.whole[level] ?? word))
     }
+  }
+
+  /// Whether a sentence about what counts in several areas states the level: `Lines (Proficient)`
+  /// among others, or `…; in both together: Proficient.` about one.
+  private func isInSentence(_ title: String, _ word: String) -> Bool {
+    let (name, end) = (Self.squeezed(title), Self.squeezed("\(word)."))
+    return whole.holds(Self.squeezed("\(title) (\(word))"))
+      || blocks.contains {
+        $0.count > end.count && $0.suffix(end.count) == end[...] && $0.holds(name)
+      }
   }
 
   /// For each block that begins with `title`, the block and what follows it.

@@ -35,10 +35,9 @@ struct CreditResolver {
     let main = mainEnrollment(own, posting)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
     let known = members.compactMap(\.self)
-    return left.map { decision(rule, known, posting: nil, enrollment: $0) }
-      + [
-        decision(rule, known, posting: posting, enrollment: main)
-      ]
+    return left.map { decision(rule, known, posting: nil, enrollment: $0) } + [
+      decision(rule, known, posting: posting, enrollment: main)
+    ]
   }
 
   /// Whether what a course asks for has its credit in another course of the very same competencies:

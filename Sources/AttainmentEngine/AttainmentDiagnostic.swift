@@ -79,13 +79,13 @@ public enum AttainmentDiagnostic {
   /// Two courses that earn credit for one competency.
   public static let sharedCompetency = DiagnosticCode(
     "shared-competency", .warning,
-    summary: "A competency earns credit in two courses that do not ask for the very same.",
+    summary: "A competency earns credit in two courses.",
     remedy: """
       Evidence does not belong to a course: who shows the competency once meets it in both, and each \
       posts its credit, so that one achievement brings more. Let each competency earn credit in one \
-      course. Where both courses are one in two forms, let them ask for the very same competencies: \
-      then one of them has the credit. A competency of several content areas may stand in courses of \
-      different content_area.
+      course. Where both courses are one in two forms, let them ask for the very same competencies, and \
+      let a student have a row in enrollments.csv for one of them: that one has the credit. A \
+      competency of several content areas may stand in courses of different content_area.
       """)
   /// An open enrollment whose time is over.
   public static let overdueEnrollment = DiagnosticCode(

@@ -160,6 +160,17 @@ struct ChildRuleTests {
     #expect(any.decision.setAside.map(\.evidence.id) == ["E2"])
   }
 
+  @Test("Any of several rules: what is met without a level has no level below the bar beside it")
+  func anyWithoutLevel() throws {
+    let either = tree("any-of", [rule("all-children"), rule("at-least-children", "n", "1")])
+    var world = world(["DV", "BG"], either)
+    world.waive("P.2", on: "2026-02-02")
+    let found = try world.attainment("P")
+    #expect(found.status == .waived)
+    #expect(found.level == nil)
+    #expect(found.levelOn == nil)
+  }
+
   @Test("Named members may be of any tier")
   func members() throws {
     var world = world(["PR", "PR"], rule("highest-in-distinct"))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import TranscriptModel
 
@@ -72,6 +73,44 @@ struct CreditTests {
     #expect(try world.resolve().credits.map(\.rule.id) == ["HON"])
     world.enroll("ALG", .completed)
     #expect(try world.resolve().credits.count == 2, "who takes both is said to have taken both")
+  }
+
+  @Test("Who takes two courses of the very same competencies is named, once")
+  func sameCompetenciesTwice() throws {
+    var world = world()
+    world.course("HON", "0.5", ["A.3", "A.1", "A.2"])
+    world.enroll("ALG", .completed, year: 2024)
+    world.enroll("HON", .planned, year: 2025)
+    #expect(try world.engine().coursesTakenTwice(in: world.file).isEmpty)
+    world.enroll("HON", .enrolled, year: 2025)
+    let found = try world.engine().coursesTakenTwice(in: world.file)
+    #expect(found.map(\.code) == [AttainmentDiagnostic.sharedCompetency])
+    #expect(
+      found.first?.message
+        == "ALG and HON ask for the very same competencies, and S1 has taken both: "
+        + "who shows them once is given credit in both")
+  }
+
+  @Test("What is missing of a course that posted in part is under way when it is taken again")
+  func takenForTheRest() throws {
+    var world = world(.proportional)
+    world.show("A.1", "PR", "2025-01-10")
+    world.enroll("ALG", .completed, year: 2024, grade: 11)
+    world.enroll("ALG", .enrolled, year: 2025)
+    world.plan("1", [line("any", "1", ["any"])])
+    let found = try world.resolve(asOf: "2025-12-01")
+    #expect(found.credits.map(\.earned) == [Rational(1, over: 3)])
+    #expect(found.credits.map(\.enrollment?.status) == [.enrolled])
+    #expect(found.graduation?.status == .onTrack)
+  }
+
+  @Test("A course of which credit posted in its own year is listed there alone")
+  func postedBeforeRepeated() throws {
+    var world = world()
+    for id in ["A.1", "A.2", "A.3"] { world.show(Identifier(id), "PR", "2025-01-10") }
+    world.enroll("ALG", .completed, year: 2024, grade: 10)
+    world.enroll("ALG", .enrolled, year: 2025, grade: 11)
+    #expect(try world.resolve().credits.map(\.schoolYear.start) == [2024])
   }
 
   @Test(

@@ -189,6 +189,29 @@ struct GraduationTests {
     #expect(try earned(world) == exact("19"))
   }
 
+  @Test("Rows of two organizations, or without a day and unlike, are not one row entered twice")
+  func hoursOfTwoPlaces() throws {
+    func rows(_ all: [(place: String, hours: String, end: String?)]) throws -> RequirementOutcome? {
+      var world = World()
+      world.plan("0", [requirement("service", .hours(exact("20"), pathways: [.service]))])
+      for (index, row) in all.enumerated() {
+        world.file.experiences.append(
+          Experience(
+            student: "S1", kind: .service, title: "Volunteering", organization: row.place,
+            hours: exact(row.hours), endedOn: row.end.map(day),
+            location: SourceLocation(file: "experiences.csv", line: index + 2)))
+      }
+      return try world.resolve().graduation?.outcomes[0]
+    }
+    #expect(try rows([("Library", "10", nil), ("Kitchen", "12", nil)])?.earned == exact("22"))
+    let end = "2026-02-01"
+    #expect(try rows([("Library", "10", end), ("Kitchen", "12", end)])?.earned == exact("22"))
+    #expect(try rows([("Library", "10", nil), ("Library", "12", nil)])?.earned == exact("22"))
+    let twice = try rows([("Library", "10", nil), ("library", "10", nil)])
+    #expect(twice?.earned == exact("10"))
+    #expect(twice?.hours.map(\.repeated?.line) == [nil, 2])
+  }
+
   @Test("Any of several: one met part is enough")
   func anyOf() throws {
     var world = World()

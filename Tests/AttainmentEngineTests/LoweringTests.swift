@@ -279,6 +279,131 @@ struct LoweringTests {
     #expect(found.metOn == day("2026-05-01"))
   }
 
+  /// X of two areas, each asked for, Exemplary in both and then lowered in the whole.
+  private func loweredInBoth() -> World {
+    var world = World()
+    world.rules[.contentArea] = rule("highest-in-distinct", "areas", "each")
+    world.add("X", areas: ["MATH", "SCI"])
+    world.course("C", "1", ["X"])
+    for area in ["MATH", "SCI"] as [Identifier<ContentArea>] {
+      world.show("X", "EX", "2026-01-10", area: area)
+      world.show("X", "EX", "2026-02-10", area: area)
+    }
+    world.lower("X", "DV", on: "2026-05-01")
+    return world
+  }
+
+  @Test("Decisions in each area count after a lowering of the whole")
+  func decidedInEachArea() throws {
+    var world = loweredInBoth()
+    world.decide("X", "PR", on: "2026-06-01", area: "SCI")
+    #expect(try world.attainment("X").status == .notYet)
+    world.decide("X", "PR", on: "2026-06-02", area: "MATH")
+    let found = try world.attainment("X")
+    #expect(found.status == .attained)
+    #expect(found.level == 2)
+    #expect(found.metOn == day("2026-06-02"))
+    #expect(found.levelOn == day("2026-06-02"))
+    #expect(try world.resolve().credits.map(\.earnedOn) == [day("2026-06-02")])
+  }
+
+  @Test("So do a decision in one area and new work in the other, and decisions without a level")
+  func decidedInOneArea() throws {
+    var world = loweredInBoth()
+    world.show("X", "PR", "2026-06-10", area: "MATH")
+    world.show("X", "PR", "2026-07-02", area: "MATH")
+    world.decide("X", "PR", on: "2026-06-01", area: "SCI")
+    #expect(try world.attainment("X").level == 2)
+    #expect(try world.attainment("X").metOn == day("2026-07-02"))
+    var plain = loweredInBoth()
+    plain.decide("X", on: "2026-06-01", area: "SCI")
+    plain.decide("X", on: "2026-06-02", area: "MATH")
+    let found = try plain.attainment("X")
+    #expect(found.status == .metByDecision)
+    #expect(found.level == nil)
+    #expect(found.metOn == day("2026-06-02"))
+  }
+
+  @Test("A second act in one area takes from the whole what had been shown anew")
+  func loweredAgain() throws {
+    var world = loweredInBoth()
+    for area in ["MATH", "SCI"] as [Identifier<ContentArea>] {
+      world.show("X", "PR", "2026-05-10", area: area)
+      world.show("X", "PR", "2026-05-20", area: area)
+    }
+    #expect(try world.attainment("X").level == 2)
+    world.lower("X", "BG", on: "2026-06-01", area: "SCI")
+    let found = try #require(try world.resolve().result(of: "X"))
+    #expect(found.attainment(in: "SCI").level == 0)
+    #expect(found.overall.status == .notYet)
+    #expect(try world.resolve().credits.isEmpty)
+  }
+
+  @Test("Where each area is asked for, the whole says what the act ended and in which area to work")
+  func eachAreaSaid() throws {
+    var world = World()
+    world.rules[.contentArea] = rule("highest-in-distinct", "areas", "each")
+    world.add("X", areas: ["MATH", "SCI"])
+    for area in ["MATH", "SCI"] as [Identifier<ContentArea>] {
+      world.show("X", "PR", "2026-01-10", area: area)
+      world.show("X", "PR", "2026-02-10", area: area)
+    }
+    world.lower("X", "DV", on: "2026-03-01", area: "SCI")
+    let decision = try world.attainment("X").decision
+    #expect(decision.used.map(\.id) == ["E1", "E2"])
+    #expect(decision.setAside.map(\.evidence.id) == ["E3", "E4"])
+    #expect(decision.setAside.allSatisfy { $0.reason == .beforeLowering("L1") })
+    #expect(decision.lowering?.decision.id == "L1")
+    #expect(decision.lowering?.from == 2)
+    #expect(decision.wouldSuffice == [.work(FurtherWork(count: 2, level: 2, area: "SCI"))])
+  }
+
+  @Test(
+    "Where all areas count together, what an act ended in one lifts the whole no higher either",
+    arguments: [["SCI", "SCI"], ["MATH", "SCI"]] as [[Identifier<ContentArea>]])
+  func areaOfTheWhole(areas: [Identifier<ContentArea>]) throws {
+    var world = World()
+    world.add("X", areas: ["MATH", "SCI"])
+    world.course("C", "1", ["X"])
+    world.show("X", "PR", "2026-01-10", area: areas[0])
+    world.show("X", "PR", "2026-01-11", area: areas[1])
+    #expect(try world.resolve().credits.count == 1)
+    world.lower("X", "DV", on: "2026-05-01", area: "SCI")
+    let found = try world.attainment("X")
+    #expect(found.status == .notYet)
+    #expect(found.level == 1)
+    #expect(found.levelOn == day("2026-05-01"))
+    #expect(found.decision.lowering?.decision.id == "L1")
+    #expect(found.decision.lowering?.from == 2)
+    #expect(try world.resolve().credits.isEmpty)
+    // Two pieces since are enough, in whichever area.
+    world.show("X", "PR", "2026-06-01", area: "SCI")
+    world.show("X", "PR", "2026-06-02", area: "SCI")
+    #expect(try world.attainment("X").level == 2)
+    #expect(try world.resolve().credits.count == 1)
+  }
+
+  @Test("An act in one area that leaves more than the whole has takes nothing from it")
+  func areaAboveTheWhole() throws {
+    var world = World()
+    world.add("X", areas: ["MATH", "SCI"])
+    world.show("X", "EX", "2026-01-10", area: "SCI")
+    world.show("X", "EX", "2026-01-11", area: "SCI")
+    world.lower("X", "PR", on: "2026-05-01", area: "SCI")
+    #expect(try world.attainment("X").level == 2)
+    #expect(try world.attainment("X").metOn == day("2026-01-11"))
+    var low = World()
+    low.add("X", areas: ["MATH", "SCI"])
+    low.show("X", "EX", "2026-01-10", area: "SCI")
+    low.show("X", "PR", "2026-01-11", area: "SCI")
+    low.lower("X", "PR", on: "2026-05-01", area: "SCI")
+    let found = try low.attainment("X")
+    #expect(found.level == 2)
+    #expect(found.levelOn == day("2026-01-11"))
+    #expect(found.decision.lowering == nil)
+    #expect(found.decision.used.map(\.id) == ["E1", "E2"])
+  }
+
   @Test("What is made of a lowered competency has its level since the day on which it fell to it")
   func fallenSince() throws {
     var world = made(by: "all-children", of: "P.a", "P.b")

@@ -32,7 +32,7 @@ struct CreditResolver {
       rule, standings: isElsewhere ? members.map { _ in nil } : members,
       isTaken: taken.contains(rule.id))
     guard posting.amount > .zero || !own.isEmpty else { return [] }
-    let main = mainEnrollment(own, earnedOn: posting.day)
+    let main = mainEnrollment(own, posting)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
     let known = members.compactMap(\.self)
     return left.map { decision(rule, known, posting: nil, enrollment: $0) } + [
@@ -58,10 +58,11 @@ struct CreditResolver {
   }
 
   /// The enrollment under which a credit is listed: of the year in which it posted, else the last
-  /// that the student did not leave, else the last.
-  private func mainEnrollment(_ own: [Enrollment], earnedOn: CalendarDate?) -> Enrollment? {
+  /// that the student did not leave, else the last; that which goes on where a part is open yet.
+  private func mainEnrollment(_ own: [Enrollment], _ posting: CreditPosting) -> Enrollment? {
     let kept = own.filter { $0.status != .withdrawn }
-    let year = earnedOn.map { SchoolYear(containing: $0) }
+    if !posting.isWhole, let last = kept.last, last.status == .enrolled { return last }
+    let year = posting.day.map { SchoolYear(containing: $0) }
     return kept.last { $0.schoolYear == year } ?? kept.last ?? own.last
   }
 

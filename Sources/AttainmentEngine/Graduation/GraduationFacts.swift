@@ -78,9 +78,10 @@ struct GraduationFacts {
     let repeated = repeats(among: done)
     let beyond = done.enumerated().compactMap { place, experience -> PooledHours? in
       guard let hours = experience.hours else { return nil }
-      guard !repeated.contains(place) else {
+      if let other = repeated[place] {
         return PooledHours(
-          title: experience.title, counted: .zero, given: hours, location: experience.location)
+          title: experience.title, counted: .zero, given: hours, location: experience.location,
+          repeated: other)
       }
       let own = DemonstrationTitle(experience.title)
       let within = shown.filter { $0.key.title == own && experience.spans($0.key.day) }.reduce(
@@ -103,23 +104,22 @@ struct GraduationFacts {
       }
   }
 
-  /// The places of experiences that another one of the same kind, title and days repeats, with at
-  /// least as many hours: entered twice, they count once.
-  private func repeats(among experiences: [Experience]) -> Set<Int> {
+  /// The places of experiences that another one of the same kind, title, organization and days
+  /// repeats, with at least as many hours: entered twice, they count once.
+  ///
+  /// The value is where that other one stands.
+  private func repeats(among experiences: [Experience]) -> [Int: SourceLocation] {
     let counting = experiences.indices.filter { experiences[$0].hours != nil }
-    let groups = Dictionary(grouping: counting) { place in
-      let experience = experiences[place]
-      let days = [experience.startedOn, experience.endedOn].map { $0?.isoText ?? "" }
-      return [experience.kind.rawValue, DemonstrationTitle(experience.title).text] + days
+    var repeats: [Int: SourceLocation] = [:]
+    for group in Dictionary(grouping: counting, by: { experiences[$0].identity }).values {
+      let sorted = group.sorted { left, right in
+        let (first, second) = (experiences[left], experiences[right])
+        return first.hours == second.hours
+          ? first.location < second.location : first.hours ?? .zero > second.hours ?? .zero
+      }
+      for place in sorted.dropFirst() { repeats[place] = experiences[sorted[0]].location }
     }
-    return Set(
-      groups.values.flatMap { group in
-        group.sorted { left, right in
-          let (first, second) = (experiences[left], experiences[right])
-          return first.hours == second.hours
-            ? first.location < second.location : first.hours ?? .zero > second.hours ?? .zero
-        }.dropFirst()
-      })
+    return repeats
   }
 
   /// For each demonstration the record that gives the most hours.
@@ -166,5 +166,16 @@ extension Experience {
   /// Whether a day is one of its days.
   fileprivate func spans(_ day: CalendarDate) -> Bool {
     (startedOn.map { $0 <= day } ?? true) && (endedOn.map { day <= $0 } ?? true)
+  }
+
+  /// What two rows share that tell of one and the same thing; without a day, all that they say.
+  fileprivate var identity: [String] {
+    let own = [
+      kind.rawValue, DemonstrationTitle(title).text, DemonstrationTitle(organization ?? "").text,
+    ]
+    guard startedOn != nil || endedOn != nil else {
+      return own + [hours?.exactText ?? "", description ?? ""]
+    }
+    return own + [startedOn, endedOn].map { $0?.isoText ?? "" }
   }
 }

@@ -28,6 +28,28 @@ extension AttainmentEngine {
   }
 }
 
+extension AttainmentEngine {
+  /// Courses of the very same competencies that a student takes or has taken besides each other: each
+  /// has its credit.
+  ///
+  /// A group is reported once, at the last of its rows.
+  public func coursesTakenTwice(in file: StudentFile) -> [Diagnostic] {
+    guard coursesAlike.contains(where: { $0.count > 1 }) else { return [] }
+    let taken = file.enrollments.filter { $0.status == .enrolled || $0.status == .completed }
+    return Set(coursesAlike.filter { $0.count > 1 }).sorted { $0[0] < $1[0] }.compactMap { alike in
+      let rows = taken.filter { alike.contains($0.course) }.sorted { $0.location < $1.location }
+      guard let first = rows.first, let last = rows.last(where: { $0.course != first.course })
+      else { return nil }
+      return Diagnostic(
+        AttainmentDiagnostic.sharedCompetency, at: last.location,
+        "\(first.course) and \(last.course) ask for the very same competencies, and \(first.student) "
+          + "has taken both: who shows them once is given credit in both",
+        hint: "keep one of the rows where both are one course in two forms",
+        related: [.init("the other row", at: first.location)])
+    }
+  }
+}
+
 extension Enrollment {
   /// Why its time is over on a day; `nil` while it is not.
   fileprivate func lateness(on day: CalendarDate) -> String? {

@@ -132,6 +132,7 @@ struct AttainmentGrounds {
     outcome.status = ground.status
     outcome.level = ground.level
     outcome.loweredOn = nil
+    outcome.lowering = nil
     return outcome
   }
 

@@ -80,6 +80,7 @@ struct AttainmentResolver {
     var (outcome, lowering) = lowered(outcome(of: rule, index, in: area), rule, index, in: area)
     lowering?.stoodWithoutLevel = outcome.stoodWithoutLevel
     lowering?.holdsUntilDecided = !rule.looksAtEvidence
+    lowering = lowering ?? outcome.lowering
     if outcome.status == .notAssessed {
       outcome.status = absence(of: competency, index: index, in: area)
     }
@@ -124,10 +125,11 @@ struct AttainmentResolver {
   /// What a rule says; with `day`, about what was shown after it alone.
   private func outcome(
     of rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?,
-    after day: CalendarDate? = nil
+    after day: CalendarDate? = nil, isPart: Bool = false
   ) -> RuleOutcome {
     switch rule {
-    case .evidence(let decider): return outcome(of: decider, index, in: area, after: day)
+    case .evidence(let decider):
+      return outcome(of: decider, index, in: area, after: day, isPart: isPart)
     case .children(let decider):
       // Children do not say what was shown since: another decision must.
       guard day == nil else { return .untilDecided }
@@ -140,7 +142,7 @@ struct AttainmentResolver {
 
   private func outcome(
     of decider: EvidenceDecider, _ index: Int, in area: Identifier<ContentArea>?,
-    after day: CalendarDate?
+    after day: CalendarDate?, isPart: Bool = false
   ) -> RuleOutcome {
     let isPooled = decider.conditions.pool == .withObjectives
     let all = evidence.positions(of: isPooled ? engine.pools[index] : [index])
@@ -153,12 +155,12 @@ struct AttainmentResolver {
       let parts = areas.map { area in
         let filter = AreaFilter(area: area, framework: engine.framework)
         let part = decide(decider, positions, index, in: filter, isPart: true)
-        return day == nil ? underOwnActs(part, decider, index, in: area) : part
+        return underOwnActs(part, decider, index, in: area)
       }
       return RuleOutcome(all: parts, levels: engine.policy.scale.levels.count)
     }
     let filter = area.map { AreaFilter(area: $0, framework: engine.framework) }
-    return decide(decider, positions, index, in: filter)
+    return decide(decider, positions, index, in: filter, isPart: isPart)
   }
 
   /// A part of a whole that asks for each area, with the decisions about that area alone: met in each
@@ -168,12 +170,18 @@ struct AttainmentResolver {
   ) -> RuleOutcome {
     let competency = engine.framework.competencies[index]
     let isLowered = grounds.lowering(of: competency, in: area).map { $0.area == area } ?? false
-    let outcome = isLowered ? lowered(part, .evidence(decider), index, in: area).0 : part
+    var outcome = part
+    if isLowered {
+      let (fallen, lowering) = lowered(part, .evidence(decider), index, in: area, isPart: true)
+      outcome = fallen
+      outcome.lowering = lowering
+      outcome.lowering?.stoodWithoutLevel = fallen.stoodWithoutLevel
+    }
     return grounds.applyOwn(to: outcome, of: competency, in: area, scale: engine.policy.scale)
   }
 
-  /// What the rule says without the evidence that the lowering of an objective set aside: what must
-  /// not lift the objective must not lift what is made of it either.
+  /// What the rule says without the evidence that the lowering of an objective, or of one area of
+  /// the competency, set aside: what must not lift these must not lift what is made of them either.
   private func decide(
     _ decider: EvidenceDecider, _ positions: [Int32], _ index: Int, in filter: AreaFilter?,
     isPart: Bool = false
@@ -183,7 +191,7 @@ struct AttainmentResolver {
       ? []
       : positions.compactMap { position in
         actSettingAside(position, in: index, area: filter?.area).map {
-          (index: position, act: $0.id, day: $0.decidedOn)
+          (index: position, act: $0)
         }
       }
     guard !aside.isEmpty else {
@@ -194,27 +202,52 @@ struct AttainmentResolver {
     var outcome = decider.decide(
       positions.filter { !left.contains($0) }, in: filter, isPart: isPart, of: evidence,
       scale: engine.policy.scale)
-    outcome.setAside += aside.map { position, act, _ in
+    outcome.setAside += aside.map { position, act in
       let record = evidence.record(position)
       let before =
         filter?.reasonAgainst(record) ?? evidence.fixedReasons[Int(position)]
         ?? decider.conditions.reasonAgainst(record)
-      return (position, before ?? .beforeLowering(act))
+      return (position, before ?? .beforeLowering(act.id))
     }
     let whole = decider.decide(
       positions, in: filter, isPart: isPart, of: evidence, scale: engine.policy.scale)
-    outcome.noteFall(from: whole, on: aside.map(\.day).max())
+    outcome.noteFall(from: whole, on: aside.map(\.act.decidedOn).max())
+    let id = engine.framework.competencies[index].id
+    let own = aside.map(\.act).filter { $0.competency == id }
+    guard let act = own.min(by: { ($0.level ?? 0, $0.id) < ($1.level ?? 0, $1.id) }),
+      let given = act.level, let stood = whole.level
+    else { return outcome }
+    // An act that leaves a level above the whole takes nothing from it.
+    if given >= stood, own.count == aside.count { return whole }
+    outcome.keep(min(stood, given), of: whole, by: act, bar: engine.policy.scale.bar)
     return outcome
   }
 
-  /// The decision that lowered the objective from which a pooled record comes, after it was shown.
+  /// The decision that lowered, after a record was shown, the objective from which it comes, or the
+  /// one area in which it was shown where the question is about all of them.
   private func actSettingAside(
     _ position: Int32, in index: Int, area: Identifier<ContentArea>?
   ) -> ProfessionalDetermination? {
     let record = evidence.record(position)
-    guard let member = engine.framework.index(of: record.competency), member != index,
-      let act = grounds.lowering(of: engine.framework.competencies[member], in: area),
-      act.level != nil, record.demonstratedOn <= act.decidedOn
+    let framework = engine.framework
+    guard let member = framework.index(of: record.competency) else { return nil }
+    let acts = [
+      member == index ? nil : grounds.lowering(of: framework.competencies[member], in: area),
+      area == nil ? loweringInArea(of: record, for: framework.competencies[index]) : nil,
+    ]
+    return acts.lazy.compactMap(\.self).first {
+      $0.level != nil && record.demonstratedOn <= $0.decidedOn
+    }
+  }
+
+  /// The decision that lowered the competency in the one of its areas in which a record was shown.
+  private func loweringInArea(
+    of record: EvidenceRecord, for competency: Competency
+  ) -> ProfessionalDetermination? {
+    guard competency.areas.count > 1 else { return nil }
+    let areas = record.area.map { [$0] } ?? engine.framework.areas(of: record.competency)
+    guard areas.count == 1, let act = grounds.lowering(of: competency, in: areas[0]),
+      act.area == areas[0]
     else { return nil }
     return act
   }
@@ -234,7 +267,8 @@ struct AttainmentResolver {
   /// The outcome under the last decision that lowered the result: what stood until that day counts
   /// up to the level given, and what was shown since counts in full.
   private func lowered(
-    _ outcome: RuleOutcome, _ rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?
+    _ outcome: RuleOutcome, _ rule: CompiledRule, _ index: Int, in area: Identifier<ContentArea>?,
+    isPart: Bool = false
   ) -> (RuleOutcome, AttainmentDecision.Lowering?) {
     let competency = engine.framework.competencies[index]
     let bar = engine.policy.scale.bar
@@ -244,7 +278,16 @@ struct AttainmentResolver {
         bar: bar) ?? heldBefore(act, index, in: area)
     else { return (outcome, nil) }
     let base = min(held.level, given)
-    var later = self.outcome(of: rule, index, in: area, after: act.decidedOn)
+    var later = self.outcome(of: rule, index, in: area, after: act.decidedOn, isPart: isPart)
+    // What counts is what stood on the day of the act: a result that was lowered before, or work that
+    // was shown later, is not what this act lowered.
+    let stood = isBrief ? nil : before(act, index, in: area)?.level
+    let lowering = AttainmentDecision.Lowering(decision: act, from: stood ?? held.level)
+    if base < bar, later.level == nil, later.status.satisfies {
+      // Later decisions in each area met it without a level.
+      later.setAside += setAside(by: act, outcome)
+      return (later, lowering)
+    }
     let level = max(base, later.level ?? base)
     let laterReached = later.reached
     later.reached = engine.policy.scale.levels.indices.map { place in
@@ -263,10 +306,7 @@ struct AttainmentResolver {
     later.status = level >= bar ? .attained : .notYet
     later.metOn = level < bar ? nil : base >= bar ? held.metOn : later.metOn
     later.setAside += setAside(by: act, outcome)
-    // What counts is what stood on the day of the act: a result that was lowered before, or work that
-    // was shown later, is not what this act lowered.
-    let stood = isBrief ? nil : before(act, index, in: area)?.level
-    return (later, AttainmentDecision.Lowering(decision: act, from: stood ?? held.level))
+    return (later, lowering)
   }
 
   /// What stood before a result was lowered: without what was lowered on that day or later, which

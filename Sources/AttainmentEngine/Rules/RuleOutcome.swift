@@ -24,6 +24,8 @@ struct RuleOutcome {
   var loweredOn: CalendarDate?
   /// For each level the day on which it had been reached before that.
   var reachedBefore: [CalendarDate?] = []
+  /// The decision that lowered it in one of its areas.
+  var lowering: AttainmentDecision.Lowering?
   /// Whether what was lowered was met by a decision that names no level.
   var stoodWithoutLevel = false
   /// The value that a rule that computes compared.
@@ -42,6 +44,25 @@ struct RuleOutcome {
       let reached = levelOn, reached < day
     else { return }
     loweredOn = day
+    reachedBefore = whole.reached
+  }
+
+  /// Keeps what stood up to the level `base`, to which `act` lowered one of its areas.
+  mutating func keep(
+    _ base: LevelIndex, of whole: RuleOutcome, by act: ProfessionalDetermination, bar: LevelIndex
+  ) {
+    guard let stood = whole.level, stood > level ?? -1 else { return }
+    lowering = AttainmentDecision.Lowering(decision: act, from: stood)
+    reached = whole.reached.indices.map { place in
+      let own = reached.indices.contains(place) ? reached[place] : nil
+      return place > base ? own : [own, whole.reached[place]].compactMap(\.self).min()
+    }
+    if base >= bar { metOn = [metOn, whole.metOn].compactMap(\.self).min() }
+    status = max(level ?? base, base) >= bar ? .attained : .notYet
+    guard level ?? -1 < base else { return }
+    level = base
+    guard base < stood else { return }
+    loweredOn = act.decidedOn
     reachedBefore = whole.reached
   }
 

@@ -76,6 +76,7 @@ extension RuleOutcome {
     level = levelled.isEmpty ? nil : reached.lastIndex { $0 != nil }
     let lowest = levelled.filter { $0.level == level }
     loweredOn = lowest.compactMap(\.loweredOn).max()
+    lowering = lowest.compactMap(\.lowering).max { $0.decision.decidedOn < $1.decision.decidedOn }
     let met = parts.filter(\.status.satisfies)
     if met.count == parts.count {
       metOn = parts.compactMap(\.metOn).max()
@@ -93,8 +94,13 @@ extension RuleOutcome {
   init(any parts: [RuleOutcome], levels: Int) {
     self.init(joining: parts)
     prospect = .any(parts.map(\.partProspect))
+    // What is met without a level has none: a level of a part that is not met lies below the bar.
+    let ways = parts.filter(\.status.satisfies)
+    let isWithoutLevel = !ways.isEmpty && ways.allSatisfy { $0.level == nil }
     reached = (0..<levels).map { index in
-      parts.compactMap { $0.reached.indices.contains(index) ? $0.reached[index] : nil }.min()
+      isWithoutLevel
+        ? nil
+        : parts.compactMap { $0.reached.indices.contains(index) ? $0.reached[index] : nil }.min()
     }
     level = reached.lastIndex { $0 != nil }
     let order: [AttainmentStatus] = [.notYet, .insufficientEvidence, .notAssessed]
@@ -114,12 +120,23 @@ extension RuleOutcome {
     self.init()
     var seen: Set<Int32> = []
     used = parts.flatMap(\.used).filter { seen.insert($0).inserted }.sorted()
-    setAside = parts.flatMap(\.setAside).filter { seen.insert($0.index).inserted }
+    // That it was shown in another area is no reason where each area is asked for.
+    let aside = parts.flatMap(\.setAside)
+    setAside = (aside.filter { !$0.reason.isOtherArea } + aside.filter { $0.reason.isOtherArea })
+      .filter { seen.insert($0.index).inserted }
     var known: Set<Identifier<Competency>> = []
     children = parts.flatMap(\.children).filter { known.insert($0.competency).inserted }
     points = parts.lazy.compactMap(\.points).first
     flags = parts.flatMap(\.flags)
     counted = parts.count(where: \.status.satisfies)
     needed = parts.count
+  }
+}
+
+extension SetAsideReason {
+  /// Whether it says that the record belongs to another content area.
+  fileprivate var isOtherArea: Bool {
+    guard case .otherArea = self else { return false }
+    return true
   }
 }

@@ -10,12 +10,18 @@ public struct PooledHours: Hashable, Sendable {
   public let given: Rational
   /// Where the row is.
   public let location: SourceLocation
+  /// Where the row is that this one repeats; `nil` where it repeats none.
+  public let repeated: SourceLocation?
 
   /// Creates one.
-  public init(title: String, counted: Rational, given: Rational, location: SourceLocation) {
+  public init(
+    title: String, counted: Rational, given: Rational, location: SourceLocation,
+    repeated: SourceLocation? = nil
+  ) {
     self.title = title
     self.counted = counted
     self.given = given
     self.location = location
+    self.repeated = repeated
   }
 }

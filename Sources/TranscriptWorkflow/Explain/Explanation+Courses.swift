@@ -7,7 +7,7 @@ extension Explanation {
     let decisions = resolution.credits.filter { $0.rule.id == rule.id }
     guard !decisions.isEmpty else { return notBegun(rule) }
     let averages = averages(below: rule.requires.members).map { "  \($0)" }
-    let lines = decisions.flatMap(credit) + decisions.map(mark) + averages + departure
+    let lines = decisions.flatMap(credit) + marks(decisions) + averages + departure
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -25,6 +25,14 @@ extension Explanation {
   private var departure: [String] {
     guard let day = resolution.student.withdrawnOn, day <= resolution.asOf else { return [] }
     return ["  the student left on \(EnglishText.day(day)): nothing of it is under way since"]
+  }
+
+  /// Where the mark comes from; of several attempts that of the one which can have one.
+  private func marks(_ decisions: [CreditDecision]) -> [String] {
+    let able = decisions.filter {
+      $0.status != .withdrawn && !($0.met.isEmpty && $0.unmet.isEmpty)
+    }
+    return (able.isEmpty ? Array(decisions.prefix(1)) : able).map(mark)
   }
 
   /// From which competencies the mark comes, and by which rule.
@@ -48,8 +56,11 @@ extension Explanation {
     let met = decision.met.map { "      met: \(standing($0, in: decision))" }
     let isWhole = decision.status == .earned
     let unmet = decision.unmet.map { id in
-      let status = resolution.result(of: id).map { EnglishText.status($0.overall, scale) }
-      return "      \(isWhole ? "not needed" : "not met"): \(name(id)): \(status ?? "unknown")"
+      let overall = resolution.result(of: id)?.overall
+      let status = overall.map { EnglishText.status($0, scale) }
+      let isMet = overall?.status.satisfies ?? false
+      let state = isWhole ? "not needed" : isMet ? "met, and not counted here" : "not met"
+      return "      \(state): \(name(id)): \(status ?? "unknown")"
         + lowered(id, isLost: !isWhole)
     }
     let isTaken = [.enrolled, .completed].contains(decision.enrollment?.status)

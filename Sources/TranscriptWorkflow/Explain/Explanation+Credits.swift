@@ -151,9 +151,10 @@ extension Explanation {
   }
 
   private func hours(_ pooled: PooledHours) -> String {
-    let part =
-      pooled.counted == pooled.given
-      ? "" : " of \(pooled.given.exactText), the rest counted with what was shown in it"
+    let reason =
+      pooled.repeated.map { "which \($0) has as well" }
+      ?? "the rest counted with what was shown in it"
+    let part = pooled.counted == pooled.given ? "" : " of \(pooled.given.exactText), \(reason)"
     let noun = pooled.counted == .one ? "hour" : "hours"
     return "\(pooled.counted.exactText) \(noun)\(part): \(pooled.title)  \(pooled.location)"
   }

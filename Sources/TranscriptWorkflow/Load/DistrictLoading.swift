@@ -113,6 +113,7 @@ public struct DistrictLoading: Sendable {
       for problem in engine.enrollmentsOutOfTime(of: student, file: file, on: day) {
         diagnostics.add(problem)
       }
+      for problem in engine.coursesTakenTwice(in: file) { diagnostics.add(problem) }
       guard file.determinations.contains(where: { $0.act == .lowers }) else { continue }
       for problem in engine.loweringsWithoutEffect(of: student, file: file) {
         diagnostics.add(problem)

@@ -570,6 +570,7 @@ test: error: the rules of M.1, M.2 wait for each other [rule-cycle]
   = fix: change the members of one of these rules
 ### schema-unusable
 error: the schema HighSchoolTranscript_v1.3.0.xsd cannot be used: Namespace prefix xs on schema is not defined [schema-unusable]
+  = fix: put the file that the message names beside it: PESC publishes each schema with those that it is made of
 ### school-document-refused
 error: the guide needs a student whose record is whole [school-document-refused]
   = fix: mend what `check` reports

@@ -14,7 +14,7 @@ demo: build
 	$(RELEASE) render $(EXAMPLE) --as-of 2026-10-15 --out out
 
 build: setup
-	swift build -c release --product mastery-transcript $(STRICT)
+	swift build -c release --static-swift-stdlib --product mastery-transcript $(STRICT)
 
 setup:
 	./setup packages fonts/packages

@@ -91,6 +91,23 @@ struct CreditTests {
         + "who shows them once is given credit in both")
   }
 
+  @Test(
+    "A course that ended without credit stays when it is planned or taken again",
+    arguments: [.planned, .enrolled, .completed] as [Enrollment.Status])
+  func endedWithoutCredit(status: Enrollment.Status) throws {
+    var world = world()
+    world.enroll("ALG", .completed, year: 2024, grade: 10)
+    world.enroll("ALG", status, year: 2025, grade: 11)
+    let open = try world.resolve().credits
+    #expect(open.map(\.schoolYear.start) == [2024, 2025])
+    #expect(open.first?.status == .notEarned)
+    #expect(open.first?.mark == nil)
+    for id in ["A.1", "A.2", "A.3"] { world.show(Identifier(id), "PR", "2026-01-10") }
+    let met = try world.resolve().credits
+    #expect(met.map(\.earned) == [.zero, .one])
+    #expect(met.first?.mark == nil)
+  }
+
   @Test("What is missing of a course that posted in part is under way when it is taken again")
   func takenForTheRest() throws {
     var world = world(.proportional)

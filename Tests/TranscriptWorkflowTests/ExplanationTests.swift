@@ -228,8 +228,8 @@ struct ExplanationTests {
         "determinations.csv":
           "determination_id,student_id,competency,content_area,level,decided_on,"
           + "decided_by,role,reason\nd1,1,ALG,SCI,PR,2026-10-10,Robin Sample,Panel,Portfolio\n",
-      ])
-    let whole = text.split(separator: "\n\nIn ", maxSplits: 1).first ?? ""
+      ], expecting: 1)
+    let whole = text.split(separator: "\n\nIn Mathematics", maxSplits: 1).first ?? ""
     #expect(whole.contains("In all areas together: "))
     #expect(
       whole.contains(

@@ -45,7 +45,7 @@ public struct BulkResolver {
 
   /// The outcomes of one student by position in the framework, valid until the next call.
   ///
-  /// `file` holds what is on file besides evidence.
+  /// `file` holds what is on file besides evidence, with the enrollments as they stand on the day.
   public mutating func resolve(
     _ student: PackedStudentRows, file: StudentFile? = nil
   ) -> [PackedAttainment] {

@@ -386,6 +386,28 @@ struct ExplanationTests {
       met.contains("      met: Linear equations (A.1): 3 Proficient, met on September 18, 2026"))
   }
 
+  @Test("Credit that a gate looks at is not doubled by the line of the plan that has it")
+  func gateCredit() throws {
+    let policy = """
+      promotion:
+        - grade: 12
+          credits: 0
+          requirements:
+            - { id: half, title: Half a credit, credits: 0.5, areas: [mathematics] }
+
+      """
+    let evidence = ["D.1", "D.2"].enumerated().flatMap { place, code in
+      (1...2).map {
+        "\(place)\($0),1,\(code),2026-09-1\($0),PR,test,summative,Test \(code) \($0)\n"
+      }
+    }
+    let ready = try district(evidence: Self.header + evidence.joined(), policy: policy)
+    let student = try #require(ready.district.students.first)
+    let text = ready.explainPromotion(of: student, asOf: asOf)
+    #expect(
+      text.contains("      0.5 from Data and Maps, posted on September 11, 2026\n"), "\(text)")
+  }
+
   @Test("A cross-credit is told as one, and the whole of its course is not doubled")
   func crossCredit() throws {
     let ready = try district(

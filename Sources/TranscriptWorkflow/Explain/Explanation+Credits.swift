@@ -199,6 +199,8 @@ extension Explanation {
     of allocation: CreditAllocation, beside outcome: RequirementOutcome?
   ) -> [(amount: Rational, place: String)] {
     guard let decision = resolution.graduation, outcome?.isCreditLine ?? true else { return [] }
+    // What a gate takes stands beside the plan, not in it.
+    if let outcome, !decision.outcomes.flatMap(\.withParts).contains(outcome) { return [] }
     let isSame = { (other: CreditAllocation) in
       other.source == allocation.source && other.isEarned == allocation.isEarned
     }

@@ -48,9 +48,6 @@ public struct AttainmentEngine: Sendable {
     // Classes that keep earlier rules have the plans of the whole policy, which are checked once.
     if !diagnostics.all.contains(where: { PlanReach.codes.contains($0.code) }) {
       PlanReach(policy: policy).check(&found)
-      if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.sharedCompetency }) {
-        SharedCompetencies(courses: policy.creditRules, framework: framework).check(&found)
-      }
     }
     let compiler = RuleCompiler(policy: policy, framework: framework)
     let tierRules = compiler.tierRules(reporting: &found)
@@ -59,6 +56,10 @@ public struct AttainmentEngine: Sendable {
     if let rules {
       PolicyReach(policy: policy, framework: framework).check(
         rules, courseMark: courseMark, &found)
+      if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.sharedCompetency }) {
+        SharedCompetencies(courses: policy.creditRules, framework: framework, rules: rules)
+          .check(&found)
+      }
     }
     if !diagnostics.all.contains(where: { $0.code == AttainmentDiagnostic.pointsGap }) {
       PolicyReach(policy: policy, framework: framework).checkPoints(&found)

@@ -36,33 +36,47 @@ struct AllocationTests {
       }
     }
 
-    /// What an assignment fills, posted credit first; `nil` when a line overflows.
-    func value(of amounts: [[Rational]]) -> (posted: Rational, all: Rational)? {
-      var filled = Array(repeating: Rational.zero, count: lines.count)
-      var value = (posted: Rational.zero, all: Rational.zero)
-      for (piece, row) in zip(pieces, amounts) {
-        for (place, amount) in row.enumerated() where amount > .zero {
-          filled[place] += amount
-          if let parent = lines[place].parent { filled[parent] += amount }
-          let worth = amount * Rational(lines[place].depth + 1)
-          value.all += worth
-          if piece.isEarned { value.posted += worth }
-        }
+    /// What an assignment leaves missing, of posted credit alone and of all; `nil` when a line holds
+    /// more than it or its parts need.
+    func missing(of amounts: [[Rational]]) -> (posted: Rational, all: Rational)? {
+      let posted = zip(pieces, amounts).map { piece, row in
+        piece.isEarned ? row : row.map { _ in Rational.zero }
       }
-      return zip(filled, lines).allSatisfy { $0 <= $1.need } ? value : nil
+      guard let all = missing(of: amounts, in: nil), let own = missing(of: posted, in: nil) else {
+        return nil
+      }
+      return (own, all)
+    }
+
+    /// What is missing in the lines that are parts of `whole`: what a part lacks is a lack of its whole.
+    private func missing(of amounts: [[Rational]], in whole: Int?) -> Rational? {
+      var sum = Rational.zero
+      for place in lines.indices where lines[place].parent == whole {
+        guard let inParts = missing(of: amounts, in: place) else { return nil }
+        let parts = lines.indices.filter { lines[$0].parent == place }
+        let held = ([place] + parts).reduce(Rational.zero) { held, line in
+          amounts.reduce(held) { $0 + $1[line] }
+        }
+        let needed = parts.reduce(Rational.zero) { $0 + lines[$1].need }
+        guard held <= max(lines[place].need, needed) else { return nil }
+        sum += max(inParts, lines[place].need - held)
+      }
+      return sum
     }
 
     /// The best value over all ways to give every half credit to a line or to none.
-    func best() -> (posted: Rational, all: Rational) {
+    func best() -> (posted: Rational, all: Rational)? {
       let units = pieces.indices.flatMap { piece in
         Array(repeating: piece, count: (pieces[piece].amount * Rational(2)).wholeValue ?? 0)
       }
-      var best = (posted: Rational.zero, all: Rational.zero)
+      var best: (posted: Rational, all: Rational)?
       var amounts = Array(
         repeating: Array(repeating: Rational.zero, count: lines.count), count: pieces.count)
       func place(_ unit: Int) {
         guard unit < units.count else {
-          if let found = value(of: amounts), found > best { best = found }
+          guard let found = missing(of: amounts) else { return }
+          if let known = best, known <= found { return }
+          best = found
           return
         }
         place(unit + 1)
@@ -90,8 +104,8 @@ struct AllocationTests {
         given.filter { $0.source == piece.source }.reduce(Rational.zero) { $0 + $1.amount }
       }
     }
-    let found = try #require(world.value(of: amounts), "a line holds more than it needs")
-    let best = world.best()
+    let found = try #require(world.missing(of: amounts), "a line holds more than it needs")
+    let best = try #require(world.best())
     #expect(found == best)
     for (piece, row) in zip(world.pieces, amounts) {
       let left = result.unallocated.filter { $0.source == piece.source }
@@ -248,6 +262,61 @@ struct AllocationTests {
     let result = CreditAllocator(lines: lines).allocate(pieces)
     #expect(result.allocations.map { $0.map(\.title) } == [["K0"], ["K1"], ["K2"]])
     #expect(result.allocations.map { $0.map(\.amount) } == [[.one], [.one], [.half]])
+  }
+
+  @Test("A course under way is not split where one that has posted can stand in the other line")
+  func postedForUnderWay() {
+    // STEM 1.5 takes stem, electives 1 stem and arts: Robotics is under way, all else posted.
+    let lines = [
+      CreditLine(
+        id: "stem", areas: ["stem"], required: exact("1.5"), need: exact("1.5"), parent: nil,
+        depth: 0),
+      CreditLine(
+        id: "electives", areas: ["stem", "arts"], required: .one, need: .one, parent: nil, depth: 0),
+    ]
+    let given: [(String, String, Identifier<CreditArea>, Bool)] = [
+      ("Design", "0.5", "stem", true), ("Biology", "0.5", "stem", true),
+      ("Art", "0.5", "arts", true), ("Robotics", "1", "stem", false),
+    ]
+    let pieces = given.map { title, amount, area, isEarned in
+      CreditPiece(
+        source: .course(Identifier(title)), title: title, amount: exact(amount), areas: [area],
+        isEarned: isEarned)
+    }
+    let result = CreditAllocator(lines: lines).allocate(pieces)
+    let held = result.allocations.map { $0.filter { !$0.isEarned }.map(\.amount) }
+    #expect(held == [[.one], []])
+    #expect(result.allocations[1].map(\.amount).reduce(.zero, +) == .one)
+  }
+
+  @Test("What two lines share is brought together by way of a third")
+  func ring() {
+    // Split: half of P in x and half in y. y holds Q, which only z may take; z holds R, which x may.
+    let lines = [("x", ["p", "r"]), ("y", ["p", "q"]), ("z", ["q", "r"])].map { id, areas in
+      CreditLine(
+        id: Identifier(id), areas: Set(areas.map { Identifier($0) }), required: .one, need: .one,
+        parent: nil, depth: 0)
+    }
+    let given = [
+      ("P", "1", "p"), ("Q", "0.5", "q"), ("Q2", "0.5", "q"), ("R", "0.5", "r"), ("R2", "0.5", "r"),
+    ]
+    let pieces = given.map { title, amount, area in
+      CreditPiece(
+        source: .course(Identifier(title)), title: title, amount: exact(amount),
+        areas: [Identifier(area)], isEarned: true)
+    }
+    func part(_ place: Int, _ amount: String) -> CreditAllocation {
+      pieces[place].allocation(of: exact(amount))
+    }
+    var result = CreditAllocator.Result(allocations: [
+      [part(0, "0.5"), part(3, "0.5")], [part(0, "0.5"), part(1, "0.5")],
+      [part(2, "0.5"), part(4, "0.5")],
+    ])
+    CreditAllocator(lines: lines).joinSplit(of: pieces, in: &result)
+    let holding = result.allocations.filter { $0.contains { $0.title == "P" } }
+    #expect(holding.map { $0.map(\.amount) } == [[.one]])
+    #expect(
+      result.allocations.map { $0.reduce(Rational.zero) { $0 + $1.amount } } == [.one, .one, .one])
   }
 
   @Test("No exchange of whole courses between two lines would split fewer", arguments: 0..<400)

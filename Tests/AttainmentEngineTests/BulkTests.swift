@@ -34,6 +34,7 @@ struct BulkTests {
     var bulk = BulkResolver(engine: engine, asOf: day(asOf))
     var rest = world.file
     rest.evidence = []
+    rest.enrollments = rest.enrollments(of: world.student, on: day(asOf))
     let found = bulk.resolve(packed(world), file: rest)
     let expected = try world.resolve(asOf: asOf).competencies
     for index in bulk.competencies {

@@ -129,6 +129,8 @@ import TranscriptModel
     #expect(try found(.completed, 2024, "2026-12-01").isEmpty)
     #expect(try found(.planned, 2026, "2026-06-01").isEmpty)
     #expect(
+      try found(.enrolled, 2027, "2026-12-01").map(\.code) == [AttainmentDiagnostic.planAfterClass])
+    #expect(
       try found(.planned, 2024, "2026-12-01").map(\.code) == [
         AttainmentDiagnostic.overdueEnrollment
       ])

@@ -75,6 +75,50 @@ struct CreditTests {
     #expect(try world.resolve().credits.count == 2, "who takes both is said to have taken both")
   }
 
+  @Test("A course that asks for an objective, and one for what it decides, are reported")
+  func partOfAnother() throws {
+    func found(_ rule: RuleSpecification?, _ member: Identifier<Competency>) throws -> [String] {
+      var world = World()
+      world.add("M", areas: ["MATH"])
+      world.add("M.1", .objective, parents: ["M"])
+      world.add("N", areas: ["MATH"])
+      if let rule { world.overrides["M"] = rule }
+      world.course("ALG", "1", ["M"])
+      world.course("UNIT", "0.5", [member])
+      var diagnostics = DiagnosticList()
+      _ = AttainmentEngine(
+        policy: try world.policy(), framework: world.framework(), diagnostics: &diagnostics)
+      return diagnostics.all.filter { $0.code == AttainmentDiagnostic.sharedCompetency }
+        .map(\.message)
+    }
+    let message =
+      "UNIT earns credit for M.1, and ALG for a competency that is decided by it: who shows it is "
+      + "given credit in both"
+    #expect(try found(rule("all-children"), "M.1") == [message])
+    #expect(
+      try found(
+        rule("highest-in-distinct", "demonstrations", "1", "pool", "with-objectives"), "M.1")
+        == [message])
+    #expect(try found(rule("highest", "pool", "own"), "M.1").isEmpty, "M.1 is not looked at")
+    #expect(try found(rule("all-children"), "N").isEmpty)
+  }
+
+  @Test("A course enrolled in for a year that has not begun is planned, on that day")
+  func enrolledAhead() throws {
+    var world = world()
+    world.plan("1", [line("any", "1", ["any"])])
+    world.enroll("ALG", .enrolled, year: 2026)
+    let before = try world.resolve(asOf: "2026-06-30")
+    #expect(before.credits.map(\.status) == [.planned])
+    #expect(before.graduation?.creditsPlanned == .one)
+    #expect(before.result(of: "A.1")?.overall.status == .notAssessed)
+    let since = try world.resolve(asOf: "2026-07-01")
+    #expect(since.credits.map(\.status) == [.inProgress])
+    #expect(since.graduation?.creditsPlanned == .zero)
+    #expect(since.graduation?.creditsInProgress == .one)
+    #expect(since.result(of: "A.1")?.overall.status == .inProgress)
+  }
+
   @Test("Who takes two courses of the very same competencies is named, once")
   func sameCompetenciesTwice() throws {
     var world = world()
@@ -89,6 +133,23 @@ struct CreditTests {
       found.first?.message
         == "ALG and HON ask for the very same competencies, and S1 has taken both: "
         + "who shows them once is given credit in both")
+  }
+
+  @Test(
+    "A course that ended without credit stays when it is planned or taken again",
+    arguments: [.planned, .enrolled, .completed] as [Enrollment.Status])
+  func endedWithoutCredit(status: Enrollment.Status) throws {
+    var world = world()
+    world.enroll("ALG", .completed, year: 2024, grade: 10)
+    world.enroll("ALG", status, year: 2025, grade: 11)
+    let open = try world.resolve().credits
+    #expect(open.map(\.schoolYear.start) == [2024, 2025])
+    #expect(open.first?.status == .notEarned)
+    #expect(open.first?.mark == nil)
+    for id in ["A.1", "A.2", "A.3"] { world.show(Identifier(id), "PR", "2026-01-10") }
+    let met = try world.resolve().credits
+    #expect(met.map(\.earned) == [.zero, .one])
+    #expect(met.first?.mark == nil)
   }
 
   @Test("What is missing of a course that posted in part is under way when it is taken again")

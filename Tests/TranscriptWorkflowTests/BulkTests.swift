@@ -73,6 +73,36 @@ struct BulkTests {
     #expect(table.contains("\n'-7,ALG,not-assessed,,,0\n"))
   }
 
+  @Test("What a decision about one area leaves of the whole is left out, and named")
+  func loweredInOneArea() async throws {
+    let folder = try copy("tiny")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func change(_ path: String, _ old: String, _ new: String) throws {
+      let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+      try text.replacing(old, with: new).write(
+        toFile: "\(folder)/\(path)", atomically: true, encoding: .utf8)
+    }
+    try change("framework/areas.csv", "Mathematics\n", "Mathematics\nSCI,Science,Science\n")
+    try change(
+      "framework/competencies.csv", "content-area,MATH,,Algebra", "content-area,MATH;SCI,,Algebra")
+    let whole = try await run(folder)
+    try """
+    determination_id,student_id,competency,content_area,level,decided_on,decided_by,role,reason,act
+    d1,1,ALG,SCI,DV,2026-10-10,Robin Sample,Principal,Not the student's work,lowers
+    d2,1,FUN,,DV,2026-10-10,Robin Sample,Principal,Not the student's work,lowers
+
+    """.write(toFile: "\(folder)/determinations.csv", atomically: true, encoding: .utf8)
+    let result = try await run(folder)
+    let named = result.diagnostics.filter { $0.code == .outcomeNeedsAreas }
+    #expect(named.map { $0.location?.line } == [2])
+    let table = String(decoding: result.table(), as: UTF8.self)
+    #expect(!table.contains("\n1,ALG,"))
+    #expect(table.contains("\n2,ALG,"))
+    #expect(table.contains("\n1,FUN,"))
+    let counts = [whole, result].map { $0.counts.reduce(0) { $0 + $1.count } }
+    #expect(counts[0] == counts[1] + 1)
+  }
+
   @Test("Each class by its own rules, and ids that do not ascend, give what resolve gives")
   func cohorts() async throws {
     let folder = try copy("thistlemere")

@@ -18,6 +18,7 @@ import TranscriptPESC
     (.rejectedRows, { try await reasons(evidence: "broken,2,row\n") }),
     (.graduationUnmet, { try await reasons(students: graduated) }),
     (.expectedDayPassed, { try overdue() }),
+    (.outcomeNeedsAreas, { try loweredInOneArea() }),
     (.diskFull, { try await unwritten(.diskFull) }),
     (.outputUnwritable, { try await unwritten(.unwritable) }),
     (
@@ -181,6 +182,25 @@ import TranscriptPESC
     replace("12,2027\n", "12,2027,2026-10-14\n", in: "students.csv", &files)
     return DistrictLoading(world: MemoryWorld(files)).check("district", asOf: Project.day)
       .diagnostics
+  }
+
+  private static func loweredInOneArea() throws -> [Diagnostic] {
+    var files = try Project.example("tiny")
+    replace(
+      "Mathematics\n", "Mathematics\nSCI,Science,Science\n", in: "framework/areas.csv", &files)
+    replace(
+      "content-area,MATH,,Algebra", "content-area,MATH;SCI,,Algebra",
+      in: "framework/competencies.csv", &files)
+    files["district/determinations.csv"] = Array(
+      """
+      determination_id,student_id,competency,content_area,level,decided_on,decided_by,role,reason,act
+      d1,1,ALG,SCI,DV,2026-10-10,Robin Sample,Principal,Not the student's work,lowers
+
+      """.utf8)
+    let loaded = Project.load(files)
+    let district = try #require(loaded.district, "\(loaded.diagnostics.map(\.message))")
+    let all = Array(district.framework.competencies.indices)
+    return AreaLowerings(in: district, among: all, on: Project.day).diagnostics
   }
 
   private static func render(

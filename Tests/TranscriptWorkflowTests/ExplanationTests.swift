@@ -214,6 +214,48 @@ struct ExplanationTests {
     #expect(text.contains("Result: not yet at the bar: 2 Developing"))
   }
 
+  @Test("Decisions about one area are named where all areas together are spoken of")
+  func decisionsInAreas() throws {
+    let competencies = try String(
+      contentsOf: Self.tiny.appending(path: "framework/competencies.csv"), encoding: .utf8)
+    let text = try explain(
+      "ALG", evidence: Self.tests("PR"),
+      files: [
+        "framework/areas.csv": "area,title,short_title\nMATH,Mathematics,Mathematics\n"
+          + "SCI,Science,Science\n",
+        "framework/competencies.csv": competencies.replacing(
+          "content-area,MATH,,Algebra", with: "content-area,MATH;SCI,,Algebra"),
+        "determinations.csv":
+          "determination_id,student_id,competency,content_area,level,decided_on,"
+          + "decided_by,role,reason\nd1,1,ALG,SCI,PR,2026-10-10,Robin Sample,Panel,Portfolio\n",
+      ], expecting: 1)
+    let whole = text.split(separator: "\n\nIn Mathematics", maxSplits: 1).first ?? ""
+    #expect(whole.contains("In all areas together: "))
+    #expect(
+      whole.contains(
+        "Decisions about one area, told there:\n  Science: met at 3 Proficient, by Robin Sample, "
+          + "Panel, on October 10, 2026  determinations.csv:2  d1\n"))
+    #expect(text.contains("In Science: met by decision, at 3 Proficient"))
+  }
+
+  @Test("Of two attempts each line says whose it is")
+  func attempts() throws {
+    let ready = try district(
+      evidence: Self.tests("PR"),
+      files: [
+        "enrollments.csv": "student_id,course,school_year,grade_level,status,expected_on\n"
+          + "1,DAT,2025-26,11,withdrawn,\n1,DAT,2026-27,12,enrolled,2027-06-10\n"
+      ])
+    let student = try #require(ready.district.students.first)
+    let rule = try #require(ready.district.policy.creditRules.first { $0.id == "DAT" })
+    let text = Explanation(
+      district: ready.district, resolution: ready.resolve(student, asOf: asOf)
+    ).course(rule)
+    #expect(text.contains("  \(rule.title), 2025\u{2013}26: withdrawn before credit posted\n"))
+    #expect(text.contains("  \(rule.title), 2026\u{2013}27: under way"))
+    #expect(text.contains("  mark of 2026\u{2013}27: "))
+  }
+
   @Test("Without the act the result stands, and the later lower work is to be reviewed")
   func flagged() throws {
     let text = try explain(
@@ -342,6 +384,28 @@ struct ExplanationTests {
     #expect(met.contains("    10 hours: Soup kitchen"), "\(met)")
     #expect(
       met.contains("      met: Linear equations (A.1): 3 Proficient, met on September 18, 2026"))
+  }
+
+  @Test("Credit that a gate looks at is not doubled by the line of the plan that has it")
+  func gateCredit() throws {
+    let policy = """
+      promotion:
+        - grade: 12
+          credits: 0
+          requirements:
+            - { id: half, title: Half a credit, credits: 0.5, areas: [mathematics] }
+
+      """
+    let evidence = ["D.1", "D.2"].enumerated().flatMap { place, code in
+      (1...2).map {
+        "\(place)\($0),1,\(code),2026-09-1\($0),PR,test,summative,Test \(code) \($0)\n"
+      }
+    }
+    let ready = try district(evidence: Self.header + evidence.joined(), policy: policy)
+    let student = try #require(ready.district.students.first)
+    let text = ready.explainPromotion(of: student, asOf: asOf)
+    #expect(
+      text.contains("      0.5 from Data and Maps, posted on September 11, 2026\n"), "\(text)")
   }
 
   @Test("A cross-credit is told as one, and the whole of its course is not doubled")

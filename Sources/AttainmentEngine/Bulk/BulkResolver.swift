@@ -4,8 +4,8 @@ public import TranscriptModel
 ///
 /// It answers for every competency whose rule is a rule over evidence (overall, not area by area);
 /// decisions, credit from elsewhere, waivers and enrollments count as in `resolve`. Competencies with
-/// a rule over children or a tree are left to `resolve`. Rows name no content area here: a decision
-/// that lowers one area of several does not lower the whole, as it does in `resolve`. Rules that
+/// a rule over children or a tree are left to `resolve`. Rows name no content area here, so the
+/// outcome is not to be used where a decision lowers one area of a competency of several. Rules that
 /// classes keep from before belong to engines of their own (`AttainmentEngine.earlier`). Not for use
 /// by two threads at once.
 public struct BulkResolver {
@@ -45,7 +45,7 @@ public struct BulkResolver {
 
   /// The outcomes of one student by position in the framework, valid until the next call.
   ///
-  /// `file` holds what is on file besides evidence.
+  /// `file` holds what is on file besides evidence, with the enrollments as they stand on the day.
   public mutating func resolve(
     _ student: PackedStudentRows, file: StudentFile? = nil
   ) -> [PackedAttainment] {

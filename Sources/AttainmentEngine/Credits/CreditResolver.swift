@@ -34,10 +34,12 @@ struct CreditResolver {
     guard posting.amount > .zero || !own.isEmpty else { return [] }
     let main = mainEnrollment(own, posting)
     let left = own.filter { $0.status == .withdrawn && $0 != main }
+    let unearned = own.filter { $0 != main && isWithoutCredit($0, before: main, posting) }
     let known = members.compactMap(\.self)
-    return left.map { decision(rule, known, posting: nil, enrollment: $0) } + [
-      decision(rule, known, posting: posting, enrollment: main)
-    ]
+    return left.map { decision(rule, known, posting: nil, enrollment: $0) }
+      + unearned.map { ended(rule, $0) } + [
+        decision(rule, known, posting: posting, enrollment: main)
+      ]
   }
 
   /// Whether what a course asks for has its credit in another course of the very same competencies:
@@ -51,6 +53,26 @@ struct CreditResolver {
     guard alike.count > 1 else { return false }
     let isTaken = alike.contains { taken.contains($0) }
     return isTaken ? !taken.contains(rule.id) : alike.first != rule.id
+  }
+
+  /// Whether a course had ended in a year before any credit posted, and was taken once more since.
+  private func isWithoutCredit(
+    _ enrollment: Enrollment, before main: Enrollment?, _ posting: CreditPosting
+  ) -> Bool {
+    guard enrollment.status == .completed, let main, enrollment.schoolYear < main.schoolYear else {
+      return false
+    }
+    return posting.day.map { SchoolYear(containing: $0) > enrollment.schoolYear } ?? true
+  }
+
+  /// A course that ended without credit: what was shown since belongs to the later attempt.
+  private func ended(_ rule: CreditRule, _ enrollment: Enrollment) -> CreditDecision {
+    CreditDecision(
+      rule: rule, status: .notEarned, earned: .zero, earnedOn: nil, mark: nil, markOn: nil,
+      isMarkFinal: false, markStatus: .insufficientEvidence,
+      markStatement: engine.courseMarkStatement, met: [], unmet: [], enrollment: enrollment,
+      gradeLevel: enrollment.gradeLevel, schoolYear: enrollment.schoolYear,
+      policyVersion: engine.policy.version)
   }
 
   private func standing(_ id: Identifier<Competency>) -> ResolvedChild? {

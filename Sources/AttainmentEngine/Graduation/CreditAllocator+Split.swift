@@ -44,28 +44,74 @@ extension CreditAllocator {
     return false
   }
 
+  /// Moves what `source` holds of the piece to `target`, which gives other credit for it: of the same
+  /// kind, posted or under way, or of both, or by way of a third line.
   private func move(
     _ piece: CreditPiece, from source: Int, to target: Int, _ known: [PieceKey: CreditPiece],
     _ result: inout Result
   ) -> Bool {
     guard let own = result.allocations[source].first(where: piece.isFrom) else { return false }
-    let exchanges = result.allocations[target].compactMap { allocation -> Exchange? in
-      guard allocation.isEarned == piece.isEarned, !piece.isFrom(allocation),
-        let other = known[PieceKey(allocation)], lines[source].rank(of: other) != nil
-      else { return nil }
-      return Exchange(allocation: allocation, cost: cost(of: other, from: target, to: source))
-    }
     let room = .zero - own.amount * cost(of: piece, from: source, to: target)
-    guard let given = choice(exchanges, own.amount, room, sharedWith: source, result) else {
-      return false
+    for isMixed in mayMix(piece, source, result) ? [false, true] : [false] {
+      let exchanges = exchanges(
+        of: piece, from: target, to: source, known, result, isMixed: isMixed)
+      if let given = choice(exchanges, own.amount, room, sharedWith: source, result) {
+        result.move([(own, source, target)] + given.map { ($0, target, source) })
+        return true
+      }
     }
-    result.allocations[source].removeAll(where: piece.isFrom)
-    result.give(target, own)
-    for part in given {
-      result.take(part, from: target)
-      result.give(source, part)
+    return moveInRing(own, of: piece, (source, target), room, known, &result)
+  }
+
+  /// The same by way of a third line, which takes what the target gives and gives as much itself.
+  private func moveInRing(
+    _ own: CreditAllocation, of piece: CreditPiece, _ ends: (source: Int, target: Int),
+    _ room: Rational, _ known: [PieceKey: CreditPiece], _ result: inout Result
+  ) -> Bool {
+    for third in lines.indices where third != ends.source && third != ends.target {
+      let first = exchanges(of: piece, from: ends.target, to: third, known, result)
+      let second = exchanges(of: piece, from: third, to: ends.source, known, result)
+      guard let least = second.map(\.cost).min(),
+        let given = choice(
+          first, own.amount, room - own.amount * least, sharedWith: third, result)
+      else { continue }
+      let spent = given.reduce(Rational.zero) { sum, part in
+        let cost = first.first { PieceKey($0.allocation) == PieceKey(part) }?.cost ?? .zero
+        return sum + part.amount * cost
+      }
+      guard
+        let passed = choice(second, own.amount, room - spent, sharedWith: ends.source, result)
+      else { continue }
+      result.move(
+        [(own, ends.source, ends.target)] + given.map { ($0, ends.target, third) }
+          + passed.map { ($0, third, ends.source) })
+      return true
     }
-    return true
+    return false
+  }
+
+  /// Whether posted credit and credit under way may change places: not where a line that posted
+  /// credit fills alone would hold some under way.
+  private func mayMix(_ piece: CreditPiece, _ source: Int, _ result: Result) -> Bool {
+    guard piece.isEarned else { return true }
+    let posted = result.allocations[source].filter(\.isEarned).reduce(Rational.zero) {
+      $0 + $1.amount
+    }
+    return posted < rooms[source]
+  }
+
+  /// What one line holds that may go to another in the place of the piece; with `isMixed` credit of
+  /// either kind, posted and under way.
+  private func exchanges(
+    of piece: CreditPiece, from line: Int, to other: Int, _ known: [PieceKey: CreditPiece],
+    _ result: Result, isMixed: Bool = false
+  ) -> [Exchange] {
+    result.allocations[line].compactMap { allocation in
+      guard isMixed || allocation.isEarned == piece.isEarned, !piece.isFrom(allocation),
+        let found = known[PieceKey(allocation)], lines[other].rank(of: found) != nil
+      else { return nil }
+      return Exchange(allocation: allocation, cost: cost(of: found, from: line, to: other))
+    }
   }
 
   /// What a unit of the piece costs more in the one line than in the other.
@@ -103,6 +149,14 @@ extension CreditAllocator {
 }
 
 extension CreditAllocator.Result {
+  /// Moves credit between lines.
+  fileprivate mutating func move(
+    _ parts: [(allocation: CreditAllocation, from: Int, to: Int)]
+  ) {
+    for part in parts { take(part.allocation, from: part.from) }
+    for part in parts { give(part.to, part.allocation) }
+  }
+
   /// Takes credit away from a line.
   fileprivate mutating func take(_ allocation: CreditAllocation, from line: Int) {
     let place = allocations[line].firstIndex {

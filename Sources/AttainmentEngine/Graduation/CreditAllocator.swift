@@ -3,16 +3,39 @@ import TranscriptModel
 /// Gives credit to the lines of a plan: each unit once, with the best result for the student.
 ///
 /// In this order: posted credit leaves as little missing as possible, over all lines; then posted
-/// and under-way credit together do; then credit goes to the line for the area that its own list
-/// names first; then whole-year courses are used before half-year ones; then credit that a narrow
-/// line names, such as English, before credit that only a broad one takes, such as an elective; then
-/// the line that comes first in the plan is filled first. A unit in a line that is part of another counts in both. Pieces are placed whole,
-/// the largest first, and split only where what is left of the lines leaves no other way. A piece of
-/// which a part would be left over takes the place of a smaller one, so that courses count whole; a
-/// line that would still hold a part is filled with whole pieces where some come to its amount, and what
-/// two lines share is brought together in one where the other takes as much of what that one holds.
+/// and under-way credit together do; then parts of lines are filled before what is left of their
+/// wholes; then credit goes to the line for the area that its own list names first; then whole-year
+/// courses are used before half-year ones; then credit that a narrow line names, such as English,
+/// before credit that only a broad one takes, such as an elective; then the line that comes first in
+/// the plan is filled first.
+///
+/// A unit in a line that is part of another counts in both, and for what a part lacks its whole keeps
+/// room: what is missing in the part is then the same lack, and no other credit hides it.
+///
+/// Pieces are placed whole, the largest first, and split only where what is left of the lines leaves
+/// no other way. A piece of which a part would be left over takes the place of a smaller one, so that
+/// courses count whole; a line that would still hold a part is filled with whole pieces where some
+/// come to its amount, and what two lines share is brought together in one where other credit can
+/// take its place, directly or by way of a third line.
 struct CreditAllocator {
   let lines: [CreditLine]
+  /// What each line takes besides what its parts take, so that all of them can be filled.
+  let rooms: [Rational]
+  /// What each line takes with its parts.
+  private let takes: [Rational]
+
+  init(lines: [CreditLine]) {
+    self.lines = lines
+    var inParts = lines.map { _ in Rational.zero }
+    var takes = lines.map(\.need)
+    // A whole stands before its parts.
+    for place in lines.indices.reversed() {
+      takes[place] = max(takes[place], inParts[place])
+      if let parent = lines[place].parent { inParts[parent] += takes[place] }
+    }
+    rooms = zip(takes, inParts).map { $0 - $1 }
+    self.takes = takes
+  }
 
   /// What each line was given, by position, and what no line needed.
   struct Result {
@@ -87,9 +110,8 @@ struct CreditAllocator {
           }
         })
     }
-    for (place, line) in lines.enumerated() {
-      let next = line.parent.map { firstLine + $0 } ?? sink
-      _ = flow.addEdge(from: firstLine + place, to: next, capacity: line.need)
+    for (place, room) in rooms.enumerated() {
+      _ = flow.addEdge(from: firstLine + place, to: sink, capacity: room)
     }
     flow.minimizeCost(from: 0, to: sink)
     return edges.map { $0.map { $0.map { flow.flow(on: $0) } ?? .zero } }
@@ -100,9 +122,10 @@ struct CreditAllocator {
     of group: Group, in place: Int, sizes: [Rational], breadth: Int
   ) -> FlowCost? {
     guard let rank = group.ranks[place] else { return nil }
-    let filled = -(lines[place].depth + 1)
+    let depth = lines[place].depth
     return FlowCost(
-      posted: group.isEarned ? filled : 0, all: filled, preference: rank,
+      posted: group.isEarned ? -1 : 0, all: -1, postedInParts: group.isEarned ? -depth : 0,
+      inParts: -depth, preference: rank,
       size: sizes.firstIndex(of: group.size) ?? 0, breadth: breadth, place: place)
   }
 
@@ -141,7 +164,9 @@ struct CreditAllocator {
 
   /// Credit that nothing needs is shown in lines whose need was waived, up to what they ask for.
   private func fillWaived(with pieces: [CreditPiece], into result: inout Result) {
-    var rooms = lines.map { $0.depth == 0 ? $0.required - $0.need : .zero }
+    var rooms = zip(lines, takes).map { line, taken in
+      line.depth == 0 ? max(.zero, line.required - taken) : .zero
+    }
     // The rest of a course goes where the other part is before another course is split.
     let torn = pieces.filter { piece in result.allocations.joined().contains(where: piece.isFrom) }
     for piece in torn + pieces.filter({ !torn.contains($0) }) {

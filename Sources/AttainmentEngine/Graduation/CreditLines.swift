@@ -8,22 +8,25 @@ struct CreditLines {
   /// The lines; those that a choice leaves out need nothing.
   init(_ plan: GraduationPlan, waivers: [Waiver], leftOut: CreditChoices.LeftOut = []) {
     self.leftOut = leftOut
-    for requirement in plan.requirements { add(requirement, parent: nil, waivers) }
+    for requirement in plan.requirements { add(requirement, parent: nil, waivers, isWaived: false) }
   }
 
   private mutating func add(
-    _ requirement: GraduationRequirement, parent: Int?, _ waivers: [Waiver]
+    _ requirement: GraduationRequirement, parent: Int?, _ waivers: [Waiver], isWaived: Bool
   ) {
     var parent = parent
+    // Nothing is asked for in a whole that is waived as a whole.
+    let isWaived =
+      isWaived || waivers.contains { $0.credit == nil && $0.requirement == requirement.id.code }
     if let amount = requirement.lineCredit {
       lines.append(
         CreditLine(
           id: requirement.id, areas: requirement.areas, courses: requirement.courses,
-          required: amount, need: need(amount, of: requirement, waivers),
+          required: amount, need: isWaived ? .zero : need(amount, of: requirement, waivers),
           parent: parent, depth: parent.map { lines[$0].depth + 1 } ?? 0))
       parent = lines.count - 1
     }
-    for part in requirement.parts { add(part, parent: parent, waivers) }
+    for part in requirement.parts { add(part, parent: parent, waivers, isWaived: isWaived) }
   }
 
   /// What is left of an amount when waivers are taken off, those of its parts included.

@@ -94,7 +94,7 @@ struct GraduationResolver {
   ) -> RequirementOutcome {
     let own = allocations[requirement.id] ?? []
     let parts = within.map(outcome)
-    let nested = parts.filter(\.isCreditLine)
+    let nested = parts.flatMap(\.nearestLines)
     let earned = own.filter(\.isEarned).reduce(Rational.zero) { $0 + $1.amount }
     let underWay = own.filter { !$0.isEarned }.reduce(Rational.zero) { $0 + $1.amount }
     let planned = own.filter(\.isPlanned).reduce(Rational.zero) { $0 + $1.amount }
@@ -197,9 +197,7 @@ extension GraduationDecision {
   /// How far from met: requirements open, requirements that nothing under way would meet, credit
   /// missing in the lines.
   fileprivate var shortfall: (Int, Int, Rational) {
-    let missing = outcomes.filter(\.isCreditLine).reduce(Rational.zero) {
-      $0 + max(.zero, $1.required - $1.earned - $1.waived)
-    }
+    let missing = outcomes.reduce(Rational.zero) { $0 + $1.creditsToEarn }
     return (
       outcomes.count { !$0.status.satisfies }, outcomes.count { $0.status == .notMet }, missing
     )

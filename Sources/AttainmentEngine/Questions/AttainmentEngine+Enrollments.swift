@@ -17,7 +17,9 @@ extension AttainmentEngine {
           "\(enrollment.course) is \(enrollment.status.rawValue), and \(reason)",
           hint: "write completed or withdrawn, or correct the year or the day")
       }
-      guard enrollment.status == .planned, !enrollment.isInTime(for: student) else { return nil }
+      guard enrollment.status == .planned || enrollment.isAhead(on: day),
+        !enrollment.isInTime(for: student)
+      else { return nil }
       return Diagnostic(
         AttainmentDiagnostic.planAfterClass, at: enrollment.location,
         "\(enrollment.course) is planned for \(enrollment.schoolYear.written), and the class of "

@@ -77,7 +77,9 @@ extension AttainmentEngine {
     }
     return GraduationAudit.Item(
       requirement: outcome.requirement, depth: depth, status: outcome.status,
-      missing: max(.zero, outcome.required - outcome.earned - outcome.waived),
+      missing: outcome.isCreditLine
+        ? outcome.creditsToEarn
+        : max(.zero, outcome.required - outcome.earned - outcome.waived),
       underWay: outcome.inProgress - outcome.planned, planned: outcome.planned,
       competencies: open)
   }
@@ -96,8 +98,8 @@ extension GraduationDecision {
   /// Credit of courses that have begun.
   var creditsUnderWay: Rational { creditsInProgress - creditsPlanned }
 
-  /// Credit that must still be posted, at least.
-  var creditsToEarn: Rational {
+  /// Credit that must still be posted, at least: what the lines lack, or the total where that is more.
+  public var creditsToEarn: Rational {
     let lines = outcomes.reduce(Rational.zero) { $0 + $1.creditsToEarn }
     let beside = outcomes.flatMap(\.withParts).map(\.crossCreditToEarn).max() ?? .zero
     return max(lines, plan.credits - creditsPosted, beside)
@@ -119,11 +121,17 @@ extension GraduationDecision {
 }
 
 extension RequirementOutcome {
-  /// Credit that a line and its parts lack, parts within the whole; zero for what is no line.
-  fileprivate var creditsToEarn: Rational {
-    guard isCreditLine, status != .waived else { return .zero }
-    let nested = parts.reduce(Rational.zero) { $0 + $1.creditsToEarn }
-    return max(nested, required - earned - waived)
+  /// Credit that a line and its parts lack, parts within the whole; of parts of which only some are
+  /// needed, what those lack that lack least.
+  var creditsToEarn: Rational {
+    guard !status.satisfies else { return .zero }
+    let open = parts.filter { !$0.status.satisfies }.map(\.creditsToEarn)
+    if case .atLeast = requirement.kind {
+      let count = (required - earned - waived).wholeValue ?? open.count
+      return open.sorted().prefix(max(0, count)).reduce(.zero, +)
+    }
+    let nested = open.reduce(.zero, +)
+    return isCreditLine ? max(nested, required - earned - waived) : nested
   }
 
   /// Credit of named courses that is missing where it counts in another line as well.

@@ -63,7 +63,7 @@ extension AttainmentEngine {
   ) -> [CreditDecision] {
     CreditResolver(
       engine: self, student: student, enrollments: file.enrollments(of: student, on: asOf),
-      taken: file.coursesTaken,
+      taken: file.coursesTaken(on: asOf),
       standings: framework.competencies.indices.map { attainment.child(at: $0) }
     ).decisions()
   }

@@ -33,6 +33,15 @@ indirect enum CompiledRule: Sendable {
     }
   }
 
+  /// Whether it, or a part of it, reads the evidence of objectives as well.
+  var isPooled: Bool {
+    switch self {
+    case .evidence(let decider): decider.conditions.pool == .withObjectives
+    case .children: false
+    case .tree(let tree): tree.parts.contains(where: \.isPooled)
+    }
+  }
+
   /// How many pieces or children it takes.
   var needed: Int {
     switch self {

@@ -5,6 +5,11 @@ extension RequirementOutcome {
   /// The outcome and everything nested in it.
   public var withParts: [RequirementOutcome] { [self] + parts.flatMap(\.withParts) }
 
+  /// The outcome where it is a line of credit, else the lines in it that stand in no other.
+  public var nearestLines: [RequirementOutcome] {
+    isCreditLine ? [self] : parts.flatMap(\.nearestLines)
+  }
+
   /// Credit waived in it: the waived parts of a line are in what is waived of the line.
   fileprivate var waivedCredit: Rational {
     isCreditLine ? waived : parts.reduce(.zero) { $0 + $1.waivedCredit }

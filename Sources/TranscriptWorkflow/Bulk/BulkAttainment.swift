@@ -56,9 +56,12 @@ public struct BulkAttainment: Sendable {
       }
       pass.diagnostics += found
     }
-    for problem in pass.diagnostics { diagnostics.add(problem) }
+    let competencies = setting.resolver().competencies
+    let lowerings = AreaLowerings(in: district, among: competencies, on: asOf)
+    for problem in pass.diagnostics + lowerings.diagnostics { diagnostics.add(problem) }
     return BulkResult(
-      district: district, competencies: setting.resolver().competencies, outcomes: pass.outcomes,
+      district: district, competencies: competencies, outcomes: pass.outcomes,
+      leftOut: lowerings.competencies,
       diagnostics: diagnostics.sorted, rows: pass.rows, rejectedRows: pass.rejectedRows,
       isSortedByStudent: pass.isSorted)
   }

@@ -46,10 +46,10 @@ struct BulkSetting: Sendable {
     self.engine = engine
     self.asOf = asOf
     files = district.students.map { student in
-      guard var file = district.files[student.id], student.hasLeft(by: asOf) else {
-        return district.files[student.id]
+      guard var file = district.files[student.id] else { return nil }
+      file.enrollments = file.enrollments(of: student, on: asOf).filter {
+        $0.status != .planned || $0.isInTime(for: student)
       }
-      file.enrollments = file.enrollments(of: student, on: asOf)
       return file
     }
     cohorts = district.students.map { engine.earlierIndex(forClassOf: $0.classOf) ?? -1 }

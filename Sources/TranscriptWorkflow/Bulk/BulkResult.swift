@@ -12,6 +12,8 @@ public struct BulkResult: Sendable {
   /// The outcomes by position of the student, then by position in the framework; empty for students
   /// without a row.
   let outcomes: [[PackedAttainment]]
+  /// Outcomes that cannot be given, by position of the student, then of the competency.
+  let leftOut: [Int: Set<Int>]
   /// What is wrong with the folder and its rows, by place.
   public let diagnostics: [Diagnostic]
   /// Rows that were used.
@@ -25,9 +27,18 @@ public struct BulkResult: Sendable {
   public var counts: [(status: AttainmentStatus, count: Int)] {
     var counts: [AttainmentStatus: Int] = [:]
     for student in outcomes.indices {
-      for index in competencies { counts[outcome(student, index).status, default: 0] += 1 }
+      for index in answered(for: student) {
+        counts[outcome(student, index).status, default: 0] += 1
+      }
     }
     return AttainmentStatus.allCases.compactMap { status in counts[status].map { (status, $0) } }
+  }
+
+  /// Positions of the competencies that are answered for, without those that one student's decisions
+  /// leave out.
+  private func answered(for student: Int) -> [Int] {
+    guard let left = leftOut[student] else { return competencies }
+    return competencies.filter { !left.contains($0) }
   }
 
   private func outcome(_ student: Int, _ index: Int) -> PackedAttainment {
@@ -45,7 +56,7 @@ public struct BulkResult: Sendable {
     var days: [Int32: [UInt8]] = [:]
     for (student, record) in district.students.enumerated() {
       let id = CSVWriter.spreadsheetCell(record.id.code)
-      for index in competencies {
+      for index in answered(for: student) {
         let outcome = outcome(student, index)
         text += id
         text.append(0x2C)

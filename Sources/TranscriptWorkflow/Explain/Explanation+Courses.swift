@@ -7,7 +7,9 @@ extension Explanation {
     let decisions = resolution.credits.filter { $0.rule.id == rule.id }
     guard !decisions.isEmpty else { return notBegun(rule) }
     let averages = averages(below: rule.requires.members).map { "  \($0)" }
-    let lines = decisions.flatMap(credit) + marks(decisions) + averages + departure
+    let lines =
+      decisions.flatMap { credit($0, namesYear: decisions.count > 1) } + marks(decisions) + averages
+      + departure
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -32,22 +34,25 @@ extension Explanation {
     let able = decisions.filter {
       $0.status != .withdrawn && !($0.met.isEmpty && $0.unmet.isEmpty)
     }
-    return (able.isEmpty ? Array(decisions.prefix(1)) : able).map(mark)
+    return (able.isEmpty ? Array(decisions.prefix(1)) : able).map {
+      mark($0, namesYear: decisions.count > 1)
+    }
   }
 
   /// From which competencies the mark comes, and by which rule.
-  private func mark(_ decision: CreditDecision) -> String {
+  private func mark(_ decision: CreditDecision, namesYear: Bool) -> String {
     let count = decision.rule.requires.members.count
     let needed = decision.rule.requires.criteria.needed(of: count)
     let those =
       needed < count
       ? "of the \(needed) that count (of \(count)), the best first" : "from its competencies"
     let known = decision.isMarkFinal ? "" : ", of those assessed so far"
-    return "  mark: \(those): \(decision.markStatement)\(known)"
+    let year = namesYear ? " of \(decision.schoolYear.text)" : ""
+    return "  mark\(year): \(those): \(decision.markStatement)\(known)"
   }
 
-  /// The credit of a course with each of its competencies.
-  func credit(_ decision: CreditDecision) -> [String] {
+  /// The credit of a course with each of its competencies; of several attempts each with its year.
+  func credit(_ decision: CreditDecision, namesYear: Bool = false) -> [String] {
     let needed = decision.rule.requires.criteria.needed(of: decision.rule.requires.members.count)
     let rule =
       "      rule: \(EnglishText.credits(decision.rule.credit)) for \(needed) of "
@@ -64,7 +69,8 @@ extension Explanation {
         + lowered(id, isLost: !isWhole)
     }
     let isTaken = [.enrolled, .completed].contains(decision.enrollment?.status)
-    return ["  \(decision.rule.title): \(words(decision))", rule] + met + unmet
+    let year = namesYear ? ", \(decision.schoolYear.text)" : ""
+    return ["  \(decision.rule.title)\(year): \(words(decision))", rule] + met + unmet
       + (isTaken ? [] : elsewhere(decision.rule).map { "      \($0)" })
   }
 

@@ -1,3 +1,4 @@
+import AttainmentEngine
 public import TranscriptModel
 
 extension Explanation {
@@ -15,7 +16,9 @@ extension Explanation {
       "\(title): \(EnglishText.credits(total)) posted that may count here "
         + "[\(district.policy.title), version \(resolution.policyVersion)]"
     ]
-    lines += courses.flatMap(credit)
+    lines += courses.flatMap { course in
+      credit(course, namesYear: courses.count { $0.rule.id == course.rule.id } > 1)
+    }
     lines += external.map { credit in
       "  \(credit.title), \(credit.institution): \(EnglishText.credits(credit.credit)), mark "
         + "\(credit.mark) as given, \(EnglishText.day(credit.earnedOn))  \(credit.location)"
@@ -42,7 +45,7 @@ extension Explanation {
     ]
     let waived = decision.creditsWaived
     if waived > .zero { lines.append("  waived: \(EnglishText.credits(waived))") }
-    let missing = decision.plan.credits - decision.creditsEarned - waived
+    let missing = decision.creditsToEarn
     if missing > .zero { lines.append("  missing: \(EnglishText.credits(missing))") }
     lines += decision.outcomes.flatMap { requirement($0, indent: "  ", namesMet: namesMet) }
     if !decision.unallocated.isEmpty {
@@ -196,6 +199,8 @@ extension Explanation {
     of allocation: CreditAllocation, beside outcome: RequirementOutcome?
   ) -> [(amount: Rational, place: String)] {
     guard let decision = resolution.graduation, outcome?.isCreditLine ?? true else { return [] }
+    // What a gate takes stands beside the plan, not in it.
+    if let outcome, !decision.outcomes.flatMap(\.withParts).contains(outcome) { return [] }
     let isSame = { (other: CreditAllocation) in
       other.source == allocation.source && other.isEarned == allocation.isEarned
     }

@@ -14,6 +14,32 @@ extension Explanation {
     return ["Other decisions:"] + others.flatMap { words($0, beside: attainment) }
   }
 
+  /// Decisions about one area of several, named where all areas together are spoken of; the block of
+  /// the area says what each does.
+  func decisionsInAreas(_ attainment: Attainment) -> [String] {
+    let areas = district.framework.competency(attainment.competency)?.areas ?? []
+    guard attainment.area == nil, areas.count > 1 else { return [] }
+    let told = attainment.decision.lowering?.decision.id
+    let found = district.file(of: resolution.student.id).determinations.filter {
+      $0.decidedOn <= resolution.asOf && $0.competency == attainment.competency && $0.area != nil
+        && $0.id != told
+    }.sorted { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) }
+    guard !found.isEmpty else { return [] }
+    return ["Decisions about one area, told there:"]
+      + found.map { decision in
+        let area = decision.area.flatMap { district.framework.area($0)?.title } ?? ""
+        return "  \(area): \(act(decision)), by \(decision.decidedBy), \(decision.role), on "
+          + "\(EnglishText.day(decision.decidedOn))  \(decision.location)  \(decision.id.code)"
+      }
+  }
+
+  /// `met at 3 Proficient`, `lowered to 2 Developing`.
+  private func act(_ decision: ProfessionalDetermination) -> String {
+    let level = decision.level.map { EnglishText.level($0, scale) }
+    return decision.act == .lowers
+      ? "lowered to \(level ?? "no level")" : "met\(level.map { " at \($0)" } ?? "")"
+  }
+
   /// `, lowered by Ann Example, Principal, on May 1, 2026`, of a competency that is not met since;
   /// `isLost` says that credit which rested on it was lost.
   func lowered(_ id: Identifier<Competency>, isLost: Bool) -> String {
@@ -42,12 +68,8 @@ extension Explanation {
   private func words(
     _ decision: ProfessionalDetermination, beside attainment: Attainment
   ) -> [String] {
-    let level = decision.level.map { EnglishText.level($0, scale) }
-    let act =
-      decision.act == .lowers
-      ? "lowered to \(level ?? "no level")" : "met\(level.map { " at \($0)" } ?? "")"
     return [
-      "  \(act), by \(decision.decidedBy), \(decision.role), on "
+      "  \(act(decision)), by \(decision.decidedBy), \(decision.role), on "
         + "\(EnglishText.day(decision.decidedOn)): \(decision.reason)  \(decision.location)  "
         + decision.id.code,
       "      because \(reason(decision, attainment))",

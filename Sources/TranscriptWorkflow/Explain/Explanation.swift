@@ -46,7 +46,7 @@ public struct Explanation: Sendable {
       lines += ground(before).map { "  \($0)" }
     }
     lines += lowering(decision.lowering)
-    lines += otherDecisions(attainment)
+    lines += otherDecisions(attainment) + decisionsInAreas(attainment)
     let isByRule = decision.ground == .rule
     lines.append(
       "\(isByRule ? "Rule" : "By evidence it would be"): \(decision.ruleStatement) "

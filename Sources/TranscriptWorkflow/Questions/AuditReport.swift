@@ -70,7 +70,6 @@ public struct AuditReport: Sendable {
       let isChoice = Rational(item.competencies.count) > item.missing
       return (isChoice ? "any \(amount) of these missing" : "\(amount) missing") + underWay
     case .credits, .courses:
-      guard item.missing > .zero else { return "no credit missing in all, but in its parts" }
       return "\(EnglishText.credits(item.missing)) missing\(underWay)"
     case .notation: return "missing"
     }

@@ -390,6 +390,9 @@ determinations.csv:3:69: warning: the decision "d-2" says that MA.1 is met, and 
 ### orphan-objective
 framework/competencies.csv:5:19: error: the objective belongs to no competency [orphan-objective]
   = fix: name a content-area competency in parents
+### outcome-needs-areas
+determinations.csv:2: warning: the decision "d1" lowers ALG in SCI alone: attain reads no content areas, and leaves out the outcome of ALG for 1 [outcome-needs-areas]
+  = fix: ask with resolve
 ### outer-space
 evidence/fall.csv:2:1: error: evidence_id begins or ends with a space [outer-space]
   | e-1 

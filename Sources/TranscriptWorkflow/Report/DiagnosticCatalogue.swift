@@ -57,5 +57,6 @@ extension DiagnosticCode {
     rejectedRows, noPlan, graduationUnmet, expectedDayPassed, diskFull, outputUnwritable,
     internalFault,
     schemaUnusable, resourceMissing, pdfDisagrees, notComparable, fileUnreadable, xmlRefused,
+    outcomeNeedsAreas,
   ]
 }

@@ -88,7 +88,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "TranscriptModel", "TranscriptImport", "AttainmentEngine",
         "TranscriptLayout", "TranscriptJSON", "TranscriptPDF", "TranscriptPESC",
-        "TranscriptELMO", "XMLKit",
+        "TranscriptELMO", "XMLKit", "CairoKit",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -9,6 +9,8 @@ struct DemonstrationTests {
     ("Bridge model", "bridge  Model"), ("Bridge model", " Bridge model "),
     ("Bridge\u{A0}model", "Bridge model"), ("Caf\u{E9} survey", "Cafe\u{301} SURVEY"),
     ("A study of sixteen rivers in spring", "a study of Sixteen rivers  in spring"),
+    // Unicode holds the Greek question mark and the varia to be a semicolon and a grave accent.
+    ("Why; and then", "Why\u{37E} and then"), ("The ` key", "the \u{1FEF} key"),
   ]
 
   @Test("Capitals, spaces and stored accents make no second demonstration", arguments: spellings)
@@ -22,6 +24,23 @@ struct DemonstrationTests {
     #expect(found.counted == 1)
     #expect(PackedEvidence.hash(ofTitle: pair.0) == PackedEvidence.hash(ofTitle: pair.1))
     #expect(hash(pair.0) == hash(pair.1))
+  }
+
+  @Test("Several pieces of work of one day stay apart, in whatever order their rows come")
+  func ofOneDay() throws {
+    var world = World()
+    world.add("M.1")
+    for (title, level) in [
+      ("Lab report", "DV"), ("Essay \u{2013} draft", "PR"), ("LAB report", "PR"),
+      ("essay  \u{2013} Draft", "DV"), ("Lab report", "DV"),
+    ] {
+      world.show("M.1", level, "2026-01-10", title: title)
+    }
+    let found = try world.attainment("M.1")
+    // Two demonstrations, each by its highest rating.
+    #expect(found.status == .attained)
+    #expect(found.counted == 2)
+    #expect(found.decision.setAside.count == 3)
   }
 
   private func hash(_ text: String) -> UInt64 {

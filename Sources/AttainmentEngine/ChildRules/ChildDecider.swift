@@ -32,8 +32,25 @@ struct ResolvedChild {
       competency: competency, level: isUsable ? level : nil, isMet: isMet)
   }
 
-  /// The days on which something changed.
-  var days: [CalendarDate] { (reached + [satisfiedOn]).compactMap(\.self) }
+  /// Adds the days on which something changed.
+  fileprivate func addDays(to days: inout [CalendarDate]) {
+    for case let day? in reached { days.append(day) }
+    if let satisfiedOn { days.append(satisfiedOn) }
+  }
+}
+
+extension [ResolvedChild] {
+  /// The days on which something changed, in order, each once.
+  ///
+  /// Asked for each course of each student. There are few, so that sorting them takes less than a set.
+  var days: [CalendarDate] {
+    var all: [CalendarDate] = []
+    for child in self { child.addDays(to: &all) }
+    all.sort()
+    var days: [CalendarDate] = []
+    for day in all where day != days.last { days.append(day) }
+    return days
+  }
 }
 
 /// A rule over children with its members, ready to decide.
@@ -99,7 +116,7 @@ struct ChildDecider: Sendable {
     // Children that fall have no days of the levels that they lost: what is left only ever rises, but
     // for a child that was met without a level and then shows one.
     var history = LevelHistory(levels: scale.levels.count, mayFall: false)
-    for day in Set(children.flatMap(\.days)).sorted() {
+    for day in children.days {
       let verdict = rule.verdict(on: view(of: children, on: day, scale: scale))
       history.note(level: verdict.level, isMet: verdict.isMet, on: day)
     }
@@ -150,7 +167,7 @@ struct ChildDecider: Sendable {
     if let day = outcome.loweredOn {
       var history = LevelHistory(levels: scale.levels.count, mayFall: false)
       let before = children.map { $0.before(day) }
-      for day in Set(before.flatMap(\.days)).sorted() {
+      for day in before.days {
         let verdict = rule.verdict(on: view(of: before, on: day, scale: scale))
         history.note(level: verdict.level, isMet: verdict.isMet, on: day)
       }

@@ -25,9 +25,15 @@ extension ChildStanding {
 struct ChildView {
   let children: [ChildStanding]
   let scale: PerformanceScale
+  /// The levels of those that have one, highest first; a rule asks for them several times.
+  let levels: [LevelIndex]
 
-  /// The levels of those that have one, highest first.
-  var levels: [LevelIndex] { children.compactMap(\.level).sorted(by: >) }
+  init(children: [ChildStanding], scale: PerformanceScale) {
+    self.children = children
+    self.scale = scale
+    levels = children.compactMap(\.level).sorted(by: >)
+  }
+
   /// How many are met without a level.
   private var metWithoutLevel: Int { children.count { $0.isMet && $0.level == nil } }
   /// How many have neither.

@@ -100,7 +100,7 @@ struct CreditResolver {
       rule: rule, status: status, earned: posting?.amount ?? .zero,
       earnedOn: posting?.day, mark: posting == nil ? nil : mark.level,
       markOn: mark.level == nil ? nil : final?.day,
-      isMarkFinal: status == .earned || (status == .notEarned && isAssessed(rule)),
+      isMarkFinal: status == .earned || (status == .notEarned && isAssessed(rule, known)),
       markStatus: posting == nil ? .withdrawn : markStatus(mark, posting, enrollment),
       markStatement: engine.courseMarkStatement,
       met: posting?.met ?? [], unmet: posting?.unmet ?? rule.requires.members,
@@ -133,10 +133,8 @@ struct CreditResolver {
   // MARK: - Marks
 
   /// Whether as many of a course's competencies are assessed as it needs.
-  private func isAssessed(_ rule: CreditRule) -> Bool {
-    let assessed = rule.requires.members.compactMap(standing).count {
-      $0.level != nil || $0.status.satisfies
-    }
+  private func isAssessed(_ rule: CreditRule, _ known: [ResolvedChild]) -> Bool {
+    let assessed = known.count { $0.level != nil || $0.status.satisfies }
     return assessed >= rule.requires.criteria.needed(of: rule.requires.members.count)
   }
 
@@ -161,7 +159,7 @@ struct CreditResolver {
   ) -> (level: LevelIndex?, day: CalendarDate)? {
     guard posting.isWhole, let posted = posting.day else { return nil }
     let needed = rule.requires.criteria.needed(of: rule.requires.members.count)
-    let later = Set(known.flatMap(\.days)).filter { $0 > posted }.sorted()
+    let later = known.days.filter { $0 > posted }
     return later.reduce((level(known, best: needed, on: posted), posted)) { found, day in
       let level = level(known, best: needed, on: day)
       return (level ?? -1) > (found.0 ?? -1) ? (level, day) : found

@@ -43,11 +43,26 @@ struct HighestInDistinct: EvidenceRule {
   }
 
   func verdict(on view: EvidenceView) -> EvidenceVerdict {
-    guard view.pieces.count >= demonstrations else {
+    guard view.pieces.count >= demonstrations, let level = lowestOfBest(view.pieces) else {
       return EvidenceVerdict(level: nil, used: view.pieces.map(\.index))
     }
-    let level = view.pieces.map(\.level).sorted(by: >)[demonstrations - 1]
     return EvidenceVerdict(
       level: Int(level), used: view.pieces.filter { $0.level >= level }.map(\.index))
+  }
+
+  /// The kth highest level.
+  ///
+  /// Asked again for each day on which something was shown, so the few highest are kept and the rest
+  /// is not sorted.
+  private func lowestOfBest(_ pieces: ArraySlice<EvidencePiece>) -> Int16? {
+    var best: [Int16] = []
+    best.reserveCapacity(demonstrations + 1)
+    for piece in pieces {
+      let place = best.firstIndex { $0 < piece.level } ?? best.endIndex
+      guard place < demonstrations else { continue }
+      best.insert(piece.level, at: place)
+      if best.count > demonstrations { best.removeLast() }
+    }
+    return best.last
   }
 }

@@ -126,7 +126,8 @@ struct GraduationFacts {
   private func demonstrations(_ pathways: [Pathway]) -> [Demonstration: EvidenceRecord] {
     let replaced = Set(file.evidence.compactMap(\.replaces))
     let shown = file.evidence.filter {
-      $0.demonstratedOn <= asOf && !replaced.contains($0.id) && $0.hours != nil
+      // Few rows say hours, so that is asked first.
+      $0.hours != nil && $0.demonstratedOn <= asOf && !replaced.contains($0.id)
         && ($0.status == .rated && (pathways.isEmpty || pathways.contains($0.pathway)))
     }
     let pairs = shown.map { record in

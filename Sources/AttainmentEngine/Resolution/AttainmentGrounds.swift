@@ -76,6 +76,11 @@ struct AttainmentGrounds {
     return (first.status, first.level, day, Self.shownOn(grounds))
   }
 
+  private static func earliest(_ first: CalendarDate?, _ second: CalendarDate?) -> CalendarDate? {
+    guard let first, let second else { return first ?? second }
+    return min(first, second)
+  }
+
   /// The first day on which something else than a waiver met it: a waiver shows nothing.
   private static func shownOn(_ grounds: [Ground]) -> CalendarDate? {
     grounds.filter { $0.status != .waived }.map(\.day).min()
@@ -96,8 +101,8 @@ struct AttainmentGrounds {
   ) -> AppliedGrounds {
     let grounds = grounds(for: competency, in: area)
     // A result must not move to a later day because evidence followed a decision.
-    let satisfiedOn = ([outcome.metOn] + grounds.map(\.day)).compactMap(\.self).min()
-    let metOn = [outcome.metOn, Self.shownOn(grounds)].compactMap(\.self).min()
+    let satisfiedOn = Self.earliest(outcome.metOn, grounds.map(\.day).min())
+    let metOn = Self.earliest(outcome.metOn, Self.shownOn(grounds))
     guard let ground = grounds.first, !Self.stands(outcome, against: ground) else {
       let isMet = outcome.status.satisfies
       let before = isMet ? Self.earlier(grounds, than: outcome.metOn) : nil

@@ -49,37 +49,48 @@ struct StudentEvidence {
     numbers.reserveCapacity(records.count)
     var next: Int32 = 0
     var start = 0
+    var known: [UInt64: (written: String, number: Int32)] = [:]
     while start < records.count {
       let day = records[start].demonstratedOn
       var end = start + 1
       while end < records.count, records[end].demonstratedOn == day { end += 1 }
-      var known: [DemonstrationTitle: Int32] = [:]
-      var written = ""
+      known.removeAll(keepingCapacity: true)
+      var last: (written: String, number: Int32)?
       for record in records[start..<end] {
+        let title = record.title
         // One piece of work is often rated for several competencies, row after row.
-        if let last = numbers.last, !known.isEmpty, record.title == written {
-          numbers.append(last)
+        if let last, last.written == title {
+          numbers.append(last.number)
           continue
         }
-        written = record.title
-        let title = end - start > 1 ? DemonstrationTitle(written) : nil
-        if let title, let number = known[title] {
-          numbers.append(number)
-          continue
+        var number = next
+        if end - start > 1 {
+          // A hash is made without making the title in small letters first.
+          let key = PackedEvidence.hash(ofWritten: title)
+          if let other = known[key], isSame(other.written, title) {
+            number = other.number
+          } else {
+            known[key] = (title, number)
+          }
         }
-        if let title { known[title] = next }
-        numbers.append(next)
-        next += 1
+        if number == next { next += 1 }
+        numbers.append(number)
+        last = (title, number)
       }
       start = end
     }
     return numbers
   }
 
+  private static func isSame(_ first: String, _ second: String) -> Bool {
+    first == second || DemonstrationTitle(first) == DemonstrationTitle(second)
+  }
+
   private static func pieces(_ records: [EvidenceRecord]) -> [EvidencePiece?] {
-    records.enumerated().map { position, record in
+    let kinds = AssessmentType.allCases
+    return records.enumerated().map { position, record in
       guard let rating = record.rating else { return nil }
-      let type = AssessmentType.allCases.firstIndex(of: record.assessmentType) ?? 0
+      let type = kinds.firstIndex(of: record.assessmentType) ?? 0
       return EvidencePiece(
         index: Int32(clamping: position), day: record.demonstratedOn.dayNumber,
         level: Int16(clamping: rating.level), type: UInt8(clamping: type))

@@ -18,7 +18,7 @@ struct SimilarTitles {
       let key = TitleKey.demonstration(
         student: PackedEvidence.hash(of: record.student.code),
         competency: PackedEvidence.hash(of: record.competency.code),
-        day: record.demonstratedOn.dayNumber, title: PackedEvidence.hash(ofTitle: record.title))
+        day: record.demonstratedOn.dayNumber, title: PackedEvidence.hash(ofWritten: record.title))
       guard let earlier = first[key] else {
         first[key] = place
         continue

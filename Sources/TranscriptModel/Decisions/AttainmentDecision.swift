@@ -81,7 +81,9 @@ public struct ChildOutcome: Hashable, Sendable {
 /// DESIGN.md, invariant 8: the explanation is the value that the engine returns, not a log.
 public struct AttainmentDecision: Hashable, Sendable {
   /// What kind of ground the outcome stands on.
-  public enum Ground: Hashable, Sendable {
+  ///
+  /// Indirect because nearly all stand on the rule: a decision is then not as large as a row of credit.
+  public indirect enum Ground: Hashable, Sendable {
     /// A rule over evidence or children.
     case rule
     /// A professional determination.

@@ -9,15 +9,34 @@ extension PackedEvidence {
       ? hash(of: bytes, each: smallLetters) : hash(ofTitle: String(decoding: bytes, as: UTF8.self))
   }
 
+  /// The same of a text, which is hashed where it is as well.
+  public static func hash(ofWritten title: String) -> UInt64 {
+    var title = title
+    return title.withUTF8 { hash(ofTitle: $0) }
+  }
+
   /// The hash of a title.
   public static func hash(ofTitle title: String) -> UInt64 {
-    let text = DemonstrationTitle(title).text
+    let text = stored(DemonstrationTitle(title).text)
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
       var hasher = Hasher()
       hasher.combine(text)
       return UInt64(truncatingIfNeeded: hasher.finalize())
     }
     return hash(of: text)
+  }
+
+  /// The text with the two characters that Unicode holds to be another way of storing one of ASCII, the
+  /// Greek question mark and the varia, as that: equal titles have equal hashes.
+  private static func stored(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == "\u{37E}" || $0 == "\u{1FEF}" }) else {
+      return text
+    }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(scalar == "\u{37E}" ? ";" : scalar == "\u{1FEF}" ? "`" : scalar)
+    }
+    return String(scalars)
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101

@@ -14,27 +14,43 @@ public struct ProfessionalDetermination: Hashable, Sendable {
   }
 
   /// Unique in the district.
-  public let id: Identifier<ProfessionalDetermination>
+  public var id: Identifier<ProfessionalDetermination> { shared.value.id }
   /// Who.
-  public let student: Identifier<Student>
+  public var student: Identifier<Student> { shared.value.student }
   /// Which competency.
-  public let competency: Identifier<Competency>
+  public var competency: Identifier<Competency> { shared.value.competency }
   /// In which area, where the competency has several and the decision is for one.
-  public let area: Identifier<ContentArea>?
+  public var area: Identifier<ContentArea>? { shared.value.area }
   /// What it does.
-  public let act: Act
+  public var act: Act { shared.value.act }
   /// A level, where the panel gave one; always there where the result is lowered.
-  public let level: LevelIndex?
+  public var level: LevelIndex? { shared.value.level }
   /// When it was decided.
-  public let decidedOn: CalendarDate
+  public var decidedOn: CalendarDate { shared.value.decidedOn }
   /// Who decided.
-  public let decidedBy: String
+  public var decidedBy: String { shared.value.decidedBy }
   /// In which office.
-  public let role: String
+  public var role: String { shared.value.role }
   /// Why; shown by `explain`, never printed.
-  public let reason: String
+  public var reason: String { shared.value.reason }
   /// Where the row is.
-  public let location: SourceLocation
+  public var location: SourceLocation { shared.value.location }
+
+  private struct Values: Hashable, Sendable {
+    let id: Identifier<ProfessionalDetermination>
+    let student: Identifier<Student>
+    let competency: Identifier<Competency>
+    let area: Identifier<ContentArea>?
+    let act: Act
+    let level: LevelIndex?
+    let decidedOn: CalendarDate
+    let decidedBy: String
+    let role: String
+    let reason: String
+    let location: SourceLocation
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates a determination.
   public init(
@@ -44,16 +60,9 @@ public struct ProfessionalDetermination: Hashable, Sendable {
     role: String,
     reason: String, location: SourceLocation
   ) {
-    self.id = id
-    self.student = student
-    self.competency = competency
-    self.area = area
-    self.act = act
-    self.level = level
-    self.decidedOn = decidedOn
-    self.decidedBy = decidedBy
-    self.role = role
-    self.reason = reason
-    self.location = location
+    shared = Shared(
+      Values(
+        id: id, student: student, competency: competency, area: area, act: act, level: level,
+        decidedOn: decidedOn, decidedBy: decidedBy, role: role, reason: reason, location: location))
   }
 }

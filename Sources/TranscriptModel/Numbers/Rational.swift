@@ -8,7 +8,9 @@ import BigInt
 public struct Rational: Sendable {
   private enum Storage: Hashable, Sendable {
     case small(Int64, Int64)
-    case large(BigInt, BigInt)
+    // Kept apart: else every value would be as large as two of these, and most copies in a batch are
+    // of values that hold several numbers.
+    indirect case large(BigInt, BigInt)
   }
 
   private let storage: Storage

@@ -72,29 +72,46 @@ public enum PartialCredit: String, Hashable, Sendable, CaseIterable {
 /// calendar says.
 public struct CreditRule: Hashable, Sendable {
   /// The district's course code.
-  public let id: Identifier<CreditRule>
+  public var id: Identifier<CreditRule> { shared.value.id }
   /// Title in full.
-  public let title: String
+  public var title: String { shared.value.title }
   /// Exact value.
-  public let credit: Rational
+  public var credit: Rational { shared.value.credit }
   /// Lines of the plan it may count for, in order of preference.
-  public let creditAreas: [Identifier<CreditArea>]
+  public var creditAreas: [Identifier<CreditArea>] { shared.value.creditAreas }
   /// What earns it.
-  public let requires: CompetencySet
+  public var requires: CompetencySet { shared.value.requires }
   /// How demanding it is.
-  public let level: CourseLevel
+  public var level: CourseLevel { shared.value.level }
   /// Where it is usually taken.
-  public let gradeLevel: GradeLevel?
+  public var gradeLevel: GradeLevel? { shared.value.gradeLevel }
   /// Its content area.
-  public let contentArea: Identifier<ContentArea>?
+  public var contentArea: Identifier<ContentArea>? { shared.value.contentArea }
   /// SCED code, 5 or 12 characters.
-  public let sced: String?
+  public var sced: String? { shared.value.sced }
   /// What is granted on the way.
-  public let partial: PartialCredit
+  public var partial: PartialCredit { shared.value.partial }
   /// Whether it is a course; otherwise credit that no course carries, such as that of a capstone.
-  public let isCourse: Bool
+  public var isCourse: Bool { shared.value.isCourse }
   /// Where the row is.
-  public let location: SourceLocation
+  public var location: SourceLocation { shared.value.location }
+
+  private struct Values: Hashable, Sendable {
+    let id: Identifier<CreditRule>
+    let title: String
+    let credit: Rational
+    let creditAreas: [Identifier<CreditArea>]
+    let requires: CompetencySet
+    let level: CourseLevel
+    let gradeLevel: GradeLevel?
+    let contentArea: Identifier<ContentArea>?
+    let sced: String?
+    let partial: PartialCredit
+    let isCourse: Bool
+    let location: SourceLocation
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates a rule.
   public init(
@@ -104,17 +121,10 @@ public struct CreditRule: Hashable, Sendable {
     sced: String? = nil, partial: PartialCredit = .none, isCourse: Bool = true,
     location: SourceLocation
   ) {
-    self.id = id
-    self.title = title
-    self.credit = credit
-    self.creditAreas = creditAreas
-    self.requires = requires
-    self.level = level
-    self.gradeLevel = gradeLevel
-    self.contentArea = contentArea
-    self.sced = sced
-    self.partial = partial
-    self.isCourse = isCourse
-    self.location = location
+    shared = Shared(
+      Values(
+        id: id, title: title, credit: credit, creditAreas: creditAreas, requires: requires,
+        level: level, gradeLevel: gradeLevel, contentArea: contentArea, sced: sced,
+        partial: partial, isCourse: isCourse, location: location))
   }
 }

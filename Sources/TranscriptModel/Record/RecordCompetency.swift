@@ -3,31 +3,49 @@
 /// PESC: Proficiency; OB3: Result.
 public struct RecordCompetency: Hashable, Sendable {
   /// The code.
-  public let id: Identifier<Competency>
+  public var id: Identifier<Competency> { shared.value.id }
   /// What documents print.
-  public let shortName: String
+  public var shortName: String { shared.value.shortName }
   /// The full statement.
-  public let statement: String
+  public var statement: String { shared.value.statement }
   /// State standards.
-  public let alignments: [Alignment]
+  public var alignments: [Alignment] { shared.value.alignments }
   /// Where the student stands.
-  public let status: AttainmentStatus
+  public var status: AttainmentStatus { shared.value.status }
   /// The level, where there is one.
-  public let level: LevelIndex?
+  public var level: LevelIndex? { shared.value.level }
   /// The day on which the level was reached, or the status began to hold.
-  public let date: CalendarDate?
+  public var date: CalendarDate? { shared.value.date }
   /// Whether a course is under way that brings evidence of it.
-  public let isUnderWay: Bool
+  public var isUnderWay: Bool { shared.value.isUnderWay }
   /// Pieces that count.
-  public let counted: Int
+  public var counted: Int { shared.value.counted }
   /// Pieces that the rule asks for.
-  public let needed: Int
+  public var needed: Int { shared.value.needed }
   /// Where it was shown, in words; for graduation competencies.
-  public let shownIn: String?
+  public var shownIn: String? { shared.value.shownIn }
   /// Whether all students must meet it.
-  public let isCore: Bool
+  public var isCore: Bool { shared.value.isCore }
   /// Ids of the evidence that counted.
-  public let basis: [Identifier<EvidenceRecord>]
+  public var basis: [Identifier<EvidenceRecord>] { shared.value.basis }
+
+  private struct Values: Hashable, Sendable {
+    let id: Identifier<Competency>
+    let shortName: String
+    let statement: String
+    let alignments: [Alignment]
+    let status: AttainmentStatus
+    let level: LevelIndex?
+    let date: CalendarDate?
+    let isUnderWay: Bool
+    let counted: Int
+    let needed: Int
+    let shownIn: String?
+    let isCore: Bool
+    let basis: [Identifier<EvidenceRecord>]
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates the value from its parts.
   public init(
@@ -38,18 +56,10 @@ public struct RecordCompetency: Hashable, Sendable {
       Bool = false, counted: Int = 0, needed: Int = 0, shownIn: String? = nil, isCore: Bool = true,
     basis: [Identifier<EvidenceRecord>] = []
   ) {
-    self.id = id
-    self.shortName = shortName
-    self.statement = statement
-    self.alignments = alignments
-    self.status = status
-    self.level = level
-    self.date = date
-    self.isUnderWay = isUnderWay
-    self.counted = counted
-    self.needed = needed
-    self.shownIn = shownIn
-    self.isCore = isCore
-    self.basis = basis
+    shared = Shared(
+      Values(
+        id: id, shortName: shortName, statement: statement, alignments: alignments, status: status,
+        level: level, date: date, isUnderWay: isUnderWay, counted: counted, needed: needed,
+        shownIn: shownIn, isCore: isCore, basis: basis))
   }
 }

@@ -3,35 +3,54 @@
 /// PESC: Course.
 public struct RecordCourse: Hashable, Sendable {
   /// The course code.
-  public let id: Identifier<CreditRule>
+  public var id: Identifier<CreditRule> { shared.value.id }
   /// Title in full.
-  public let title: String
+  public var title: String { shared.value.title }
   /// How demanding it is.
-  public let level: CourseLevel
+  public var level: CourseLevel { shared.value.level }
   /// How far its credit has come.
-  public let status: CreditStatus
+  public var status: CreditStatus { shared.value.status }
   /// The final mark, or the level so far while it is under way; `nil` where the course has ended
   /// and no final mark is decided.
-  public let mark: LevelIndex?
+  public var mark: LevelIndex? { shared.value.mark }
   /// Where the mark stands when there is no level.
-  public let markStatus: AttainmentStatus
+  public var markStatus: AttainmentStatus { shared.value.markStatus }
   /// Credit that the course carries.
-  public let credit: Rational
+  public var credit: Rational { shared.value.credit }
   /// Credit posted.
-  public let earned: Rational
+  public var earned: Rational { shared.value.earned }
   /// The day on which credit posted, or on which it is expected while the course is under way or
   /// planned; `nil` where a course has ended without credit.
-  public let date: CalendarDate?
+  public var date: CalendarDate? { shared.value.date }
   /// Lines that it may count for.
-  public let creditAreas: [Identifier<CreditArea>]
+  public var creditAreas: [Identifier<CreditArea>] { shared.value.creditAreas }
   /// Its content area.
-  public let contentArea: Identifier<ContentArea>?
+  public var contentArea: Identifier<ContentArea>? { shared.value.contentArea }
   /// SCED code.
-  public let sced: String?
+  public var sced: String? { shared.value.sced }
   /// Whether it is a course; otherwise credit that no course carries.
-  public let isCourse: Bool
+  public var isCourse: Bool { shared.value.isCourse }
   /// What it is made of, with outcomes.
-  public let competencies: [RecordCompetency]
+  public var competencies: [RecordCompetency] { shared.value.competencies }
+
+  private struct Values: Hashable, Sendable {
+    let id: Identifier<CreditRule>
+    let title: String
+    let level: CourseLevel
+    let status: CreditStatus
+    let mark: LevelIndex?
+    let markStatus: AttainmentStatus
+    let credit: Rational
+    let earned: Rational
+    let date: CalendarDate?
+    let creditAreas: [Identifier<CreditArea>]
+    let contentArea: Identifier<ContentArea>?
+    let sced: String?
+    let isCourse: Bool
+    let competencies: [RecordCompetency]
+  }
+
+  private let shared: Shared<Values>
 
   /// Creates the value from its parts.
   public init(
@@ -44,19 +63,10 @@ public struct RecordCourse: Hashable, Sendable {
       Identifier<ContentArea>? = nil, sced: String? = nil, isCourse: Bool = true,
     competencies: [RecordCompetency] = []
   ) {
-    self.id = id
-    self.title = title
-    self.level = level
-    self.status = status
-    self.mark = mark
-    self.markStatus = markStatus
-    self.credit = credit
-    self.earned = earned
-    self.date = date
-    self.creditAreas = creditAreas
-    self.contentArea = contentArea
-    self.sced = sced
-    self.isCourse = isCourse
-    self.competencies = competencies
+    shared = Shared(
+      Values(
+        id: id, title: title, level: level, status: status, mark: mark, markStatus: markStatus,
+        credit: credit, earned: earned, date: date, creditAreas: creditAreas,
+        contentArea: contentArea, sced: sced, isCourse: isCourse, competencies: competencies))
   }
 }

@@ -18,6 +18,8 @@ public struct RecordCompetency: Hashable, Sendable {
   public let date: CalendarDate?
   /// Whether a course is under way that brings evidence of it.
   public let isUnderWay: Bool
+  /// Whether none is, but a course whose last day is past was to bring it, and its result is not in.
+  public let isAwaited: Bool
   /// Pieces that count.
   public let counted: Int
   /// Pieces that the rule asks for.
@@ -35,7 +37,8 @@ public struct RecordCompetency: Hashable, Sendable {
     alignments: [Alignment] =
       [], status: AttainmentStatus, level: LevelIndex? = nil, date: CalendarDate? = nil,
     isUnderWay:
-      Bool = false, counted: Int = 0, needed: Int = 0, shownIn: String? = nil, isCore: Bool = true,
+      Bool = false, isAwaited: Bool = false, counted: Int = 0, needed: Int = 0,
+    shownIn: String? = nil, isCore: Bool = true,
     basis: [Identifier<EvidenceRecord>] = []
   ) {
     self.id = id
@@ -46,6 +49,7 @@ public struct RecordCompetency: Hashable, Sendable {
     self.level = level
     self.date = date
     self.isUnderWay = isUnderWay
+    self.isAwaited = isAwaited
     self.counted = counted
     self.needed = needed
     self.shownIn = shownIn

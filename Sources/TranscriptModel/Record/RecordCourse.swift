@@ -11,7 +11,7 @@ public struct RecordCourse: Hashable, Sendable {
   /// How far its credit has come.
   public let status: CreditStatus
   /// The final mark, or the level so far while it is under way; `nil` where the course has ended
-  /// and no final mark is decided.
+  /// and no final mark is decided, or none is in yet.
   public let mark: LevelIndex?
   /// Where the mark stands when there is no level.
   public let markStatus: AttainmentStatus
@@ -30,6 +30,8 @@ public struct RecordCourse: Hashable, Sendable {
   public let sced: String?
   /// Whether it is a course; otherwise credit that no course carries.
   public let isCourse: Bool
+  /// Whether its last day is past and its result is not in: the student is still listed as enrolled.
+  public let isAwaited: Bool
   /// What it is made of, with outcomes.
   public let competencies: [RecordCompetency]
 
@@ -42,7 +44,7 @@ public struct RecordCourse: Hashable, Sendable {
       Rational, date: CalendarDate? = nil, creditAreas: [Identifier<CreditArea>],
     contentArea:
       Identifier<ContentArea>? = nil, sced: String? = nil, isCourse: Bool = true,
-    competencies: [RecordCompetency] = []
+    isAwaited: Bool = false, competencies: [RecordCompetency] = []
   ) {
     self.id = id
     self.title = title
@@ -57,6 +59,7 @@ public struct RecordCourse: Hashable, Sendable {
     self.contentArea = contentArea
     self.sced = sced
     self.isCourse = isCourse
+    self.isAwaited = isAwaited
     self.competencies = competencies
   }
 }

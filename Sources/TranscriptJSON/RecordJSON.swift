@@ -58,6 +58,7 @@ extension RecordJSON {
   private func write(_ competency: RecordCompetency, to pen: inout JSONPen) {
     pen.object { pen in
       pen.list("alignments", competency.alignments) { $1.item($0.framework + ":" + $0.code) }
+      if competency.isAwaited { pen.member("awaited", true) }
       pen.list("basis", competency.basis) { $1.item($0.code) }
       pen.member("core", competency.isCore)
       pen.member("counted", competency.counted)
@@ -84,6 +85,7 @@ extension RecordJSON {
 
   private func write(_ course: RecordCourse, to pen: inout JSONPen) {
     pen.object { pen in
+      if course.isAwaited { pen.member("awaited", true) }
       pen.list("competencies", course.competencies, write)
       pen.member("contentArea", course.contentArea?.code)
       pen.member("credit", course.credit.exactText)
@@ -258,6 +260,7 @@ extension RecordJSON {
       "earned": .text(requirement.earned.exactText),
       "inProgress": .text(requirement.inProgress.exactText),
       "required": .text(requirement.required.exactText),
+      "unit": requirement.unit == .hours ? .text(requirement.unit.rawValue) : nil,
       "waived": requirement.waived == .zero ? nil : .text(requirement.waived.exactText),
       "pescCode": requirement.pescCode.map(JSONValue.text),
       "parts": requirement.parts.isEmpty ? nil : .list(requirement.parts.map(json)),

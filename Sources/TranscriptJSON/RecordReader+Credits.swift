@@ -16,7 +16,7 @@ extension RecordReader {
       date: try node.dayIfAny("date"),
       creditAreas: node.strings("creditAreas").map { Identifier($0) },
       contentArea: node.text("contentArea").map { Identifier($0) }, sced: node.text("sced"),
-      isCourse: !node.flag("outsideCourses"),
+      isCourse: !node.flag("outsideCourses"), isAwaited: node.flag("awaited"),
       competencies: try node.list("competencies", competency))
   }
 
@@ -58,7 +58,9 @@ extension RecordReader {
   private func requirement(_ node: PolicyNode) throws(Failure) -> RecordRequirement {
     RecordRequirement(
       id: Identifier(try node.string("id")), title: try node.string("title"),
-      isCredit: node.flag("credit"), status: try node.word("status"),
+      isCredit: node.flag("credit"),
+      unit: node.text("unit") == nil ? nil : try node.word("unit"),
+      status: try node.word("status"),
       earned: try node.amount("earned"), inProgress: try node.amount("inProgress"),
       required: try node.amount("required"),
       waived: try node.amountIfAny("waived") ?? .zero, pescCode: node.text("pescCode"),

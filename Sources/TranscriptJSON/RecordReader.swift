@@ -141,6 +141,7 @@ public struct RecordReader: Sendable {
       },
       status: try node.word("status"), level: try level("level", of: node),
       date: try node.dayIfAny("date"), isUnderWay: node.flag("underWay"),
+      isAwaited: node.flag("awaited"),
       counted: try node.integer("counted"), needed: try node.integer("needed"),
       shownIn: node.text("shownIn"), isCore: node.flag("core"),
       basis: node.strings("basis").map { Identifier($0) })

@@ -21,11 +21,13 @@ import TranscriptModel
   }
 
   private static func requirement(
-    _ title: String, isCredit: Bool = false, _ status: RequirementStatus, earned: Rational,
+    _ title: String, isCredit: Bool = false, unit: RequirementUnit? = nil,
+    _ status: RequirementStatus, earned: Rational,
     inProgress: Rational = .zero, required: Rational, parts: [RecordRequirement] = []
   ) -> RecordRequirement {
     RecordRequirement(
-      id: Identifier(title), title: title, isCredit: isCredit, status: status, earned: earned,
+      id: Identifier(title), title: title, isCredit: isCredit, unit: unit, status: status,
+      earned: earned,
       inProgress: inProgress, required: required, parts: parts)
   }
 
@@ -53,7 +55,8 @@ import TranscriptModel
               "Arts", isCredit: true, .notMet, earned: half, required: .one)
           ]),
         requirement("All graduation competencies", .notMet, earned: .zero, required: Rational(6)),
-        requirement("Service", .notMet, earned: Rational(12), required: Rational(40)),
+        requirement(
+          "Service", unit: .hours, .notMet, earned: Rational(12), required: Rational(40)),
         requirement("Portfolio", .inProgress, earned: .zero, inProgress: .one, required: .one),
       ]))
 
@@ -69,7 +72,7 @@ import TranscriptModel
     #expect(
       whole.contains(
         "Still missing: Arts (credits: 0.5), Humanities (credits: 0.5), All graduation "
-          + "competencies (0 of 6 so far) and Service (12 of 40 so far)."))
+          + "competencies (0 of 6 so far) and Service (hours: 12 of 40 so far)."))
     #expect(whole.contains("Next step: Plan with the advisor how to earn the credit in Arts."))
     #expect(!whole.contains("Portfolio"), "what is under way is not missing")
     #expect(!all.contains("subjects: 0"))

@@ -219,6 +219,30 @@ import TranscriptModel
     #expect(!text.contains("No subject needs attention now"))
   }
 
+  @Test("a skill of a course that has ended is not worked on: its result is not in")
+  func awaited() throws {
+    let skill = RecordCompetency(
+      id: "F", shortName: "Forces", statement: "", status: .insufficientEvidence, isAwaited: true,
+      counted: 1, needed: 2)
+    let met = SampleRecord.competency("D", "Data", level: 3, month: 5)
+    let record = SampleRecord.make(areas: [
+      RecordArea(id: "SCI", title: "Science", shortTitle: "Science", competencies: [met, skill])
+    ])
+    let said = [
+      "en": "Anaïs has shown 1 of 2 skills. The result is not in yet for Forces.",
+      "es": "todavía no hay resultado de", "pt-BR": "ainda não há resultado de",
+      "ht": "rezilta a poko rive pou", "pl": "jeszcze bez wyniku:", "zh-Hans": "成绩尚未公布：",
+      "ar": "ولم تصدر النتيجة بعد",
+    ]
+    for (language, words) in said {
+      #expect(try text(language, record).contains(words), "\(language)")
+    }
+    let text = try text("en", record)
+    #expect(!text.contains("working on"))
+    #expect(text.contains("Result not in yet"))
+    #expect(text.contains("No subject needs attention now."))
+  }
+
   @Test("who has left or graduated is not told how to get help and go further") func left() throws {
     let usual = try text("en", SampleRecord.make())
     #expect(usual.contains("To get help:"))

@@ -48,7 +48,8 @@ import TranscriptModel
   }
 
   @Test(
-    "a usual record fits three pages whatever its levels are called", arguments: [short, usual])
+    "a usual record fits three pages whatever its levels are called",
+    arguments: [short, usual, long])
   func count(labels: [String]) throws {
     #expect(try Self.pages("official", labels).count <= 3)
   }
@@ -106,6 +107,17 @@ import TranscriptModel
     let first = try #require(lines.first { $0.text == "Exceeds the" })
     let second = try #require(lines.first { $0.text == "Standard" && $0.x == first.x })
     #expect(second.baseline - first.baseline == 12)
+  }
+
+  @Test("a course has the number of a level with a long word, and the key has the word")
+  func shortMarks() throws {
+    let page = try Self.pages("official", Self.long)[0]
+    let text = PageInspection(page: page).readingOrder
+    #expect(text.contains("Level 2"))
+    #expect(text.contains("2 Proficient and independent"))
+    #expect(
+      !PageInspection(page: try Self.pages("official", Self.usual)[0]).readingOrder
+        .contains("Level 2"))
   }
 
   @Test("where the bar is the highest level nobody is ahead") func nobodyAhead() throws {

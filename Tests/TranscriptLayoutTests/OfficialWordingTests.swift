@@ -86,9 +86,14 @@ import TranscriptModel
   @Test(
     "credit beside the lines has a row of its own, so that columns add up",
     arguments: [
-      // Lines: 18 of 22.5 earned, 3.5 of 5.5 in progress, 21 of 21 or of 25 required.
+      // Lines: 18 of 22.5 earned, 3.5 of 5.5 in progress, 21 of 21, 25 or 26 required: 4.5 and 2 are left.
       (21, ["Beyond requirements", "4.50", "2.00", "\u{2013}"]),
-      (25, ["Any subject", "4.50", "2.00", "4.00"]),
+      // Four of the 4.5 are what any subject may bring.
+      (25, ["Any subject", "4.00", "\u{2013}", "4.00"]),
+      (25, ["Beyond requirements", "0.50", "2.00", "\u{2013}"]),
+      // All 4.5, and half a credit of the two in progress.
+      (26, ["Any subject", "4.50", "0.50", "5.00"]),
+      (26, ["Beyond requirements", "\u{2013}", "1.50", "\u{2013}"]),
     ])
   func besideTheLines(required: Int, row: [String]) throws {
     let graduation = RecordGraduation(
@@ -101,6 +106,52 @@ import TranscriptModel
     let text = try text(SampleRecord.make(graduation: graduation))
     let start = try #require(text.firstIndex(of: row[0]))
     #expect(Array(text[start...].prefix(4)) == row)
+  }
+
+  @Test("a course that ended without a result is not in progress any more") func awaited() throws {
+    // One course of grade 12, with a level so far, which is none of an ended course.
+    let course = RecordCourse(
+      id: "PSY", title: "Psychology", status: .inProgress, markStatus: .insufficientEvidence,
+      credit: Rational(1), earned: .zero, date: SampleRecord.day("2026-06-12"), creditAreas: [],
+      isAwaited: true)
+    let skill = RecordCompetency(
+      id: "M", shortName: "Memory", statement: "", status: .notAssessed, isAwaited: true)
+    let groups =
+      SampleRecord.courseGroups.dropLast() + [
+        RecordCourseGroup(
+          gradeLevel: SampleRecord.grade(12), schoolYear: SchoolYear(start: 2025),
+          isInProgress: true, courses: [course])
+      ]
+    let text = try text(
+      SampleRecord.make(
+        areas: [
+          RecordArea(id: "S", title: "Science", shortTitle: "Science", competencies: [skill])
+        ],
+        courseGroups: Array(groups)))
+    let row = try #require(text.firstIndex(of: "Psychology"))
+    #expect(Array(text[row...].prefix(4)) == ["Psychology", "Not reported", "1.00", "\u{2013}"])
+    #expect(text.contains("Grade 12, not reported yet"))
+    #expect(!text.contains("Grade 12, in progress"))
+    let name = try #require(text.firstIndex(of: "Memory"))
+    #expect(text[(name + 1)...].prefix(3).contains("Not reported"))
+    let whole = text.joined(separator: " ")
+    #expect(whole.contains("5.5 more not reported yet"))
+    #expect(whole.contains("In progress counts courses whose results are not in yet."))
+    #expect(whole.contains("Not reported: ended, the result is not in yet."))
+    #expect(!whole.contains("level as of"))
+  }
+
+  @Test("hours that are missing are named with their unit") func hours() throws {
+    let service = RecordRequirement(
+      id: "SVC", title: "Community service", isCredit: false, unit: .hours, status: .notMet,
+      earned: Rational(12), inProgress: .zero, required: Rational(40))
+    let usual = SampleRecord.graduation
+    let graduation = RecordGraduation(
+      planTitle: usual.planTitle, status: .notOnTrack, creditsEarned: usual.creditsEarned,
+      creditsInProgress: usual.creditsInProgress, creditsRequired: usual.creditsRequired,
+      requirements: usual.requirements + [service])
+    let text = try text(SampleRecord.make(graduation: graduation)).joined(separator: " ")
+    #expect(text.contains("Not yet met: Community service (12 of 40 hours)"))
   }
 
   @Test("where printed credits are rounded the pages say that totals are exact") func thirds()
@@ -166,6 +217,7 @@ import TranscriptModel
       kind: .honor, title: "Cum laude", awardedOn: SampleRecord.day("2026-04-09"))
     let before = try text(SampleRecord.make(notations: [honor])).joined(separator: " ")
     #expect(before.contains("as of April 9, 2026, before graduation"))
+    #expect(before.contains("Cum laude (before graduation)"))
     let usual = SampleRecord.graduation
     let graduated = RecordGraduation(
       planTitle: usual.planTitle, status: .graduated(SampleRecord.day("2026-06-11")),

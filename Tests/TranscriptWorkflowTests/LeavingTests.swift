@@ -55,6 +55,28 @@ import XMLKit
     }
   }
 
+  @Test func `A course still enrolled after its last day is awaited, and not under way`() throws {
+    var files = try Self.files(withdrawn: "")
+    // The last day itself is still one of the course; the day after is not.
+    for (day, isAwaited) in [("\(Project.day.isoText)", false), ("2026-10-14", true)] {
+      files["district/enrollments.csv"] = Array(
+        """
+        student_id,course,school_year,grade_level,status,expected_on
+        3,ALG,2026-27,11,enrolled,\(day)
+
+        """.utf8)
+      let record = try Self.record(files, "3")
+      let course = try #require(record.courses.first)
+      #expect(course.isAwaited == isAwaited)
+      #expect(course.competencies.allSatisfy { $0.isAwaited == isAwaited })
+      #expect(course.competencies.allSatisfy { $0.isUnderWay == !isAwaited })
+      let json = String(decoding: RecordJSON(record).bytes, as: UTF8.self)
+      #expect(json.contains("\"awaited\":true") == isAwaited)
+      let again = try RecordReader.record(JSONFile.read(Array(json.utf8), path: "record.json"))
+      #expect(again.courses == record.courses)
+    }
+  }
+
   @Test func `Nothing is under way or planned for a student who has left`() throws {
     let record = try Self.record(try Self.files(withdrawn: "2026-10-01"), "3")
     #expect(record.courses.map(\.status) == [.withdrawn])

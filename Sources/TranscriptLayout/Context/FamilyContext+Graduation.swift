@@ -12,16 +12,17 @@ extension FamilyContext {
       text: missing, short: missing, stale: missing, next: ["text": step(first)])
   }
 
-  /// `Humanities (credits: 0.5)`, `Community service (12 of 40 so far)`.
+  /// `Humanities (credits: 0.5)`, `Community service (hours: 12 of 40 so far)`.
   private func words(_ gap: GraduationGaps.Gap) -> String {
     switch gap {
     case .credit(let line, let amount):
       phrases.text("gap-credit", ["title": title(line), "count": amount.shortText])
-    case .other(let requirement) where requirement.required <= .one:
+    case .other(let requirement)
+    where requirement.required <= .one && requirement.unit != .hours:
       title(requirement)
     case .other(let requirement):
       phrases.text(
-        "gap-count",
+        requirement.unit == .hours ? "gap-hours" : "gap-count",
         [
           "title": title(requirement), "met": requirement.earned.shortText,
           "total": requirement.required.shortText,
@@ -51,7 +52,7 @@ extension FamilyContext {
     guard requirement.parts.isEmpty, let all = sets.first, sets.allSatisfy({ $0 == all })
     else { return nil }
     let open = all.filter { !$0.status.satisfies }
-    let idle = open.filter { !$0.isUnderWay }
+    let idle = open.filter { !$0.isUnderWay && !$0.isAwaited }
     return step([
       ("next-missed", open.first { $0.status == .missed }),
       ("next-again", open.first { $0.status == .notYet }),

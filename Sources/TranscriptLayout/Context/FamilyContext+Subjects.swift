@@ -99,7 +99,8 @@ extension FamilyContext {
   private func sentences(_ subject: FamilySubject) -> String {
     let open: [(String, [RecordCompetency])] = [
       ("item-missed", subject.missed), ("item-below", subject.below), ("item-thin", subject.thin),
-      ("item-behind", subject.behind), ("item-working", subject.underWay),
+      ("item-behind", subject.behind), ("item-awaited", subject.awaited),
+      ("item-working", subject.underWay),
     ]
     let first = open.first { !$0.1.isEmpty }.map { key, skills in
       phrases.text(key, counts(subject).merging(["skills": names(skills)]) { old, _ in old })
@@ -270,6 +271,8 @@ extension FamilyContext {
   }
 
   private func state(_ competency: RecordCompetency) -> String {
+    let isAwaited = [.notAssessed, .insufficientEvidence, .inProgress].contains(competency.status)
+    if competency.isAwaited, isAwaited { return phrases.text("state-awaited") }
     guard competency.status == .insufficientEvidence else {
       return phrases.text("state-\(competency.status.rawValue)")
     }

@@ -25,6 +25,8 @@ struct FamilySubject {
   let missed: [RecordCompetency]
   /// Skills that a course under way will bring.
   let underWay: [RecordCompetency]
+  /// Skills that a course was to bring whose last day is past and whose result is not in.
+  let awaited: [RecordCompetency]
   /// Skills that nothing has been done for, where the subject is far behind the goal for today.
   let behind: [RecordCompetency]
   /// How many skills are the goal for today.
@@ -50,7 +52,8 @@ struct FamilySubject {
     // Who is at the bar is not ahead of it, even where no level is higher.
     let top = highest > scale.bar ? met.filter { $0.printedLevel == highest }.count : 0
     let below = open.filter { $0.status == .notYet }
-    let thin = open.filter { $0.status == .insufficientEvidence && !$0.isUnderWay }
+    let idle = open.filter { !$0.isUnderWay && !$0.isAwaited }
+    let thin = idle.filter { $0.status == .insufficientEvidence }
     let missed = open.filter { $0.status == .missed }
     self.area = area
     self.met = met
@@ -60,10 +63,11 @@ struct FamilySubject {
     self.thin = thin
     self.missed = missed
     underWay = open.filter { $0.isUnderWay && $0.status != .notYet && $0.status != .missed }
-    let untouched = open.filter { $0.status == .notAssessed && !$0.isUnderWay }
+    awaited = open.filter { $0.isAwaited && $0.status != .notYet && $0.status != .missed }
+    let untouched = idle.filter { $0.status == .notAssessed }
     goal = (share * Rational(all.count - waived.count)).floor ?? 0
     // Half of the goal leaves room for subjects that a school teaches late.
-    behind = (met.count + underWay.count) * 2 < goal ? untouched : []
+    behind = (met.count + underWay.count + awaited.count) * 2 < goal ? untouched : []
     if !below.isEmpty || !thin.isEmpty || !missed.isEmpty || !behind.isEmpty {
       standing = .needs
     } else {

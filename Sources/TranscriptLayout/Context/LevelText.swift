@@ -29,6 +29,13 @@ struct LevelText {
   /// `3 Proficient`.
   func mark(_ index: LevelIndex) -> String { words(index).mark }
 
+  /// The mark in the row of a course: `3 Proficient`, or `Level 3` where a word of the scale is long,
+  /// for each course would then take two lines; the key on the same page has the words.
+  func courseMark(_ index: LevelIndex) -> String {
+    guard scale.hasLongLabels else { return mark(index) }
+    return phrases.text("mark-short", ["number": scale.level(index).number.exactText])
+  }
+
   func label(_ index: LevelIndex) -> String { words(index).label }
 
   /// The nearest level that there is, as the scale itself has it.
@@ -64,7 +71,11 @@ struct LevelText {
 
   /// What stands in the place of a competency's level.
   func state(_ competency: RecordCompetency) -> String {
-    guard competency.status == .insufficientEvidence else { return state(competency.status) }
+    guard competency.status == .insufficientEvidence else {
+      return competency.isAwaited && !competency.status.satisfies
+        && (competency.status == .notAssessed || competency.status == .inProgress)
+        ? phrases.text("state-awaited") : state(competency.status)
+    }
     // A rule that does not count pieces has nothing to say in figures.
     guard competency.counted < competency.needed else { return phrases.text("state-partly-shown") }
     return phrases.text(

@@ -37,7 +37,7 @@ extension OfficialContext {
   ) -> Values {
     let grade = ["grade": "\(group.gradeLevel.number)"]
     let title = phrases.text(titleKey(group), grade)
-    let hasLevels = group.courses.contains { $0.status != .planned }
+    let hasLevels = group.courses.contains { $0.status != .planned && !$0.isAwaited }
     let isAsOf = group.isInProgress && hasLevels
     let detail =
       isAsOf
@@ -56,10 +56,14 @@ extension OfficialContext {
     ]
   }
 
-  /// In progress, planned, or both.
+  /// In progress, planned, or both; or ended, with results that are not in.
   private func titleKey(_ group: RecordCourseGroup) -> String {
     guard group.isInProgress else { return "grade" }
-    let planned = group.courses.filter { $0.status == .planned }.count
+    let planned = group.courses.count { $0.status == .planned }
+    let awaited = group.courses.count(where: \.isAwaited)
+    if awaited == group.courses.count { return "grade-awaited" }
+    // Where nothing goes on the rows say what is planned and what is awaited.
+    if awaited > 0, awaited + planned == group.courses.count { return "grade" }
     if planned == 0 { return "grade-in-progress" }
     return planned == group.courses.count ? "grade-planned" : "grade-in-progress-planned"
   }
@@ -84,11 +88,12 @@ extension OfficialContext {
   /// one of which only a part has posted.
   private func courseMark(_ course: RecordCourse) -> String {
     if course.status == .planned { return phrases.text("state-planned") }
+    if course.isAwaited, course.mark == nil { return phrases.text("state-awaited") }
     // Who left a course has no mark for it, whatever had posted by then.
     if course.hasEndedInPart, course.markStatus != .withdrawn {
       return phrases.text("state-in-part", ["credit": course.credit.shortText])
     }
-    return course.mark.map(levels.mark) ?? levels.state(course.markStatus)
+    return course.mark.map(levels.courseMark) ?? levels.state(course.markStatus)
   }
 
   /// A course that was left has no mark, no credit and no day.
@@ -102,11 +107,11 @@ extension OfficialContext {
   /// The day, or the state where the mark does not say it already.
   private func courseDate(_ course: RecordCourse, mark: String) -> String {
     // A day that has passed is not the one on which what goes on will end.
-    if let date = course.date, course.status != .inProgress || date >= document.asOf {
-      return dates.short(date)
-    }
+    let isToCome = course.status == .inProgress || course.status == .planned
+    if let date = course.date, !isToCome || date >= document.asOf { return dates.short(date) }
     return switch course.status {
-    case .inProgress where mark != phrases.text("state-in-progress"): phrases.text("in-progress")
+    case .inProgress where !course.isAwaited && mark != phrases.text("state-in-progress"):
+      phrases.text("in-progress")
     default: Self.dash
     }
   }
@@ -150,7 +155,14 @@ extension OfficialContext {
   var notationLine: Values? {
     guard !record.notations.isEmpty else { return nil }
     // The space before the dot does not break: no line begins with a dot.
-    return ["text": record.notations.map { plain($0.title) }.joined(separator: "\u{A0}\u{B7} ")]
+    return ["text": record.notations.map(notationTitle).joined(separator: "\u{A0}\u{B7} ")]
+  }
+
+  /// The title; of an honor that hangs on a graduation still to come, with just that.
+  private func notationTitle(_ notation: RecordNotation) -> String {
+    let title = plain(notation.title)
+    guard isBeforeGraduation(notation) else { return title }
+    return phrases.text("honor-before-graduation-short", ["title": title])
   }
 
   /// The levels from the highest down, with the bar below the lowest that passes.

@@ -84,14 +84,19 @@ extension OfficialContext {
   /// When it was awarded; an honor of a student who has not graduated is as of its day, for it hangs
   /// on graduation.
   private func award(_ notation: RecordNotation) -> String {
-    switch record.graduation.status {
-    case .graduated, .withdrawn: break
-    default:
-      guard notation.kind == .honor else { break }
-      return phrases.text(
-        "honor-before-graduation", ["date": dates.full(notation.awardedOn)])
+    guard isBeforeGraduation(notation) else {
+      return phrases.text("awarded", ["date": dates.month(notation.awardedOn)])
     }
-    return phrases.text("awarded", ["date": dates.month(notation.awardedOn)])
+    return phrases.text(
+      "honor-before-graduation", ["date": dates.full(notation.awardedOn)])
+  }
+
+  /// Whether it is an honor of a student who has neither graduated nor left.
+  func isBeforeGraduation(_ notation: RecordNotation) -> Bool {
+    switch record.graduation.status {
+    case .graduated, .withdrawn: false
+    default: notation.kind == .honor
+    }
   }
 
   var experiences: Values? {

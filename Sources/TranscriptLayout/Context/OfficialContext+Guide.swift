@@ -21,8 +21,8 @@ extension OfficialContext {
   private var words: [String] {
     [
       "guide-not-assessed", "guide-in-progress", "how-shown", "guide-partly-shown",
-      "guide-undecided", "guide-planned", "how-in-part", "how-transferred", "how-met", "how-waived",
-      "how-excused", "how-withdrawn", "how-left-in-part", "guide-honor",
+      "guide-undecided", "guide-planned", "how-awaited", "how-in-part", "how-transferred",
+      "how-met", "how-waived", "how-excused", "how-withdrawn", "how-left-in-part", "guide-honor",
     ].map { phrases.text($0) }
   }
 

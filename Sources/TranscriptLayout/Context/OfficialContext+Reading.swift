@@ -61,10 +61,18 @@ extension OfficialContext {
     if parts.contains(where: { $0.markStatus == .withdrawn }) {
       sentences.append(phrases.text("how-left-in-part"))
     }
+    if isAnythingAwaited { sentences.append(phrases.text("how-awaited")) }
     if record.courses.contains(where: { $0.status == .planned }) {
       sentences.append(phrases.text("how-planned"))
     }
     return sentences
+  }
+
+  /// Whether a page says "Not reported" of a course or of a competency.
+  private var isAnythingAwaited: Bool {
+    record.courses.contains { $0.isAwaited && $0.mark == nil }
+      || (record.areas.flatMap(\.competencies) + record.graduationCompetencies)
+        .contains { $0.isAwaited && !$0.status.satisfies }
   }
 
   private var dateSentence: String { phrases.text("how-date") }

@@ -43,6 +43,7 @@ extension OfficialContext {
     let key =
       switch (graduation.creditsInProgress == .zero, planned) {
       case (true, _): "figure-credits-done"
+      case _ where !coming.isEmpty && coming.allSatisfy(\.isAwaited): "figure-credits-awaited"
       case (_, 0): "figure-credits-in-progress"
       case (_, coming.count): "figure-credits-planned"
       default: "figure-credits-in-progress-planned"
@@ -227,36 +228,47 @@ extension OfficialContext {
     return [
       "rows": lines.map {
         creditRow($0.title, earned: $0.earned, inProgress: $0.inProgress, required: $0.required)
-      } + [beyondRequirements(lines)].compactMap(\.self),
+      } + beyondRequirements(lines),
       "total": creditRow(
         phrases.text("total"), earned: graduation.creditsEarned,
         inProgress: graduation.creditsInProgress, required: graduation.creditsRequired),
-      "notes": notes(on: lines.flatMap(\.parts) + lines.filter { $0.status == .waived }),
+      "notes": notes(on: lines.flatMap(\.parts) + lines.filter { $0.status == .waived })
+        + awaitedCredit,
     ]
   }
 
+  /// That what is called in progress is not all going on, where courses have ended without a result.
+  private var awaitedCredit: [String] {
+    record.courses.contains { $0.isAwaited && $0.isUnderWayOrPlanned && $0.credit > .zero }
+      ? [phrases.text("credits-awaited")] : []
+  }
+
   /// The credit that no line takes, so that the columns add up to the total.
-  private func beyondRequirements(_ lines: [RecordRequirement]) -> Values? {
+  ///
+  /// Where the plan asks for more in all than in its lines, any credit serves for the rest: what that
+  /// rest does not take, earned first, is beyond requirements as well.
+  private func beyondRequirements(_ lines: [RecordRequirement]) -> [Values] {
     let graduation = record.graduation
     let earned = lines.reduce(graduation.creditsEarned) { $0 - $1.earned }
     let inProgress = lines.reduce(graduation.creditsInProgress) { $0 - $1.inProgress }
     let required = lines.reduce(graduation.creditsRequired) { $0 - $1.required }
-    guard earned != .zero || inProgress != .zero || required != .zero else { return nil }
+    guard earned != .zero || inProgress != .zero || required != .zero else { return [] }
     // Lines that share credit add up to more than there is: then there is nothing beyond them.
-    guard earned >= .zero, inProgress >= .zero, required >= .zero else { return nil }
-    // A plan may ask for more in all than in its lines: any credit serves for the rest. Lines inside
-    // a choice have no row, and their credit is not any subject's.
+    guard earned >= .zero, inProgress >= .zero, required >= .zero else { return [] }
+    // Lines inside a choice have no row, and their credit is not any subject's.
     let hasHidden = graduation.requirements.contains {
       !$0.isCredit && $0.parts.contains(where: \.isCredit)
     }
-    guard required == .zero || !hasHidden else { return nil }
-    let title = required == .zero ? "beyond-requirements" : "any-subject"
-    return [
-      "title": phrases.text(title),
-      "earned": earned == .zero && required == .zero ? Self.dash : earned.creditText,
-      "inProgress": inProgress == .zero ? Self.dash : inProgress.creditText,
-      "required": required == .zero ? Self.dash : required.creditText,
+    guard required == .zero || !hasHidden else { return [] }
+    let taken = min(earned, required)
+    let coming = min(inProgress, required - taken)
+    let rows = [
+      ("any-subject", taken, coming, required),
+      ("beyond-requirements", earned - taken, inProgress - coming, Rational.zero),
     ]
+    return rows.filter { $0.1 != .zero || $0.2 != .zero || $0.3 != .zero }.map {
+      creditRow(phrases.text($0.0), earned: $0.1, inProgress: $0.2, required: $0.3)
+    }
   }
 
   private func creditRow(
@@ -289,6 +301,14 @@ extension OfficialContext {
   /// The title; of a line that is waived in part only, with the credit that is not asked for.
   private func noteTitle(_ requirement: RecordRequirement) -> String {
     let title = plain(requirement.title)
+    if requirement.unit == .hours, !requirement.status.satisfies {
+      return phrases.text(
+        "hours-of",
+        [
+          "title": title, "hours": requirement.earned.shortText,
+          "total": requirement.required.shortText,
+        ])
+    }
     guard requirement.waived > .zero, requirement.required > .zero else { return title }
     return "\(title) (\(requirement.waived.creditText))"
   }

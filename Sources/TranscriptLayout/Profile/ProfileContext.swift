@@ -155,7 +155,7 @@ struct ProfileContext {
 
   private var requirements: Values {
     let graduation = record.graduation
-    let others = graduation.requirements.filter { !$0.isCredit }.map { plain($0.title) }
+    let others = graduation.requirements.filter { !$0.isCredit }.map(otherTitle)
     return [
       "note": phrases.text(
         "profile-credits", ["credits": graduation.creditsRequired.shortText]),
@@ -171,6 +171,13 @@ struct ProfileContext {
       "others": others.isEmpty
         ? "" : phrases.text("profile-also", ["titles": others.joined(separator: ", ")]),
     ]
+  }
+
+  /// The title; of hours with their number.
+  private func otherTitle(_ requirement: RecordRequirement) -> String {
+    guard requirement.unit == .hours else { return plain(requirement.title) }
+    let hours = phrases.text("hours", ["hours": requirement.required.shortText])
+    return "\(plain(requirement.title)) (\(hours))"
   }
 
   private var destinations: Values? {

@@ -47,6 +47,12 @@ public struct PerformanceScale: Hashable, Sendable {
     self.bar = bar
   }
 
+  /// Whether a level has a word of more than twenty letters: too long for a column beside others.
+  public var hasLongLabels: Bool { levels.contains { Self.isLong($0.label) } }
+
+  /// Whether the word of a level is of more than twenty letters.
+  public static func isLong(_ label: String) -> Bool { label.count > 20 }
+
   /// The level at `index`, or the nearest there is.
   public func level(_ index: LevelIndex) -> PerformanceLevel {
     levels[min(max(index, 0), levels.count - 1)]

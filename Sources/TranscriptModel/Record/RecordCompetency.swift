@@ -18,6 +18,8 @@ public struct RecordCompetency: Hashable, Sendable {
   public var date: CalendarDate? { shared.value.date }
   /// Whether a course is under way that brings evidence of it.
   public var isUnderWay: Bool { shared.value.isUnderWay }
+  /// Whether none is, but a course whose last day is past was to bring it, and its result is not in.
+  public var isAwaited: Bool { shared.value.isAwaited }
   /// Pieces that count.
   public var counted: Int { shared.value.counted }
   /// Pieces that the rule asks for.
@@ -38,6 +40,7 @@ public struct RecordCompetency: Hashable, Sendable {
     let level: LevelIndex?
     let date: CalendarDate?
     let isUnderWay: Bool
+    let isAwaited: Bool
     let counted: Int
     let needed: Int
     let shownIn: String?
@@ -53,13 +56,14 @@ public struct RecordCompetency: Hashable, Sendable {
     alignments: [Alignment] =
       [], status: AttainmentStatus, level: LevelIndex? = nil, date: CalendarDate? = nil,
     isUnderWay:
-      Bool = false, counted: Int = 0, needed: Int = 0, shownIn: String? = nil, isCore: Bool = true,
+      Bool = false, isAwaited: Bool = false, counted: Int = 0, needed: Int = 0,
+    shownIn: String? = nil, isCore: Bool = true,
     basis: [Identifier<EvidenceRecord>] = []
   ) {
     shared = Shared(
       Values(
         id: id, shortName: shortName, statement: statement, alignments: alignments, status: status,
-        level: level, date: date, isUnderWay: isUnderWay, counted: counted, needed: needed,
-        shownIn: shownIn, isCore: isCore, basis: basis))
+        level: level, date: date, isUnderWay: isUnderWay, isAwaited: isAwaited, counted: counted,
+        needed: needed, shownIn: shownIn, isCore: isCore, basis: basis))
   }
 }

@@ -11,7 +11,7 @@ public struct RecordCourse: Hashable, Sendable {
   /// How far its credit has come.
   public var status: CreditStatus { shared.value.status }
   /// The final mark, or the level so far while it is under way; `nil` where the course has ended
-  /// and no final mark is decided.
+  /// and no final mark is decided, or none is in yet.
   public var mark: LevelIndex? { shared.value.mark }
   /// Where the mark stands when there is no level.
   public var markStatus: AttainmentStatus { shared.value.markStatus }
@@ -30,6 +30,8 @@ public struct RecordCourse: Hashable, Sendable {
   public var sced: String? { shared.value.sced }
   /// Whether it is a course; otherwise credit that no course carries.
   public var isCourse: Bool { shared.value.isCourse }
+  /// Whether its last day is past and its result is not in: the student is still listed as enrolled.
+  public var isAwaited: Bool { shared.value.isAwaited }
   /// What it is made of, with outcomes.
   public var competencies: [RecordCompetency] { shared.value.competencies }
 
@@ -47,6 +49,7 @@ public struct RecordCourse: Hashable, Sendable {
     let contentArea: Identifier<ContentArea>?
     let sced: String?
     let isCourse: Bool
+    let isAwaited: Bool
     let competencies: [RecordCompetency]
   }
 
@@ -61,12 +64,13 @@ public struct RecordCourse: Hashable, Sendable {
       Rational, date: CalendarDate? = nil, creditAreas: [Identifier<CreditArea>],
     contentArea:
       Identifier<ContentArea>? = nil, sced: String? = nil, isCourse: Bool = true,
-    competencies: [RecordCompetency] = []
+    isAwaited: Bool = false, competencies: [RecordCompetency] = []
   ) {
     shared = Shared(
       Values(
         id: id, title: title, level: level, status: status, mark: mark, markStatus: markStatus,
         credit: credit, earned: earned, date: date, creditAreas: creditAreas,
-        contentArea: contentArea, sced: sced, isCourse: isCourse, competencies: competencies))
+        contentArea: contentArea, sced: sced, isCourse: isCourse, isAwaited: isAwaited,
+        competencies: competencies))
   }
 }

@@ -8,6 +8,8 @@ public struct RecordRequirement: Hashable, Sendable {
   public let title: String
   /// Whether its amounts are credits: then it is a line of the credit table.
   public let isCredit: Bool
+  /// What its amounts count.
+  public let unit: RequirementUnit
   /// Where it stands.
   public let status: RequirementStatus
   /// Posted.
@@ -23,9 +25,10 @@ public struct RecordRequirement: Hashable, Sendable {
   /// Parts, whose credit counts in the whole as well.
   public let parts: [RecordRequirement]
 
-  /// Creates the value from its parts.
+  /// Creates the value from its parts; without a unit amounts are credits or counts.
   public init(
     id: Identifier<GraduationRequirement>, title: String, isCredit: Bool,
+    unit: RequirementUnit? = nil,
     status:
       RequirementStatus, earned: Rational, inProgress: Rational, required: Rational,
     waived: Rational = .zero,
@@ -35,6 +38,7 @@ public struct RecordRequirement: Hashable, Sendable {
     self.id = id
     self.title = title
     self.isCredit = isCredit
+    self.unit = unit ?? (isCredit ? .credits : .count)
     self.status = status
     self.earned = earned
     self.inProgress = inProgress

@@ -1,3 +1,4 @@
+import TranscriptModel
 import TranscriptPESC
 
 /// The levels of a record as pages print them.
@@ -6,22 +7,32 @@ struct PrintedLevels {
   let whole: [String: String]
   /// `Proficient`, by code.
   let words: [String: String]
+  /// `Level 3`, by code: what a course says in place of a long word, in the product's own wording.
+  let short: [String: String]
   /// Each level as it is printed, `3 Proficient` and `Proficient`, with its word.
   let printed: [[UInt8]: String]
 
   init(_ facts: TranscriptFacts) {
     var whole: [String: String] = [:]
     var words: [String: String] = [:]
+    var short: [String: String] = [:]
+    var hasLong = false
     var printed: [[UInt8]: String] = [:]
     for (name, value) in facts.values where name.hasPrefix("level ") {
       guard case .text(let text) = value else { continue }
       let code = String(name.dropFirst("level ".count))
       let word = String(text.drop { $0 != " " }.dropFirst())
+      let number = "Level \(text.prefix { $0 != " " })"
       whole[code] = text
+      if PerformanceScale.isLong(word) { hasLong = true }
+      short[code] = number
       words[code] = word
       printed[PrintedFacts.squeezed(text)] = word
       printed[PrintedFacts.squeezed(word)] = word
     }
+    if !hasLong { short = [:] }
+    for (code, number) in short { printed[PrintedFacts.squeezed(number)] = words[code] }
+    self.short = short
     self.whole = whole
     self.words = words
     self.printed = printed

@@ -85,9 +85,12 @@ struct PrintedFacts {
     guard !rows.isEmpty else {
       return missing.append(Self.missing("\(course.name).title", course.title))
     }
-    let mark = course.level.map { levels.whole[$0] ?? $0 }
-    if let mark, !rows.contains(where: { Self.has(mark, in: $0) }) {
-      missing.append(Self.missing("\(course.name).mark", mark))
+    if let level = course.level {
+      let mark = levels.whole[level] ?? level
+      let forms = [mark] + [levels.short[level]].compactMap(\.self)
+      if !rows.contains(where: { row in forms.contains { Self.has($0, in: row) } }) {
+        missing.append(Self.missing("\(course.name).mark", mark))
+      }
     }
     if let earned = course.earned {
       let text = earned.decimalText(places: 2)

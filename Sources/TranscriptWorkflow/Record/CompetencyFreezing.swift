@@ -54,7 +54,8 @@ struct CompetencyFreezing: Sendable {
       id: competency.id, shortName: competency.shortName, statement: competency.statement,
       alignments: competency.alignments, status: attainment.status, level: attainment.level,
       date: attainment.levelOn ?? attainment.metOn,
-      isUnderWay: underWay.contains(competency.id), counted: attainment.counted,
+      isUnderWay: underWay.contains(competency.id), isAwaited: underWay.awaits(competency.id),
+      counted: attainment.counted,
       needed: attainment.needed,
       shownIn: competency.tier == .graduation ? shownIn(attainment) : nil,
       isCore: competency.isCore, basis: attainment.decision.used.map(\.id))

@@ -45,7 +45,9 @@ struct CourseFreezing: Sendable {
     let isLeft = credit.status == .withdrawn
     // While a course goes on its level so far is stated as such; once it has ended, only a final
     // mark is one.
-    let hasMark = !isLeft && (credit.isMarkFinal || isOpen(credit))
+    let isAwaited =
+      isOpen(credit) && credit.enrollment?.isAwaited(on: resolution.asOf) == true
+    let hasMark = !isLeft && (credit.isMarkFinal || isOpen(credit) && !isAwaited)
     // Once a course has ended, nothing more of it is expected.
     let expected = isOpen(credit) ? credit.enrollment?.expectedOn : nil
     return RecordCourse(
@@ -54,7 +56,7 @@ struct CourseFreezing: Sendable {
       credit: rule.credit,
       earned: credit.earned, date: isLeft ? nil : credit.earnedOn ?? expected,
       creditAreas: rule.creditAreas, contentArea: rule.contentArea, sced: rule.sced,
-      isCourse: rule.isCourse,
+      isCourse: rule.isCourse, isAwaited: isAwaited,
       competencies: rule.requires.members.compactMap { competencies.record($0) })
   }
 }

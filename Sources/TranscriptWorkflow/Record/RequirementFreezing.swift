@@ -21,10 +21,18 @@ struct RequirementFreezing: Sendable {
     return RecordRequirement(
       id: outcome.requirement.id, title: outcome.requirement.title,
       // A cross-credit is not listed among credits, which would then not add up to the total.
-      isCredit: outcome.isCreditLine, status: outcome.status,
+      isCredit: outcome.isCreditLine, unit: unit(outcome), status: outcome.status,
       earned: outcome.earned, inProgress: outcome.inProgress,
       required: outcome.required - waived, waived: waived,
       pescCode: pescCode(outcome.requirement.kind), parts: outcome.parts.map(requirement))
+  }
+
+  private func unit(_ outcome: RequirementOutcome) -> RequirementUnit {
+    switch outcome.requirement.kind {
+    case .credits, .courses: .credits
+    case .hours: .hours
+    case .competencies, .notation, .all, .atLeast: .count
+    }
   }
 
   /// The subject area code that all categories of the line share, else `Other`.

@@ -1,4 +1,6 @@
-/// A line of shaped text: runs in visual order, from the left.
+/// A line of shaped text: runs in the order in which they are read, each at its place.
+///
+/// Drawn in this order they are extracted in it: a number behind Arabic words stands left of them.
 public struct ShapedLine: Hashable, Sendable {
   /// A run at its place in the line.
   public struct Piece: Hashable, Sendable {
@@ -12,7 +14,7 @@ public struct ShapedLine: Hashable, Sendable {
     public var width: Double
   }
 
-  /// The runs from left to right.
+  /// The runs in reading order.
   public var pieces: [Piece]
   /// Advance width in points.
   public var width: Double

@@ -24,13 +24,21 @@ extension TextEngine {
     var shaped = ShapedLine(
       pieces: [], width: 0, text: paragraph.text(start..<end), missing: "",
       isRightToLeft: pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL)
+    // Pango lists runs as they stand, from the left.
+    var offsets: [Int] = []
     var node = line.pointee.runs
     while let current = node {
       if let data = current.pointee.data {
         let item = data.assumingMemoryBound(to: PangoGlyphItem.self)
+        let before = shaped.pieces.count
         add(item, paragraph: paragraph, to: &shaped)
+        if shaped.pieces.count > before { offsets.append(Int(item.pointee.item.pointee.offset)) }
       }
       node = current.pointee.next
+    }
+    let isInOrder = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
+    if !isInOrder {
+      shaped.pieces = offsets.indices.sorted { offsets[$0] < offsets[$1] }.map { shaped.pieces[$0] }
     }
     return shaped
   }

@@ -45,7 +45,7 @@ public struct TextSpan: Hashable, Sendable {
 ///
 /// It has no ascent or descent: the layout's fixed line boxes decide heights, never the font.
 public struct TextLine: Hashable, Sendable {
-  /// The pieces in visual order, from the left.
+  /// The pieces in reading order, which is that in which they are drawn.
   public var runs: [TextRun]
   /// Advance width in points, without the white space at the line's end.
   public var width: Double

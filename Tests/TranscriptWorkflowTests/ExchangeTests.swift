@@ -128,6 +128,34 @@ import XMLKit
     #expect(tracked.refusals["1"]?.first?.message.contains("RequestTrackingID") == true)
   }
 
+  /// Answers without a tracking id are named alike; those of another receiver keep their files.
+  @Test func `An answer takes no file of another receiver, and the place of its own`() async throws
+  {
+    let world = try Self.world()
+    let answer = { (school: String) async throws -> [String] in
+      let requestor = """
+        <Requestor><RequestorReceiverOrganization><OrganizationName>\(school)</OrganizationName>
+        </RequestorReceiverOrganization></Requestor>
+        """
+      let plan = try Self.plan(
+        Self.request(student: "1", tracking: [], requestor: requestor), in: world
+      ).keepingFiles(of: "out", status: .official, world: world)
+      let summary = try await Self.render(ExchangeOptions(plan: plan), kinds: [.pesc], in: world)
+      return summary.lines.flatMap(\.files)
+    }
+    #expect(try await answer("Alder State") == ["pesc/1.requestor.xml"])
+    #expect(try await answer("Cedar College") == ["pesc/1.requestor~.xml"])
+    #expect(try await answer("Alder State") == ["pesc/1.requestor.xml"])
+    #expect(try await answer("Cedar College") == ["pesc/1.requestor~.xml"])
+    #expect(try await answer("Birch") == ["pesc/1.requestor~~.xml"])
+    for (path, school) in [
+      ("1.requestor", "Alder State"), ("1.requestor~", "Cedar College"), ("1.requestor~~", "Birch"),
+    ] {
+      let sent = try Self.transcript("out/pesc/\(path).xml", in: world).transmission
+      #expect(sent.destination.names == [school])
+    }
+  }
+
   @Test func `Requests of two files are answered together, each receiver once`() throws {
     let world = try Self.world()
     let ready = try #require(

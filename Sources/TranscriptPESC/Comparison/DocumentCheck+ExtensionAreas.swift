@@ -171,10 +171,14 @@ extension DocumentCheck {
         let isNext =
           children.next < children.end && tape.isNamed("Course", children.next)
           && tape.attribute("id", of: children.next) == course.id.code
-        guard isNext, let element = take("Course", &children) else {
-          let hasExact = posted && Self.beyondThousandths(course.earned) != nil
-          let lacks = attributes.dropFirst().contains { $0.value != nil }
-          if lacks || hasExact || !days.isEmpty {
+        let hasExact = posted && Self.beyondThousandths(course.earned) != nil
+        let isNeeded =
+          hasExact || !days.isEmpty || attributes.dropFirst().contains { $0.value != nil }
+        // Of a course that was taken again the next element may be about a later row.
+        guard isNext, isNeeded || !isOfLaterRow(children.next, than: course),
+          let element = take("Course", &children)
+        else {
+          if isNeeded {
             note("extension.course \(course.id)", "", "stated")
           }
           continue
@@ -186,6 +190,16 @@ extension DocumentCheck {
         if differences.count > before { name(from: before, "extension.course \(course.id).") }
       }
     }
+  }
+
+  /// Whether an element that says more of a course than its exact credit is about a later row of the
+  /// same course; `course` itself needs none.
+  private func isOfLaterRow(_ element: Int, than course: RecordCourse) -> Bool {
+    let says = tape.attributeNames(of: element)
+    guard tape.hasChildren(element) || says.contains(where: { $0 != "id" && $0 != "earned" })
+    else { return false }
+    let rows = record.courseGroups.flatMap(\.courses).filter { $0.id == course.id }
+    return rows.count > 1 && rows.last != course
   }
 
   /// Exact credit stands here where the native part could not state it, and only then.

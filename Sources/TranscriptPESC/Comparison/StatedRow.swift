@@ -4,11 +4,14 @@ public import TranscriptModel
 public struct StatedRow: Hashable, Sendable {
   /// What a row is of.
   public enum Kind: Hashable, Sendable {
-    /// A course, of the school or of another institution.
+    /// A course of the school.
     case course
-    /// A competency of a course.
+    /// A course of another institution: its mark is one of that institution, even where it reads like
+    /// the code of a level.
+    case externalCourse
+    /// A competency of a course that may be an objective, which pages do not print.
     case competencyOfCourse
-    /// A competency of the record itself.
+    /// A competency that pages print.
     case competency
   }
 

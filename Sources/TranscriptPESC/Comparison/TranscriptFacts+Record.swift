@@ -27,7 +27,10 @@ extension TranscriptFacts {
     for institution in record.institutions {
       for course in institution.courses { add(Self.row(course, of: institution)) }
     }
+    let printed = Set(record.areas.lazy.flatMap(\.competencies).map(\.id))
     Self.eachCompetency(of: record) { place, competency in
+      // Objectives stand on no page; a row of theirs would let another row of that name say more.
+      guard place.isEmpty || printed.contains(competency.id) else { return }
       add(Self.row(competency, place: place, of: record))
     }
   }
@@ -48,7 +51,8 @@ extension TranscriptFacts {
     _ course: RecordExternalCourse, of institution: RecordInstitution
   ) -> StatedRow {
     StatedRow(
-      .course, named: [name(course, of: institution)], title: course.title, level: course.mark,
+      .externalCourse, named: [name(course, of: institution)], title: course.title,
+      level: course.mark,
       earned: course.credit)
   }
 
@@ -57,8 +61,7 @@ extension TranscriptFacts {
   ) -> StatedRow {
     let areas = record.statements(ofAreasOf: competency.id)
     return StatedRow(
-      place.isEmpty ? .competency : .competencyOfCourse,
-      named: [place, "competency ", competency.id.code], title: competency.shortName,
+      .competency, named: [place, "competency ", competency.id.code], title: competency.shortName,
       level: competency.level.map { record.scale.level($0).code },
       status: competency.level == nil ? competency.status.words : nil,
       areas: areas.isEmpty ? nil : areas.joined(separator: " "))

@@ -76,7 +76,7 @@ extension TranscriptFacts {
     add("\(name).earned", credit: course.creditEarned)
     add(
       StatedRow(
-        .course, named: [name], title: course.title, level: mark,
+        .externalCourse, named: [name], title: course.title, level: mark,
         earned: course.creditEarned))
   }
 

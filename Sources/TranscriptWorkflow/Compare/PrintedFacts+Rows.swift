@@ -49,6 +49,8 @@ extension PrintedFacts {
     let others: Set<String>
     /// Whether any level may.
     let isAny: Bool
+    /// The mark of another institution.
+    var mark: [UInt8]?
 
     func allows(_ level: String) -> Bool { own == level || others.contains(level) }
 
@@ -59,10 +61,10 @@ extension PrintedFacts {
   /// several areas has its level in all together in a note, which may begin with other sentences or
   /// with other competencies.
   func isSaid(_ word: String, of title: String, _ levels: PrintedLevels) -> Bool {
-    blocks.indices.contains { place in
+    textStarts.contains { place in
       !isCell[place]
         && Self.isSaid(
-          Self.squeezed(word), of: Self.squeezed(title), in: blocks[place],
+          Self.squeezed(word), of: Self.squeezed(title), in: text(from: place),
           among: levels.words.values.map(Self.squeezed))
     }
   }
@@ -89,15 +91,40 @@ extension PrintedFacts {
     return blocks.indices.compactMap { place in
       guard isCell[place], let level = levels.printed[blocks[place]] else { return nil }
       guard let name = nameCell(before: place, level: level) else { return nil }
+      // What is named like a level begins a row itself.
+      let own = known.filter { $0.name == blocks[place] }
+      if own.contains(where: { isName(place, of: $0, levels) }) { return nil }
       // A level beside a level: what the key says of it is the word of another.
-      guard levels.printed[blocks[name]] == nil else { return nil }
-      let matches = index.beginnings(of: blocks[name], among: names)
+      guard levels.printed[blocks[name]] == nil || names.contains(blocks[name]) else { return nil }
+      // Of spans beside each other those before the name belong to another text.
+      let matches = (textStart(of: name)...name).flatMap { start in
+        index.beginnings(of: text(from: start), among: names)
+      }
+      // Spans that begin like no row are a text above the table.
+      if matches.isEmpty, textStart(of: name) < name { return nil }
       if matches.contains(where: { known[$0].isAny || known[$0].allows(level) }) { return nil }
       let allowed = matches.reduce(into: Set<String>()) { $0.formUnion(known[$1].levels) }
       return FactDifference(
         name: "printed row", left: allowed.sorted().joined(separator: " or "),
         right: "\(texts[name]): \(level)")
     }
+  }
+
+  /// Whether the cell is the name of `row`: behind it stands what the row says, and not, as behind a
+  /// level, credit and month.
+  private func isName(_ place: Int, of row: Known, _ levels: PrintedLevels) -> Bool {
+    let cells = ((place + 1)..<min(place + 3, blocks.count)).prefix { isCell[$0] }
+    if let mark = row.mark, let next = cells.first {
+      return blocks[next].index(of: mark, from: 0) != nil
+    }
+    guard let next = cells.first(where: { Self.hasLetter(texts[$0]) }) else { return false }
+    if let level = levels.printed[blocks[next]] { return row.isAny || row.allows(level) }
+    return row.own == nil && !Self.isMonth(blocks[next])
+  }
+
+  /// Whether the text ends in a year, as `Oct 2026`.
+  private static func isMonth(_ text: [UInt8]) -> Bool {
+    text.count > 4 && text.suffix(4).allSatisfy { (48...57).contains($0) }
   }
 
   /// The cell that names the row of a level; `nil` in the key.
@@ -107,7 +134,11 @@ extension PrintedFacts {
       guard blocks[index] == Self.squeezed(level) else { return nil }
       name -= 1
     }
-    guard name >= 0, isCell[name], Self.hasLetter(texts[name]) else { return nil }
+    guard name >= 0 else { return nil }
+    let start = textStart(of: name)
+    // Of spans below a paragraph in a cell, the paragraph is the name, and they stand under it.
+    if start < name { return start > 0 && isParagraph[start - 1] ? nil : name }
+    guard isCell[name], Self.hasLetter(texts[name]) else { return nil }
     return name
   }
 
@@ -120,8 +151,15 @@ extension PrintedFacts {
 
   private static func known(_ row: StatedRow, _ levels: PrintedLevels) -> Known {
     let own = row.level.flatMap { levels.words[$0] }
-    if row.kind == .course {
-      return Known(name: squeezed(row.title), own: own, others: [], isAny: own == nil)
+    switch row.kind {
+    case .course: return Known(name: squeezed(row.title), own: own, others: [], isAny: own == nil)
+    case .externalCourse:
+      // The mark may read like a level of ours.
+      let mark = row.level.flatMap { levels.printed[squeezed($0)] }
+      return Known(
+        name: squeezed(row.title), own: mark, others: [], isAny: false,
+        mark: row.level.map(squeezed))
+    case .competency, .competencyOfCourse: break
     }
     var others: Set<String> = []
     // In each of its content areas a competency may stand at another level.

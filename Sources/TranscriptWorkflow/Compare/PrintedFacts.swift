@@ -13,15 +13,59 @@ struct PrintedFacts {
   let texts: [String]
   /// Whether the block is a cell of a table.
   let isCell: [Bool]
+  /// Whether it is a paragraph, in a cell or not.
+  let isParagraph: [Bool]
+  /// The place behind the text to which a block belongs.
+  ///
+  /// A text in several languages is drawn as one span a language; which of the spans beside each other
+  /// make one text the content does not say, so that all of them are read as one.
+  private let textEnd: [Int]
+  /// Blocks that go on in the next.
+  private let parted: [Int]
   private let whole: [UInt8]
   private let index: TextIndex
 
-  init(_ pdf: FinishedPDF) {
-    texts = pdf.blocks.map(\.text)
-    isCell = pdf.blocks.map { $0.tag == "TD" }
+  init(_ pdf: FinishedPDF) { self.init(pdf.blocks.map { ($0.tag, $0.text) }) }
+
+  /// - Parameter pages: the blocks of all pages in the order in which they are drawn.
+  init(_ pages: [(tag: String, text: String)]) {
+    texts = pages.map(\.text)
+    isCell = pages.map { $0.tag == "TD" }
+    isParagraph = pages.map { $0.tag == "P" }
     blocks = texts.map(Self.squeezed)
-    whole = Array(blocks.joined(separator: [0x0A]))
+    let isSpan = pages.map { $0.tag == "Span" }
+    var ends = Array(1..<(blocks.count + 1))
+    for place in blocks.indices.dropLast().reversed() where isSpan[place] && isSpan[place + 1] {
+      ends[place] = ends[place + 1]
+    }
+    textEnd = ends
+    parted = ends.indices.filter { ends[$0] > $0 + 1 }
+    var whole: [UInt8] = []
+    for (place, block) in blocks.enumerated() {
+      whole += block
+      if ends[place] == place + 1 { whole.append(0x0A) }
+    }
+    self.whole = whole
     index = TextIndex(blocks)
+  }
+
+  /// The text from a block on: more than one block where it is in several languages.
+  func text(from place: Int) -> [UInt8] {
+    let end = textEnd[place]
+    return end == place + 1 ? blocks[place] : Array(blocks[place..<end].joined())
+  }
+
+  /// Where the spans begin that `place` is one of; itself where it is none.
+  func textStart(of place: Int) -> Int {
+    guard !parted.isEmpty else { return place }
+    var start = place
+    while start > 0, textEnd[start - 1] == textEnd[place] { start -= 1 }
+    return start
+  }
+
+  /// Each place where a text begins.
+  var textStarts: [Int] {
+    blocks.indices.filter { $0 == 0 || textEnd[$0 - 1] != textEnd[$0] }
   }
 
   /// Each fact that the pages do not state, by name, and each row of theirs that the facts do not
@@ -33,10 +77,10 @@ struct PrintedFacts {
     let levels = PrintedLevels(facts)
     var unmatched: [FactDifference] = []
     for row in facts.rows {
-      if row.kind == .course {
-        check(course: row, levels, &unmatched)
-      } else {
-        check(competency: row, levels, &unmatched)
+      switch row.kind {
+      case .course, .externalCourse: check(course: row, levels, &unmatched)
+      case .competency, .competencyOfCourse:
+        check(competency: row, among: facts.rows, levels, &unmatched)
       }
     }
     return missing + unmatched.sorted { $0.name < $1.name } + strangers(to: facts.rows, levels)
@@ -86,10 +130,12 @@ struct PrintedFacts {
       return missing.append(Self.missing("\(course.name).title", course.title))
     }
     if let level = course.level {
-      let mark = levels.whole[level] ?? level
-      let forms = [mark] + [levels.short[level]].compactMap(\.self)
+      let isOwn = course.kind == .course
+      let forms =
+        isOwn
+        ? [levels.whole[level] ?? level] + [levels.short[level]].compactMap(\.self) : [level]
       if !rows.contains(where: { row in forms.contains { Self.has($0, in: row) } }) {
-        missing.append(Self.missing("\(course.name).mark", mark))
+        missing.append(Self.missing("\(course.name).mark", forms[0]))
       }
     }
     if let earned = course.earned {
@@ -100,9 +146,9 @@ struct PrintedFacts {
     }
   }
 
-  /// A competency of a course is printed only where it stands in a content area as well.
   private func check(
-    competency: StatedRow, _ levels: PrintedLevels, _ missing: inout [FactDifference]
+    competency: StatedRow, among all: [StatedRow], _ levels: PrintedLevels,
+    _ missing: inout [FactDifference]
   ) {
     let rows = rows(beginningWith: competency.title)
     guard !rows.isEmpty else {
@@ -113,18 +159,45 @@ struct PrintedFacts {
     }
     guard let level = competency.level, let word = levels.words[level] else { return }
     if !rows.contains(where: { Self.has(word, in: $0) }),
-      !isSaid(word, of: competency.title, levels)
+      !isSaid(word, of: competency.title, levels),
+      competency.kind == .competency || !isLikeAnother(competency, among: all)
     {
       missing.append(Self.missing("\(competency.name).level", levels.whole[level] ?? word))
     }
   }
 
-  /// For each block that begins with `title`, the block and what follows it.
+  /// Whether the name of a competency is that of another row as well, or begins like it.
+  ///
+  /// XML does not say which competencies of a course are objectives, and pages do not print those: what
+  /// is printed under the name is then the other's.
+  private func isLikeAnother(_ competency: StatedRow, among all: [StatedRow]) -> Bool {
+    let title = Self.squeezed(competency.title)
+    return all.contains { other in
+      guard other != competency else { return false }
+      let name = Self.squeezed(other.title)
+      return name.starts(with: title) || title.starts(with: name)
+    }
+  }
+
+  /// For each text that begins with `title`, the text and what follows it.
   private func rows(beginningWith title: String) -> [ArraySlice<[UInt8]>] {
     let title = Self.squeezed(title)
-    return index.beginning(with: title, among: blocks).map {
-      blocks[$0...].prefix(1 + Self.rowLength)
+    var places = index.beginning(with: title, among: blocks)
+    for place in parted where !places.contains(place) {
+      if text(from: place).starts(with: title) { places.append(place) }
     }
+    return places.map { row(from: $0)[...] }
+  }
+
+  /// The text at `place` and those that follow it in a row.
+  private func row(from place: Int) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    var next = place
+    while texts.count <= Self.rowLength, next < blocks.count {
+      texts.append(text(from: next))
+      next = textEnd[next]
+    }
+    return texts
   }
 
   private func require(_ text: String, _ name: String, _ missing: inout [FactDifference]) {

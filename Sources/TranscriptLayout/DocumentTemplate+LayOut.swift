@@ -75,7 +75,7 @@ extension DocumentTemplate {
     _ measurer: any TextMeasurer, isLocated: Bool
   ) throws(LayoutFailure) -> LaidOutDocument {
     let markup = expansion.expanded(values, isLocated: isLocated)
-    let root = try read(markup)
+    let root = try read(markup, isLocated: isLocated)
     let style = style.adapted(
       accent: RGBColor(hex: accent), language: metadata.language,
       isRightToLeft: metadata.isRightToLeft)
@@ -85,7 +85,11 @@ extension DocumentTemplate {
     return LaidOutDocument(pages: try setting.pages(), metadata: metadata)
   }
 
-  private func read(_ markup: String) throws(LayoutFailure) -> XMLElement {
+  private func read(
+    _ markup: String, isLocated: Bool
+  ) throws(LayoutFailure) -> XMLElement {
+    // Places are for messages: what cannot be set is read again for them.
+    if !isLocated, let root = XMLDocument.plain(markup) { return root }
     do throws(XMLError) {
       return try XMLDocument.parse(markup, name: name)
     } catch {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 import TranscriptModel
+import XMLKit
 
 @testable import TranscriptLayout
 
@@ -13,6 +14,20 @@ import TranscriptModel
     return TemplateExpansion(files, problems: &problems)
   }
 
+  /// The tree without places, which only the parser gives.
+  private func placeless(_ element: XMLElement) -> XMLElement {
+    XMLElement(
+      element.name, namespace: element.namespace, attributes: element.attributes,
+      children: element.children.map {
+        if case .element(let child) = $0 { .element(placeless(child)) } else { $0 }
+      })
+  }
+
+  /// Whether markup is of the plain form, and read as the parser reads it.
+  private func isReadAsParsed(_ markup: String) throws -> Bool {
+    XMLDocument.plain(markup) == placeless(try XMLDocument.parse(markup, name: "expansion"))
+  }
+
   @Test("official templates expand to what the Mustache library makes of them")
   func official() throws {
     let files = TemplateFolder.files("official")
@@ -20,7 +35,9 @@ import TranscriptModel
     let phrases = try #require(try DocumentTemplate(files).phrases["en"])
     for status in DocumentStatus.allCases {
       let values = OfficialContext(SampleRecord.make(status: status), phrases: phrases).values
-      let quick = words(expansion.expanded(values, isLocated: false))
+      let markup = expansion.expanded(values, isLocated: false)
+      #expect(try isReadAsParsed(markup))
+      let quick = words(markup)
       #expect(quick.count > 500)
       #expect(quick == words(expansion.expandedByLibrary(values, isLocated: false)))
     }
@@ -32,10 +49,36 @@ import TranscriptModel
     let expansion = expansion(files)
     for (_, phrases) in try DocumentTemplate(files).phrases {
       let values = FamilyContext(SampleRecord.make(), phrases: phrases).values
+      let markup = expansion.expanded(values, isLocated: false)
+      #expect(try isReadAsParsed(markup))
       #expect(
-        words(expansion.expanded(values, isLocated: false))
+        words(markup)
           == words(expansion.expandedByLibrary(values, isLocated: false)))
     }
+  }
+
+  @Test(
+    "the other templates expand to markup that is read as the parser reads it",
+    arguments: ["competencies", "guide"])
+  func others(name: String) throws {
+    let files = TemplateFolder.files(name)
+    let template = try DocumentTemplate(files)
+    let phrases = try #require(template.phrases["en"])
+    let values = OfficialContext(SampleRecord.make(), phrases: phrases, kind: template.kind).values
+    #expect(try isReadAsParsed(expansion(files).expanded(values, isLocated: false)))
+  }
+
+  @Test("what would be markup in a value is text in every place")
+  func markupInValues() throws {
+    let absurd = "<b a='1'>&{{7*7}}%n]]></b>\u{2014}\u{E9} \u{201C}\u{4F60}\u{201D} &amp;"
+    let files = TemplateFiles(
+      name: "t", files: ["document.mustache": Array("<a b=\"{{v}}\">{{v}}</a>".utf8)], phrases: [:])
+    let markup = expansion(files).expanded(["v": absurd], isLocated: false)
+    #expect(
+      XMLDocument.plain(markup)
+        == XMLElement(
+          "a", attributes: [XMLAttribute("b", absurd)], children: [.text(absurd)]))
+    #expect(try isReadAsParsed(markup))
   }
 
   @Test(

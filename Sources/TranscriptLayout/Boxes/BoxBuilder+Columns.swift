@@ -19,55 +19,70 @@ extension BoxBuilder {
       columnNeeds.isCollected = true
       collectNeeds(of: root, columns: [])
     }
-    return columnNeeds.widths[text] ?? []
+    return columnNeeds.columns(text)?.widths ?? []
   }
 
   private func collectNeeds(of element: XMLElement, columns: [ColumnNeeds.Columns]) {
-    let own = ["columns", "columns-wide"].compactMap { element.attribute($0) }
-    let columns = own.isEmpty ? columns : own.compactMap(columnNeeds.columns)
+    var columns = columns
+    if let own = element.attribute("columns") {
+      let wide = element.attribute("columns-wide")
+      columns = [own, wide].compactMap { $0.flatMap(columnNeeds.columns) }
+    } else if let wide = element.attribute("columns-wide") {
+      columns = [wide].compactMap(columnNeeds.columns)
+    }
     for case .element(let child) in element.children {
       if child.name != "row" {
         collectNeeds(of: child, columns: columns)
       } else if !columns.isEmpty {
-        for columns in columns { widen(columns, by: child) }
+        widen(columns, by: child)
       }
     }
   }
 
-  private func widen(_ columns: ColumnNeeds.Columns, by row: XMLElement) {
-    var needs = columnNeeds.widths[columns.text] ?? columns.isGrowing.map { _ in 0 }
+  private func widen(_ columns: [ColumnNeeds.Columns], by row: XMLElement) {
     let role = row.attribute("style") ?? "data"
     var index = 0
     for case .element(let cell) in row.children where cell.name == "cell" {
       defer { index += 1 }
-      guard columns.isGrowing.indices.contains(index), columns.isGrowing[index] else { continue }
+      guard columns.contains(where: { $0.grows(index) }) else { continue }
       // Dots touch no word even where they just fit.
       let slack = cell.first("dots") == nil ? 0 : 1.0
-      needs[index] = max(needs[index], set(cell, role: role).width + slack)
+      let width = set(cell, role: role).width + slack
+      for columns in columns { columns.widen(index, to: width) }
     }
-    columnNeeds.widths[columns.text] = needs
   }
 }
 
 /// How wide the columns of one document that grow have to be; the same however close it is set.
 final class ColumnNeeds {
-  /// Columns of which some grow, with the text that names them.
-  struct Columns {
-    let text: String
-    let isGrowing: [Bool]
+  /// Columns of which some grow.
+  final class Columns {
+    private let isGrowing: [Bool]
+    /// The width of the widest cell of each column; 0 where it does not grow.
+    private(set) var widths: [Double]
+
+    init(isGrowing: [Bool]) {
+      self.isGrowing = isGrowing
+      widths = isGrowing.map { _ in 0 }
+    }
+
+    func grows(_ column: Int) -> Bool { isGrowing.indices.contains(column) && isGrowing[column] }
+
+    func widen(_ column: Int, to width: Double) {
+      if grows(column) { widths[column] = max(widths[column], width) }
+    }
   }
 
   /// Whether the document has been looked through.
   var isCollected = false
-  /// The widths by the text that names the columns.
-  var widths: [String: [Double]] = [:]
+  /// The columns by the text that names them.
   private var known: [String: Columns] = [:]
 
   /// The columns that a text names; `nil` where none of them grows.
   func columns(_ text: String) -> Columns? {
     guard text.utf8.contains(UInt8(ascii: "+")) else { return nil }
     if let columns = known[text] { return columns }
-    let columns = Columns(text: text, isGrowing: ColumnSpecification.growing(text))
+    let columns = Columns(isGrowing: ColumnSpecification.growing(text))
     known[text] = columns
     return columns
   }

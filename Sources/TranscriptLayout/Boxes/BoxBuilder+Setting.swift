@@ -27,9 +27,11 @@ extension BoxBuilder {
   }
 
   private func number(ofRole name: String) -> Int {
-    if let known = roleNumbers[name] { return known }
-    let number = setter.cache.number(of: style.role(name))
+    // Most text has the role of the text before it.
+    if let lastRole, lastRole.name == name { return lastRole.number }
+    let number = roleNumbers[name] ?? setter.cache.number(of: style.role(name))
     roleNumbers[name] = number
+    lastRole = (name, number)
     return number
   }
 

@@ -26,6 +26,7 @@ final class BoxBuilder {
   private var lastID: Int
   /// The roles that were used, by name, as the cache of texts knows them.
   var roleNumbers: [String: Int] = [:]
+  var lastRole: (name: String, number: Int)?
   let columnNeeds: ColumnNeeds
   /// The columns that were read: a page has many tables of few kinds.
   var columnsRead: [ColumnsKey: ColumnSpecification?] = [:]

@@ -4,7 +4,7 @@
 /// library expands any other.
 struct CompiledTemplate: Sendable {
   /// A piece of a template.
-  indirect enum Piece: Sendable {
+  enum Piece: Sendable {
     case text([UInt8])
     case value(Path)
     case section(Path, [Piece])

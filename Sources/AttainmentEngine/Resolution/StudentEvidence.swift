@@ -66,8 +66,10 @@ struct StudentEvidence {
         var number = next
         if end - start > 1 {
           // A hash is made without making the title in small letters first.
-          let key = PackedEvidence.hash(ofWritten: title)
-          if let other = known[key], isSame(other.written, title) {
+          var key = PackedEvidence.hash(ofWritten: title)
+          // Another title of the same hash keeps its place; this one stands beside it.
+          while let other = known[key], !isSame(other.written, title) { key &+= 1 }
+          if let other = known[key] {
             number = other.number
           } else {
             known[key] = (title, number)

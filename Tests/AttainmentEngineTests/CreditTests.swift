@@ -313,6 +313,26 @@ struct CreditTests {
     #expect(try #require(try world.resolve().credits.first).isMarkFinal)
   }
 
+  @Test(
+    "The rest of a course of which a part has posted counts as planned, and the part keeps its year"
+  )
+  func planOfRest() throws {
+    var world = world(.proportional)
+    world.plan("1", [line("all", "1", ["any"])])
+    world.show("A.1", "PR", "2026-01-10")
+    world.enroll("ALG", .completed, year: 2025, grade: 11)
+    let without = try #require(try world.resolve(asOf: "2026-12-01").graduation)
+    #expect(without.status == .notOnTrack)
+    world.enroll("ALG", .planned, year: 2026, grade: 12)
+    let found = try world.resolve(asOf: "2026-12-01")
+    #expect(found.credits.map(\.status) == [.partial])
+    #expect(found.credits.map(\.schoolYear.start) == [2025])
+    let decision = try #require(found.graduation)
+    #expect(decision.status == .onTrack)
+    #expect(decision.creditsEarned == exact("1/3"))
+    #expect(decision.creditsPlanned == exact("2/3"))
+  }
+
   @Test("Credit planned for a year in time counts as planned, not as under way")
   func planned() throws {
     var world = world()

@@ -457,3 +457,50 @@ struct LoweringTests {
         ?? false)
   }
 }
+
+@Suite("A decision about the whole, and acts in single areas")
+struct WholeDecisionTests {
+  /// X of two areas, met by a decision about the whole; nothing is shown.
+  private func decided(areas: String) -> World {
+    var world = World()
+    world.rules[.contentArea] = rule("highest-in-distinct", "areas", areas)
+    world.add("X", areas: ["MATH", "SCI"])
+    world.course("C", "1", ["X"])
+    world.decide("X", "PR", on: "2026-02-15")
+    return world
+  }
+
+  @Test(
+    "Where each area is asked for, one act ends it for the whole and leaves it in the other area")
+  func each() throws {
+    var world = decided(areas: "each")
+    #expect(try world.attainment("X").status == .metByDecision)
+    world.lower("X", "DV", on: "2026-04-15", area: "SCI")
+    let found = try #require(try world.resolve().result(of: "X"))
+    #expect(found.attainment(in: "MATH").status == .metByDecision)
+    #expect(found.attainment(in: "SCI").level == 1)
+    #expect(found.overall.status == .notYet)
+    #expect(found.overall.level == 1)
+    #expect(try world.resolve().credits.isEmpty)
+    world.decide("X", "PR", on: "2026-06-01", area: "SCI")
+    #expect(try world.attainment("X").status.satisfies)
+    #expect(try world.attainment("X").metOn == day("2026-06-01"))
+  }
+
+  @Test("Otherwise it stands until every area is lowered, and then as far as one of them stands")
+  func overall() throws {
+    var world = decided(areas: "overall")
+    world.lower("X", "DV", on: "2026-04-15", area: "SCI")
+    #expect(try world.attainment("X").status == .metByDecision)
+    world.lower("X", "BG", on: "2026-05-01", area: "MATH")
+    let found = try world.attainment("X")
+    #expect(found.status == .notYet)
+    #expect(found.level == 1)
+    #expect(found.decision.lowering?.from == 2)
+    #expect(try world.resolve().credits.isEmpty)
+    // A later decision about the whole counts.
+    world.decide("X", "PR", on: "2026-06-01")
+    #expect(try world.attainment("X").status == .metByDecision)
+    #expect(try world.resolve().credits.map(\.earnedOn) == [day("2026-06-01")])
+  }
+}

@@ -211,7 +211,8 @@ public struct BulkResolver {
       if results[index].status == .notAssessed {
         results[index].status = work.absence(of: competency.id)
       }
-      guard let ground = grounds.first(for: competency) else { continue }
+      guard let ground = grounds.first(for: competency, inEach: engine.rules[index].asksForEachArea)
+      else { continue }
       let days = [results[index].metDate, ground.shownOn].compactMap(\.self)
       results[index].metOn = (days.min() ?? ground.day).dayNumber
       let isAbove = ground.level.map { $0 > Int(results[index].level) } ?? false
@@ -247,7 +248,7 @@ public struct BulkResolver {
     guard let act = grounds.lowering(of: competency, in: nil), let given = act.level,
       let held = grounds.held(
         competency, in: nil, until: act.decidedOn, level: found.level < 0 ? nil : Int(found.level),
-        metOn: found.metDate, bar: bar)
+        metOn: found.metDate, bar: bar, inEach: engine.rules[index].asksForEachArea)
     else { return }
     let base = min(held.level, given)
     var later = outcome(index, rows, after: act.decidedOn.dayNumber)

@@ -38,7 +38,9 @@ struct CreditResolver {
     let known = members.compactMap(\.self)
     return left.map { decision(rule, known, posting: nil, enrollment: $0) }
       + unearned.map { ended(rule, $0) } + [
-        decision(rule, known, posting: posting, enrollment: main)
+        decision(
+          rule, known, posting: posting, enrollment: main,
+          continuation: plan(in: own, after: main, posting))
       ]
   }
 
@@ -53,6 +55,17 @@ struct CreditResolver {
     guard alike.count > 1 else { return false }
     let isTaken = alike.contains { taken.contains($0) }
     return isTaken ? !taken.contains(rule.id) : alike.first != rule.id
+  }
+
+  /// The plan to take the rest of a course of which a part has posted: credit stays listed in the year
+  /// in which it was earned.
+  private func plan(
+    in own: [Enrollment], after main: Enrollment?, _ posting: CreditPosting
+  ) -> Enrollment? {
+    guard posting.amount > .zero, !posting.isWhole, let last = own.last, last != main else {
+      return nil
+    }
+    return last.status == .planned ? last : nil
   }
 
   /// Whether a course had ended in a year before any credit posted, and was taken once more since.
@@ -89,7 +102,8 @@ struct CreditResolver {
   }
 
   private func decision(
-    _ rule: CreditRule, _ known: [ResolvedChild], posting: CreditPosting?, enrollment: Enrollment?
+    _ rule: CreditRule, _ known: [ResolvedChild], posting: CreditPosting?, enrollment: Enrollment?,
+    continuation: Enrollment? = nil
   ) -> CreditDecision {
     var mark = mark(rule, known, isPosted: posting?.isWhole ?? false)
     let final = posting.flatMap { finalMark(rule, known, $0) }
@@ -104,7 +118,7 @@ struct CreditResolver {
       markStatus: posting == nil ? .withdrawn : markStatus(mark, posting, enrollment),
       markStatement: engine.courseMarkStatement,
       met: posting?.met ?? [], unmet: posting?.unmet ?? rule.requires.members,
-      enrollment: enrollment, gradeLevel: grade, schoolYear: year,
+      enrollment: enrollment, continuation: continuation, gradeLevel: grade, schoolYear: year,
       policyVersion: engine.policy.version)
   }
 

@@ -47,7 +47,7 @@ struct GraduationFacts {
   }
 
   private static func underWay(_ credit: CreditDecision, of student: Student) -> CreditPiece? {
-    let status = credit.enrollment?.status
+    let status = (credit.continuation ?? credit.enrollment)?.status
     let rest = credit.rule.credit - credit.earned
     guard status == .enrolled || status == .planned, rest > .zero, credit.isInTime(for: student)
     else { return nil }
@@ -152,7 +152,9 @@ extension CreditDecision {
   /// Whether its course can bring credit before the student's class leaves; what is planned for a
   /// later year cannot.
   fileprivate func isInTime(for student: Student) -> Bool {
-    guard let enrollment, enrollment.status == .planned else { return true }
+    guard let enrollment = continuation ?? enrollment, enrollment.status == .planned else {
+      return true
+    }
     return enrollment.isInTime(for: student)
   }
 }

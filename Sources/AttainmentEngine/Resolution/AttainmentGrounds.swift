@@ -46,10 +46,11 @@ struct AttainmentGrounds {
   /// bar, and then `isNamed` is false.
   func held(
     _ competency: Competency, in area: Identifier<ContentArea>?, until day: CalendarDate,
-    level: LevelIndex?, metOn: CalendarDate?, bar: LevelIndex
+    level: LevelIndex?, metOn: CalendarDate?, bar: LevelIndex, inEach: Bool
   ) -> (level: LevelIndex, metOn: CalendarDate?, isNamed: Bool)? {
     let decisions = determinations.filter {
       $0.decidedOn <= day && Self.isAbout(competency, in: area, $0)
+        && (area != nil || !isEndedInAreas($0, of: competency, inEach: inEach))
     }
     let levels = [level] + decisions.map { $0.level ?? bar }
     guard let held = levels.compactMap(\.self).max() else { return nil }
@@ -67,11 +68,48 @@ struct AttainmentGrounds {
       && (decision.area == nil || decision.area == area || competency.areas.count < 2)
   }
 
+  /// Whether acts in single areas since then lowered what a decision about the whole had met: any of
+  /// them where the rule asks for each area, else acts in all of them.
+  private func isEndedInAreas(
+    _ decision: ProfessionalDetermination, of competency: Competency, inEach: Bool
+  ) -> Bool {
+    guard !lowerings.isEmpty, decision.area == nil, competency.areas.count > 1 else { return false }
+    let isLowered = { (area: Identifier<ContentArea>) in
+      lowerings.contains {
+        $0.competency == competency.id && $0.area == area && $0.decidedOn >= decision.decidedOn
+      }
+    }
+    return inEach
+      ? competency.areas.contains(where: isLowered) : competency.areas.allSatisfy(isLowered)
+  }
+
+  /// What acts in all areas leave of a decision about the whole: the most that one of them leaves.
+  func leftInAreas(
+    of competency: Competency, bar: LevelIndex
+  ) -> (level: LevelIndex, decision: ProfessionalDetermination, by: AttainmentDecision.Lowering)? {
+    let since = lowering(of: competency, in: nil)?.decidedOn
+    let ended = determinations.filter { decision in
+      decision.competency == competency.id
+        && isEndedInAreas(decision, of: competency, inEach: false)
+        && (since.map { decision.decidedOn > $0 } ?? true)
+    }
+    let acts = competency.areas.compactMap { lowering(of: competency, in: $0) }
+    let strongest = ended.max { left, right in (left.level ?? bar) < (right.level ?? bar) }
+    let mildest = acts.max { left, right in
+      (left.level ?? 0, right.id) < (right.level ?? 0, left.id)
+    }
+    guard let decision = strongest, let act = mildest, let given = act.level else { return nil }
+    let stood = decision.level ?? bar
+    return (
+      min(stood, given), decision, AttainmentDecision.Lowering(decision: act, from: stood)
+    )
+  }
+
   /// What meets the competency besides evidence, overall.
   func first(
-    for competency: Competency
+    for competency: Competency, inEach: Bool
   ) -> (status: AttainmentStatus, level: LevelIndex?, day: CalendarDate, shownOn: CalendarDate?)? {
-    let grounds = grounds(for: competency, in: nil)
+    let grounds = grounds(for: competency, in: nil, inEach: inEach)
     guard let first = grounds.first, let day = grounds.map(\.day).min() else { return nil }
     return (first.status, first.level, day, Self.shownOn(grounds))
   }
@@ -97,9 +135,9 @@ struct AttainmentGrounds {
   /// decision gave a higher one.
   func apply(
     to outcome: RuleOutcome, of competency: Competency, in area: Identifier<ContentArea>?,
-    decision: AttainmentDecision, scale: PerformanceScale
+    inEach: Bool, decision: AttainmentDecision, scale: PerformanceScale
   ) -> AppliedGrounds {
-    let grounds = grounds(for: competency, in: area)
+    let grounds = grounds(for: competency, in: area, inEach: inEach)
     // A result must not move to a later day because evidence followed a decision.
     let satisfiedOn = Self.earliest(outcome.metOn, grounds.map(\.day).min())
     let metOn = Self.earliest(outcome.metOn, Self.shownOn(grounds))
@@ -121,14 +159,15 @@ struct AttainmentGrounds {
     return AppliedGrounds(attainment: attainment, reached: reached, satisfiedOn: satisfiedOn)
   }
 
-  /// The outcome in one area of several with the decisions about that area alone.
+  /// The outcome in one area of several with the decisions about that area alone, and those about
+  /// the whole that stand in this area although another was lowered.
   func applyOwn(
     to outcome: RuleOutcome, of competency: Competency, in area: Identifier<ContentArea>,
     scale: PerformanceScale
   ) -> RuleOutcome {
-    let own = grounds(for: competency, in: area).filter { ground in
+    let own = grounds(for: competency, in: area, inEach: true).filter { ground in
       guard case .determination(let decision) = ground.ground else { return false }
-      return decision.area == area
+      return decision.area == area || isEndedInAreas(decision, of: competency, inEach: true)
     }
     guard let ground = own.first, !Self.stands(outcome, against: ground) else { return outcome }
     var outcome = outcome
@@ -174,13 +213,14 @@ struct AttainmentGrounds {
   /// What meets the competency, the strongest first: decisions (highest level first), credit from
   /// elsewhere, waivers; each by day.
   private func grounds(
-    for competency: Competency, in area: Identifier<ContentArea>?
+    for competency: Competency, in area: Identifier<ContentArea>?, inEach: Bool
   ) -> [Ground] {
     // A decision that a result is lowered takes the place of decisions until that day.
     let since = lowering(of: competency, in: area)?.decidedOn
     let decided = determinations.filter { determination in
       Self.isAbout(competency, in: area, determination)
         && (since.map { determination.decidedOn > $0 } ?? true)
+        && (area != nil || !isEndedInAreas(determination, of: competency, inEach: inEach))
     }
     let highest = decided.map { $0.level ?? -1 }.max()
     let sorted =

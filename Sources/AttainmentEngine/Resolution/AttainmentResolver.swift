@@ -80,6 +80,11 @@ struct AttainmentResolver {
     var (outcome, lowering) = lowered(outcome(of: rule, index, in: area), rule, index, in: area)
     lowering?.stoodWithoutLevel = outcome.stoodWithoutLevel
     lowering?.holdsUntilDecided = !rule.looksAtEvidence
+    if area == nil, grounds.hasLowerings, !rule.asksForEachArea,
+      let left = grounds.leftInAreas(of: competency, bar: engine.policy.scale.bar)
+    {
+      outcome.keep(left, scale: engine.policy.scale)
+    }
     lowering = lowering ?? outcome.lowering
     if outcome.status == .notAssessed {
       outcome.status = absence(of: competency, index: index, in: area)
@@ -95,7 +100,8 @@ struct AttainmentResolver {
       flags: outcome.flags, value: outcome.value, points: outcome.points, lowering: lowering,
       averaging: engine.averages[index])
     let applied = grounds.apply(
-      to: outcome, of: competency, in: area, decision: decision, scale: engine.policy.scale)
+      to: outcome, of: competency, in: area, inEach: rule.asksForEachArea, decision: decision,
+      scale: engine.policy.scale)
     let top = engine.policy.scale.levels.count - 1
     // Few rules can be met at less than the highest level: it is asked only where it matters.
     let isOpen = !isBrief && engine.isChild[index] && outcome.level != top
@@ -275,7 +281,7 @@ struct AttainmentResolver {
     guard let act = grounds.lowering(of: competency, in: area), let given = act.level,
       let held = grounds.held(
         competency, in: area, until: act.decidedOn, level: outcome.level, metOn: outcome.metOn,
-        bar: bar) ?? heldBefore(act, index, in: area)
+        bar: bar, inEach: rule.asksForEachArea) ?? heldBefore(act, index, in: area)
     else { return (outcome, nil) }
     let base = min(held.level, given)
     var later = self.outcome(of: rule, index, in: area, after: act.decidedOn, isPart: isPart)

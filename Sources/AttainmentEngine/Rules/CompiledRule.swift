@@ -42,6 +42,15 @@ indirect enum CompiledRule: Sendable {
     }
   }
 
+  /// Whether it, or a part of it, asks for each area of a competency of several.
+  var asksForEachArea: Bool {
+    switch self {
+    case .evidence(let decider): decider.conditions.areas == .each
+    case .children: false
+    case .tree(let tree): tree.parts.contains(where: \.asksForEachArea)
+    }
+  }
+
   /// How many pieces or children it takes.
   var needed: Int {
     switch self {

@@ -66,6 +66,25 @@ struct RuleOutcome {
     reachedBefore = whole.reached
   }
 
+  /// Keeps what acts in all areas left of a decision about the whole, where evidence shows no more.
+  mutating func keep(
+    _ left: (
+      level: LevelIndex, decision: ProfessionalDetermination, by: AttainmentDecision.Lowering
+    ), scale: PerformanceScale
+  ) {
+    guard level ?? -1 < left.level else { return }
+    lowering = left.by
+    level = left.level
+    loweredOn = left.level < left.by.from ? left.by.decision.decidedOn : nil
+    status = left.level >= scale.bar ? .attained : .notYet
+    metOn = left.level >= scale.bar ? left.decision.decidedOn : nil
+    reachedBefore = scale.levels.indices.map { $0 <= left.by.from ? left.decision.decidedOn : nil }
+    reached = scale.levels.indices.map { place in
+      let own = reached.indices.contains(place) ? reached[place] : nil
+      return place > left.level ? own : own ?? left.decision.decidedOn
+    }
+  }
+
   /// The prospect as a part of a tree sees it.
   var partProspect: Prospect { status.satisfies ? .met(ceiling: ceiling) : prospect }
 

@@ -42,6 +42,8 @@ public struct CreditDecision: Hashable, Sendable {
   public let unmet: [Identifier<Competency>]
   /// The enrollment that it belongs to.
   public let enrollment: Enrollment?
+  /// Where a part has posted and the rest is planned: the plan.
+  public let continuation: Enrollment?
   /// Grade under which documents list it.
   public let gradeLevel: GradeLevel
   /// School year under which documents list it.
@@ -55,7 +57,8 @@ public struct CreditDecision: Hashable, Sendable {
     mark: LevelIndex?, markOn: CalendarDate? = nil, isMarkFinal: Bool,
     markStatus: AttainmentStatus, markStatement: String,
     met: [Identifier<Competency>], unmet: [Identifier<Competency>], enrollment: Enrollment?,
-    gradeLevel: GradeLevel, schoolYear: SchoolYear, policyVersion: String
+    continuation: Enrollment? = nil, gradeLevel: GradeLevel, schoolYear: SchoolYear,
+    policyVersion: String
   ) {
     self.rule = rule
     self.status = status
@@ -69,6 +72,7 @@ public struct CreditDecision: Hashable, Sendable {
     self.met = met
     self.unmet = unmet
     self.enrollment = enrollment
+    self.continuation = continuation
     self.gradeLevel = gradeLevel
     self.schoolYear = schoolYear
     self.policyVersion = policyVersion

@@ -20,6 +20,20 @@ public final class ShapedRun {
     public var glyphCount: Int32
   }
 
+  /// A glyph of the run, however often it stands there.
+  public struct DistinctGlyph: Hashable, Sendable {
+    /// The glyph's index in the font's file.
+    public var index: UInt32
+    /// The text of the first cluster that it draws alone; `nil` where it is never alone.
+    public var text: ClusterText?
+
+    /// A glyph and what it stands for.
+    public init(index: UInt32, text: ClusterText?) {
+      self.index = index
+      self.text = text
+    }
+  }
+
   /// The font, as a number of the engine that shaped the run.
   public let font: Int
   /// Font size in points.
@@ -30,6 +44,10 @@ public final class ShapedRun {
   public let clusters: [Cluster]
   /// Advance width in points.
   let width: Double
+  /// Each glyph once, in the order of their first places: what a document embeds for the run.
+  ///
+  /// Kept with the run, which many documents show.
+  public private(set) lazy var distinctGlyphs: [DistinctGlyph] = makeDistinctGlyphs()
 
   init(font: Int, size: Double, glyphs: [Glyph], clusters: [Cluster], width: Double) {
     self.font = font
@@ -37,6 +55,26 @@ public final class ShapedRun {
     self.glyphs = glyphs
     self.clusters = clusters
     self.width = width
+  }
+
+  private func makeDistinctGlyphs() -> [DistinctGlyph] {
+    var distinct: [DistinctGlyph] = []
+    var next = 0
+    for cluster in clusters {
+      let end = next + Int(cluster.glyphCount)
+      let text = cluster.glyphCount == 1 ? cluster.text : nil
+      while next < end {
+        let index = glyphs[next].index
+        next += 1
+        // They are few: a run is a line of text at most.
+        guard let place = distinct.firstIndex(where: { $0.index == index }) else {
+          distinct.append(DistinctGlyph(index: index, text: text))
+          continue
+        }
+        if distinct[place].text == nil { distinct[place].text = text }
+      }
+    }
+    return distinct
   }
 }
 

@@ -129,6 +129,9 @@ public final class TextEngine {
     return runs.indices.contains(index) ? runs[index] : nil
   }
 
+  /// The numbers of the runs that are kept.
+  public var runNumbers: Range<Int> { firstRun..<(firstRun + runs.count) }
+
   /// The UTF-8 of a cluster's text.
   public func bytes(of text: ClusterText) -> [UInt8] {
     text.number.map { longTexts[$0] } ?? text.bytes

@@ -56,15 +56,24 @@ final class DocumentSetting {
     var band: ColumnsFlow?
   }
 
+  /// What of a page looks the same however close it is set, by the places of the elements.
+  private struct SteadyFlows {
+    var page: [Int: [Flow]] = [:]
+    var foot: [Int: [Flow]] = [:]
+  }
+
   private func content(
-    of page: XMLElement, after moved: [XMLElement], _ builder: BoxBuilder
+    of page: XMLElement, after moved: [XMLElement], _ builder: BoxBuilder,
+    keeping steady: inout SteadyFlows
   ) -> PageContent {
     let frame = BoxBuilder.Frame(
       x: geometry.side, width: geometry.width - 2 * geometry.side)
-    return PageContent(
-      flows: moved.flatMap { builder.flows(of: $0, in: frame, isMoved: true) }
-        + builder.flows(page, in: frame),
-      band: page.first("bottom").flatMap { bottom(builder.flows($0, in: frame)) })
+    var flows = moved.flatMap { builder.flows(of: $0, in: frame, isMoved: true) }
+    flows += builder.flows(page, in: frame, keeping: &steady.page)
+    let foot = page.first("bottom").map {
+      builder.flows($0, in: frame, keeping: &steady.foot)
+    }
+    return PageContent(flows: flows, band: foot.flatMap(bottom))
   }
 
   private func set(
@@ -72,7 +81,8 @@ final class DocumentSetting {
   ) -> PageSetting {
     let paginator = setting.paginator
     let fitting = isFirst ? 1 : paginator.pages.count + (paginator.hasRunOver ? 0 : 1)
-    var content = content(of: page, after: setting.moved, builders[0])
+    var steady = SteadyFlows()
+    var content = content(of: page, after: setting.moved, builders[0], keeping: &steady)
     var best: Paginator?
     var chosen = Tightness.usual
     let movable = page.elements.filter { Self.moves($0) != nil }
@@ -82,7 +92,7 @@ final class DocumentSetting {
     }
     for tightness in trials {
       if let builder = builders.first(where: { $0.tightness == tightness }), best != nil {
-        content = self.content(of: page, after: setting.moved, builder)
+        content = self.content(of: page, after: setting.moved, builder, keeping: &steady)
       }
       var trial = paginator
       trial.set(

@@ -120,6 +120,31 @@ struct TextEngineTests {
     }
   }
 
+  @Test("A run has each of its glyphs once, with the text that it stands for")
+  func distinctGlyphsAreKept() throws {
+    let engine = try makeEngine()
+    let style = try engine.style(.sans(9))
+    let line = engine.line("banana", style: style)
+    let run = try #require(engine.run(line.pieces[0].run))
+    #expect(run.glyphs.count == 6)
+    let texts = run.distinctGlyphs.map { $0.text.map(engine.bytes) ?? [] }
+    #expect(texts == [Array("b".utf8), Array("a".utf8), Array("n".utf8)])
+    #expect(Set(run.distinctGlyphs.map(\.index)) == Set(run.glyphs.map(\.index)))
+  }
+
+  @Test("The numbers of the kept runs follow those that were recycled")
+  func numbersOfRunsGoOn() throws {
+    let engine = try makeEngine()
+    let style = try engine.style(.sans(9))
+    #expect(engine.runNumbers.isEmpty)
+    let first = engine.line("one", style: style).pieces[0].run
+    #expect(engine.runNumbers == first..<(first + 1))
+    engine.recycle(limit: 0)
+    let second = engine.line("one", style: style).pieces[0].run
+    #expect(second == first + 1)
+    #expect(engine.runNumbers == second..<(second + 1))
+  }
+
   @Test("Runs that were recycled are gone, and their numbers never name another")
   func recycledRunsAreGone() throws {
     let engine = try makeEngine()

@@ -3,6 +3,29 @@ import XMLKit
 extension BoxBuilder {
   /// The flows of an element's children.
   func flows(_ parent: XMLElement, in frame: Frame) -> [Flow] {
+    joined(parent) { _, element in flows(of: element, in: frame) }
+  }
+
+  /// The same for a page or its foot, which are built again where they are set closer.
+  ///
+  /// `steady` has those of the children, by their places, that look the same however close the page
+  /// is set; they are built once.
+  func flows(
+    _ parent: XMLElement, in frame: Frame, keeping steady: inout [Int: [Flow]]
+  ) -> [Flow] {
+    joined(parent) { index, element in
+      if let known = steady[index] { return known }
+      hasAskedForRoom = false
+      let built = flows(of: element, in: frame)
+      if !hasAskedForRoom { steady[index] = built }
+      return built
+    }
+  }
+
+  /// The flows of the children one after the other.
+  private func joined(
+    _ parent: XMLElement, _ built: (_ index: Int, XMLElement) -> [Flow]
+  ) -> [Flow] {
     var flows: [Flow] = []
     // A page's foot and a section's note are set apart, by those who own them.
     let apart =
@@ -11,8 +34,9 @@ extension BoxBuilder {
       case "section": "note"
       default: ""
       }
-    for case .element(let element) in parent.children where element.name != apart {
-      let added = self.flows(of: element, in: frame)
+    for (index, child) in parent.children.enumerated() {
+      guard case .element(let element) = child, element.name != apart else { continue }
+      let added = built(index, element)
       if element.attribute("keep") == "true", !added.isEmpty, case .strip(var last)? = flows.last {
         last.keepsWithNext = true
         flows[flows.count - 1] = .strip(last)
@@ -66,9 +90,9 @@ extension BoxBuilder {
     case "drop": !isFull
     case "only": isFull
     case let word? where Tightness.moves[word] != nil:
-      Tightness.moves[word].map { tightness < $0 } ?? true
-    case "last-drop": isFull && tightness < .last
-    case "last-only": tightness == .last
+      Tightness.moves[word].map { room < $0 } ?? true
+    case "last-drop": isFull && room < .last
+    case "last-only": room == .last
     default: true
     }
   }

@@ -32,9 +32,8 @@ extension BoxBuilder {
   /// Where room is short a group of at least six rows may go on in the next column, with three
   /// rows on each side.
   private func allowBreaks(_ strips: inout [Strip]) {
-    guard isFull else { return }
     let rows = strips.indices.filter { !strips[$0].repeats.isEmpty }
-    guard rows.count >= 6 else { return }
+    guard rows.count >= 6, isFull else { return }
     for index in rows[2..<rows.count - 3] { strips[index].keepsWithNext = false }
   }
 

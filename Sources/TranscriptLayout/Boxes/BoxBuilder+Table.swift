@@ -155,7 +155,7 @@ extension BoxBuilder {
   /// Where room is short a small space goes and a large one shrinks.
   private func space(before row: XMLElement) -> Double {
     let space = Double(row.attribute("space") ?? "0") ?? 0
-    guard isFull else { return space }
+    guard space != 0, isFull else { return space }
     return space > 3 ? space / 2 : 0
   }
 

@@ -19,8 +19,11 @@ final class BoxBuilder {
   let setter: TextSetter
   /// The whole document.
   let root: XMLElement
-  /// How close the page is set that it builds for.
+  /// How close the page is set that it builds for; asked for through `isFull` and `room`, so that
+  /// what does not depend on it is known.
   let tightness: Tightness
+  /// Whether anything has been built that depends on how close the page is set.
+  var hasAskedForRoom = false
   let place: ElementPlace
   var problems = DiagnosticList()
   private var lastID: Int
@@ -58,7 +61,13 @@ final class BoxBuilder {
   }
 
   /// Whether the page would otherwise run over: what may be dropped is dropped.
-  var isFull: Bool { tightness >= .full }
+  var isFull: Bool { room >= .full }
+
+  /// How close the page is set, for what looks different then.
+  var room: Tightness {
+    hasAskedForRoom = true
+    return tightness
+  }
 
   func key(_ role: StructureRole) -> GroupKey {
     GroupKey(id: newID(), role: role)

@@ -43,8 +43,12 @@ final class FontFace {
   /// The same for high ones, of which a font of many thousands has few in any document.
   private let highPlaces: [UInt32: UInt16]
   private static let highIndex: UInt32 = 4096
-  /// What runs look like, by their numbers, which no other run ever has.
-  private var contents: [Int: [RunPiece]] = [:]
+  /// What runs look like, by the places of their numbers among those that the engine keeps; a number
+  /// is never given to another run.
+  private var contents: [[RunPiece]?] = []
+  /// The first number that the engine kept when the contents were written.
+  private var firstRun = 0
+  private var contentCount = 0
   /// Bounds memory: some hundred bytes each.
   private static let limit = 4096
 
@@ -85,11 +89,24 @@ final class FontFace {
 
   /// What a run of this font looks like.
   func content(of run: ShapedRun, number: Int, engine: TextEngine) -> [RunPiece] {
-    if let known = contents[number] { return known }
+    let first = engine.runNumbers.lowerBound
+    if first != firstRun { forgetContents(before: first) }
+    let place = number - first
+    if contents.indices.contains(place), let known = contents[place] { return known }
     let content = RunWriter.pieces(of: run, in: self, engine: engine)
-    if contents.count >= Self.limit { contents.removeAll(keepingCapacity: true) }
-    contents[number] = content
+    if contentCount >= Self.limit { forgetContents(before: first) }
+    if place >= contents.count {
+      contents += repeatElement(nil, count: place + 1 - contents.count)
+    }
+    contents[place] = content
+    contentCount += 1
     return content
+  }
+
+  private func forgetContents(before first: Int) {
+    contents.removeAll(keepingCapacity: true)
+    contentCount = 0
+    firstRun = first
   }
 
   /// The objects of each part with these glyphs; `nil` for a part of which nothing is used.

@@ -2,10 +2,7 @@ import CairoKit
 import TranscriptLayout
 
 /// A glyph that a document uses, and what it stands for where it stands alone.
-struct UsedGlyph: Hashable {
-  var index: UInt32
-  var text: ClusterText?
-}
+typealias UsedGlyph = ShapedRun.DistinctGlyph
 
 /// Which glyphs of which fonts a document uses.
 struct GlyphUse {
@@ -15,41 +12,34 @@ struct GlyphUse {
     var places = [UInt16](repeating: 0, count: 1 << 12)
     var glyphs: [UsedGlyph] = []
 
-    mutating func add(_ run: ShapedRun) {
-      var next = 0
-      for cluster in run.clusters {
-        let end = next + Int(cluster.glyphCount)
-        let text = cluster.glyphCount == 1 ? cluster.text : nil
-        while next < end {
-          add(run.glyphs[next].index, text)
-          next += 1
-        }
-      }
-    }
-
-    private mutating func add(_ index: UInt32, _ text: ClusterText?) {
-      let index = Int(index)
+    mutating func add(_ glyph: UsedGlyph) {
+      let index = Int(glyph.index)
       if index >= places.count {
         places.append(contentsOf: repeatElement(0, count: index + 64 - places.count))
       }
       let place = Int(places[index])
       if place > 0 {
-        if glyphs[place - 1].text == nil { glyphs[place - 1].text = text }
+        if glyphs[place - 1].text == nil { glyphs[place - 1].text = glyph.text }
       } else {
-        glyphs.append(UsedGlyph(index: UInt32(index), text: text))
+        glyphs.append(glyph)
         places[index] = UInt16(glyphs.count)
       }
     }
   }
 
   private var fonts: [FontUse] = []
-  /// The runs that have been looked at: the same words stand on a page many times.
-  private var runs: Set<Int> = []
+  /// For each run that the engine knows whether it has been looked at: the same words stand on a
+  /// page many times.
+  private var isSeen: [Bool]
+  private let firstRun: Int
   /// The numbers of the fonts in the order of their first glyphs.
   private(set) var order: [Int] = []
 
   /// - Throws: all missing characters of the document at once, so that none is released without.
   init(of pages: [PositionedPage], engine: TextEngine) throws(PDFFailure) {
+    let known = engine.runNumbers
+    firstRun = known.lowerBound
+    isSeen = Array(repeating: false, count: known.count)
     var missing = ""
     for page in pages {
       add(page.artifacts, engine, &missing)
@@ -89,7 +79,10 @@ struct GlyphUse {
     for case .text(let text) in marks {
       missing += text.line.missing
       for run in text.line.runs {
-        if runs.insert(run.id).inserted, let shaped = engine.run(run.id) { add(shaped) }
+        let place = run.id - firstRun
+        guard isSeen.indices.contains(place), !isSeen[place] else { continue }
+        isSeen[place] = true
+        if let shaped = engine.run(run.id) { add(shaped) }
       }
     }
   }
@@ -97,7 +90,7 @@ struct GlyphUse {
   private mutating func add(_ run: ShapedRun) {
     while fonts.count <= run.font { fonts.append(FontUse()) }
     if fonts[run.font].glyphs.isEmpty, !run.glyphs.isEmpty { order.append(run.font) }
-    fonts[run.font].add(run)
+    for glyph in run.distinctGlyphs { fonts[run.font].add(glyph) }
   }
 
   /// The glyphs of a font in the order of their indices.

@@ -29,6 +29,11 @@ public struct DocumentTemplate: Sendable {
   /// The languages that the folder's documents can be made in, in order.
   public var languages: [String] { phrases.keys.sorted() }
 
+  /// A level's number in the words that English pages have for a mark without the level's word.
+  public func shortMark(_ number: String) -> String? {
+    phrases["en"]?.text("mark-short", ["number": number])
+  }
+
   private static func style(
     _ files: TemplateFiles, problems: inout DiagnosticList
   ) -> StyleSheet {

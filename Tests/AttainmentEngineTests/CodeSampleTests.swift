@@ -136,6 +136,37 @@ import TranscriptModel
       ])
   }
 
+  @Test(
+    arguments: [
+      // A course that goes on after its school year is in time until its expected day.
+      (Enrollment.Status.enrolled, 2024, "2026-12-02", false),
+      (.enrolled, 2024, "2026-12-01", false), (.enrolled, 2024, "2026-11-30", true),
+      (.enrolled, 2024, nil, true), (.enrolled, 2026, nil, false),
+      (.enrolled, 2026, "2026-11-30", true), (.enrolled, 2026, "2026-12-01", false),
+      // A plan for a year that is over is late, whatever day it names.
+      (.planned, 2024, "2026-12-02", true), (.planned, 2026, "2026-11-30", true),
+      (.planned, 2026, "2026-12-02", false), (.completed, 2024, nil, false),
+    ] as [(Enrollment.Status, Int, String?, Bool)])
+  func `check and documents hold the same courses for late`(
+    status: Enrollment.Status, year: Int, expected: String?, isLate: Bool
+  ) throws {
+    var world = World()
+    world.add("M.1", .objective)
+    world.course("ALG", "1", ["M.1"])
+    world.enroll("ALG", status, year: year)
+    let row = try #require(world.file.enrollments.first)
+    let enrollment = Enrollment(
+      student: row.student, course: row.course, schoolYear: row.schoolYear,
+      gradeLevel: row.gradeLevel, status: status, expectedOn: expected.map(day),
+      location: row.location)
+    world.file.enrollments = [enrollment]
+    let found = try world.engine().enrollmentsOutOfTime(
+      of: world.student, file: world.file, on: day("2026-12-01"))
+    #expect(found.map(\.code) == (isLate ? [AttainmentDiagnostic.overdueEnrollment] : []))
+    // Documents await the result of courses that were begun.
+    #expect(enrollment.isAwaited(on: day("2026-12-01")) == (isLate && status == .enrolled))
+  }
+
   @Test func `courses of the very same competencies, or of none in common, share nothing`() throws {
     for members in [["M.2", "M.1"], ["M.3"]] as [[Identifier<Competency>]] {
       var world = World()

@@ -63,6 +63,118 @@ import TranscriptModel
     #expect(NameCheck.names(name, student) == isSame)
   }
 
+  /// Rows with the score and the points possible: an outcome of another total than the scale's.
+  private func scored(
+    _ rows: [(score: String, total: String)], level: String, rowByRow: Bool
+  ) throws -> ImportPlan {
+    let mapping = """
+      mapping: canvas-scores
+      extends: canvas-outcome-results
+      scales:
+        four: { highest: 4, steps: [{ at_least: 3.5, level: EX }, { at_least: 0, level: DV }] }
+      columns:
+        level: \(level)
+      """
+    let header = Self.header.replacing("\n", with: ",learning outcome points possible\n")
+    let text = rows.enumerated().map { index, row in
+      ",91,S-1,Bridge,\(index),assignment,2026-10-20T14:00:00Z,MA.1,51,1,\(row.score),,\(row.total)\n"
+    }.joined()
+    var options = ImportPlanner.Options()
+    options.constants = ["purpose": "summative"]
+    var limits = ImportLimits()
+    limits.readsRowByRow = rowByRow
+    let base = try Sample.base(["mappings/c.yaml": mapping])
+    return ImportPlanner(district: base, options: options, limits: limits).plan([
+      InputFile(path: "canvas.csv", bytes: Array((header + text).utf8))
+    ])
+  }
+
+  @Test(
+    arguments: [true, false],
+    [
+      "",
+      "points: { column: learning outcome rating points, of: learning outcome points possible }",
+    ])
+  func `a score of another total than the scale's is set aside`(rowByRow: Bool, points: String)
+    throws
+  {
+    // The same score both ways: what a score is of does not follow from the score.
+    let rows = [
+      ("4", "4"), ("4", "10"), ("4", "4.0"), ("4", ""), ("4", "ten"), ("4", "10"), ("2", "4"),
+    ]
+    let level = "{ column: outcome score, scale: four\(points.isEmpty ? "" : ", " + points) }"
+    let plan = try scored(rows, level: level, rowByRow: rowByRow)
+    #expect(plan.rejectedRows.map(\.line) == [3, 6, 7])
+    #expect(plan.count(.added) == 4)
+    let problems = plan.diagnostics.all.filter { $0.code == .unmappedScore }
+    #expect(problems.count == 3 && plan.diagnostics.all.count == 3)
+    let first = try #require(problems.first)
+    #expect(
+      first.message
+        == "learning outcome points possible is 10, and the scale of the mapping is of 4")
+    #expect(
+      first.hint?.contains("{ column: learning outcome points possible, is: [\"4\"] }") == true)
+  }
+
+  @Test(arguments: [true, false])
+  func `the total of an outcome says nothing about another score`(rowByRow: Bool) throws {
+    // The submission's score, here of the attempt, has a total of its own.
+    let plan = try scored(
+      [("4", "10")], level: "{ column: attempt, scale: four }", rowByRow: rowByRow)
+    #expect(plan.count(.added) == 1 && plan.rejectedRows.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("section name,section id", []), ("task id,task part", [DiagnosticCode.rowsBecomeOne]),
+  ])
+  func `a row for each section is one result, without a word`(
+    columns: String, codes: [DiagnosticCode]
+  ) throws {
+    let header = Self.header.replacing("\n", with: ",\(columns)\n")
+    let rows = ["North,1", "South,2"].map {
+      row("", 1).replacing("\n", with: ",\($0)\n")
+    }.joined()
+    var options = ImportPlanner.Options()
+    options.constants = ["purpose": "summative"]
+    let plan = ImportPlanner(district: try Sample.base([:]), options: options).plan([
+      InputFile(path: "canvas.csv", bytes: Array((header + rows).utf8))
+    ])
+    #expect(plan.count(.added) == 1)
+    #expect(plan.diagnostics.all.map(\.code) == codes)
+  }
+
+  @Test(arguments: [true, false])
+  func `otherwise with an empty text empties the cell`(rowByRow: Bool) throws {
+    let mapping = """
+      mapping: links
+      table: evidence
+      recognizes: [N, S, D, L]
+      columns:
+        evidence_id: { digest: [N, S, D], prefix: l- }
+        student_id: N
+        competency: S
+        demonstrated_on: D
+        level: { constant: PR }
+        assessment_type: { constant: test }
+        purpose: { constant: summative }
+        title: { constant: Bridge }
+        link: { column: L, values: { A: "https://one.example/a" }, otherwise: "" }
+      """
+    var limits = ImportLimits()
+    limits.readsRowByRow = rowByRow
+    let plan = ImportPlanner(
+      district: try Sample.base(["mappings/l.yaml": mapping]), limits: limits
+    ).plan([
+      InputFile(
+        path: "l.csv",
+        bytes: Array("N,S,D,L\nS-1,MA.1,2026-10-01,A\nS-1,MA.1,2026-10-02,B\n".utf8))
+    ])
+    #expect(plan.count(.added) == 2 && plan.diagnostics.all.isEmpty)
+    let text = String(decoding: plan.files["evidence/links.csv"] ?? [], as: UTF8.self)
+    #expect(text.contains(",https://one.example/a,"))
+    #expect(!text.contains(",B,"))
+  }
+
   @Test func `with more rejected rows than are kept nothing is imported`() throws {
     let bad = (1...5).map { row("", $0, competency: "X-\($0)") }.joined()
     let few = try plan(bad + row("", 9), most: 5)

@@ -16,7 +16,7 @@ import TranscriptPESC
 struct AlikeTests {
   private static func render(
     _ files: [String: [UInt8]], kinds: [DocumentKind], status: DocumentStatus = .official,
-    version: PESCVersionOption = .v1_3_0
+    version: PESCVersionOption = .v1_3_0, folders: ResourceFolders = Project.folders
   ) async throws -> BatchSummary {
     let world = MemoryWorld(files)
     let loaded = DistrictLoading(world: world).load("district", asOf: Project.day)
@@ -24,7 +24,7 @@ struct AlikeTests {
     return try await RenderBatch(
       world: world, ready: ready, loaded: loaded,
       resources: try DocumentResources(
-        kinds: kinds, folders: Project.folders, pescVersion: version, world: SystemWorld()),
+        kinds: kinds, folders: folders, pescVersion: version, world: SystemWorld()),
       options: RenderOptions(outputFolder: "out", kinds: kinds, asOf: Project.day, status: status)
     ).run()
   }
@@ -118,6 +118,29 @@ struct AlikeTests {
         """.utf8)
     }
     #expect(Self.reasons(summary) == [])
+  }
+
+  @Test(arguments: ["Level {number}", "Grade {number} of 4"])
+  func `A mark by its number is found on the page in the template's own words`(
+    wording: String
+  ) async throws {
+    let district = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: district) }
+    let own = district.appending(path: "templates/phrases")
+    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    let table = Project.root.appending(path: "templates/phrases/en.yaml")
+    let phrases = try String(contentsOf: table, encoding: .utf8)
+    #expect(phrases.contains("\"Level {number}\""))
+    try phrases.replacing("\"Level {number}\"", with: "\"\(wording)\"")
+      .write(to: own.appending(path: "en.yaml"), atomically: true, encoding: .utf8)
+    var folders = Project.folders
+    folders.district = district.path
+    var files = try Project.example("tiny")
+    // So long a word stands in no row of a course.
+    Self.replace("Proficient", "Proficient in all of its parts", in: "policy.yaml", &files)
+    let summary = try await Self.render(files, kinds: [.pdf, .pesc], folders: folders)
+    #expect(Self.reasons(summary) == [])
+    #expect(!summary.lines.isEmpty)
   }
 
   /// The extension has no element for the first row and one for the second.

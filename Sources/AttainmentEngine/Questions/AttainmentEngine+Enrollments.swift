@@ -53,13 +53,27 @@ extension AttainmentEngine {
 }
 
 extension Enrollment {
+  /// Whether the student is still listed as enrolled although the last day is past: the expected day,
+  /// or, where there is none, the last one of the school year.
+  public func isAwaited(on day: CalendarDate) -> Bool { status == .enrolled && isLate(on: day) }
+
+  /// Whether its time is over on a day.
+  ///
+  /// A course that goes on after its school year until an expected day is in time; a plan for a year that
+  /// is over is not, whatever day it names.
+  private func isLate(on day: CalendarDate) -> Bool {
+    let isYearOver = schoolYear < SchoolYear(containing: day)
+    guard let expectedOn else { return isYearOver }
+    return expectedOn < day || status == .planned && isYearOver
+  }
+
   /// Why its time is over on a day; `nil` while it is not.
   fileprivate func lateness(on day: CalendarDate) -> String? {
-    if schoolYear < SchoolYear(containing: day) {
-      return "the school year \(schoolYear.written) is over on \(day)"
+    guard isLate(on: day) else { return nil }
+    if let expectedOn, schoolYear >= SchoolYear(containing: day) {
+      return "its credit was expected on \(expectedOn), before \(day)"
     }
-    guard let expectedOn, expectedOn < day else { return nil }
-    return "its credit was expected on \(expectedOn), before \(day)"
+    return "the school year \(schoolYear.written) is over on \(day)"
   }
 }
 

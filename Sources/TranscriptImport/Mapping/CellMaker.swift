@@ -69,7 +69,9 @@ struct CellMaker {
     if let otherwise = column.otherwise { return .success(otherwise.isEmpty ? nil : otherwise) }
     if let pattern = column.date { return day(text, pattern, row, name) }
     if let result = onScoreScale(text, row, name) { return result }
-    if let scale = column.scale { return level(text, scale, row, name) }
+    if let scale = column.scale {
+      return ofAnotherTotal(text, scale, row, name) ?? level(text, scale, row, name)
+    }
     if column.isSASID { return student(text, row, name) }
     if column.isLabel { return label(text, row, name) }
     if column.values != nil, !column.keepsOthers {
@@ -131,6 +133,24 @@ struct CellMaker {
     return fail(
       row, name, .unmappedValue, "the score is below every step of the scale",
       "add a step from 0 to the scale, or leave such rows out by a filter")
+  }
+
+  /// The refusal of a score that the row says is of another number of points than the scale; a share
+  /// of them means the same in each.
+  private func ofAnotherTotal(
+    _ text: String, _ scale: ScoreScale, _ row: any SourceRecord, _ name: String
+  ) -> Result<String?, Diagnostic>? {
+    guard !text.hasSuffix("%"), let highest = scale.highest,
+      let column = column.total(of: name), let written = row.text(column)
+    else { return nil }
+    let total = Rational(decimal: written)
+    guard total != highest else { return nil }
+    return fail(
+      row, column, .unmappedScore,
+      "\(column) \(total == nil ? "is not a number" : "is \(written)"), and the scale of the mapping is"
+        + " of \(highest.fractionText)",
+      "leave such rows out by a filter, { column: \(column), is: [\"\(highest.fractionText)\"] }, and"
+        + " import them by a mapping with a scale of their own")
   }
 
   /// A score on a score scale that the source names, by the map declared for that scale; `nil` where

@@ -94,6 +94,9 @@ public struct Mapping: Sendable {
     let inherited = base.columns.filter { column in
       !columns.contains { $0.target == column.target }
     }
+    let replaced = columns.map { column in
+      base.column(for: column.target).map(column.replacing) ?? column
+    }
     let own = Set(filters.map { SourceHeader.fold($0.column) })
     let kept = base.filters.filter { !own.contains(SourceHeader.fold($0.column)) }.map { filter in
       var filter = filter
@@ -102,7 +105,7 @@ public struct Mapping: Sendable {
     }
     var mapping = Mapping(
       name: name, table: base.table, recognizes: recognizes, encoding: encoding,
-      separator: separator, linesBefore: linesBefore, columns: columns + inherited,
+      separator: separator, linesBefore: linesBefore, columns: replaced + inherited,
       filters: filters + kept, emptyMarks: emptyMarks.union(base.emptyMarks))
     mapping.studentName = studentName ?? base.studentName
     return mapping
@@ -189,10 +192,28 @@ struct MappedColumn: Sendable {
   var formerly: String?
   /// The columns with the points of a rating and the most that there are, to be compared with it.
   var points: (rating: String, possible: String)?
+  /// The column with the points that a score of any of these columns (folded) is of.
+  var total: (column: String, scores: Set<String>)?
   /// Where the mapping says so.
   var location: SourceLocation?
   /// Whether values are taken for levels of the district as they are.
   var isPlainLevel = false
+
+  /// This column in place of one of the mapping that its own extends: a score that both read is of the
+  /// points that the other knows.
+  func replacing(_ base: MappedColumn) -> MappedColumn {
+    guard points == nil, let known = base.points else { return self }
+    var column = self
+    let scores = Set((base.names + [known.rating]).map(SourceHeader.fold))
+    column.total = (known.possible, scores)
+    return column
+  }
+
+  /// The column with the points that a score in the column `name` is of.
+  func total(of name: String) -> String? {
+    if let points { return points.possible }
+    return total.flatMap { $0.scores.contains(SourceHeader.fold(name)) ? $0.column : nil }
+  }
 
   /// Whether values go through something that gives them another meaning.
   var isTranslated: Bool {

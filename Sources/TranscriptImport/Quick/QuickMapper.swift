@@ -12,7 +12,7 @@ final class QuickMapper {
   private let filters: [(position: Int?, filter: MappingFilter, cache: ByteCache<Bool>)]
   private let emptyMarks: [[UInt8]]
   private let header: SourceHeader
-  /// The cells that say which level a rating is, and its points.
+  /// The cells that say which level a rating or a score is, and of how many points.
   private let points: [Int]
   private let pointsCache = ByteCache<Bool>()
   /// Where the name of the person is.
@@ -39,12 +39,14 @@ final class QuickMapper {
     }
     emptyMarks = mapping.emptyMarks.map { Array($0.utf8) }
     let level = mapping.column(for: "level")
-    let names = level.flatMap { level in level.points.map { (level, $0) } }
-    points =
-      names.map { level, points in
-        let own = level.names.first(where: header.has)
-        return [own, points.rating, points.possible].compactMap { $0.flatMap(header.position) }
-      } ?? []
+    let beside = [level?.points?.rating, level?.points?.possible, level?.total?.column]
+      .compactMap(\.self)
+    let own =
+      switch level?.source {
+      case .column(let names): [names.first(where: header.has)].compactMap(\.self)
+      default: level?.names ?? []
+      }
+    points = beside.isEmpty ? [] : (own + beside).compactMap(header.position)
     namePosition = mapping.studentName.flatMap(header.position)
   }
 
@@ -130,7 +132,7 @@ final class QuickMapper {
     return true
   }
 
-  /// Whether nothing about the rating and its points is to be reported.
+  /// Whether nothing about the rating or score and its points is to be reported.
   private func isUndoubted(_ row: QuickRow, _ scratch: inout [UInt8]) -> Bool {
     guard !points.isEmpty else { return true }
     scratch.removeAll(keepingCapacity: true)

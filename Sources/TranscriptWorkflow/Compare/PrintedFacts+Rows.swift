@@ -7,12 +7,13 @@ struct PrintedLevels {
   let whole: [String: String]
   /// `Proficient`, by code.
   let words: [String: String]
-  /// `Level 3`, by code: what a course says in place of a long word, in the product's own wording.
+  /// `Level 3`, by code: what a course says in place of a long word.
   let short: [String: String]
   /// Each level as it is printed, `3 Proficient` and `Proficient`, with its word.
   let printed: [[UInt8]: String]
 
-  init(_ facts: TranscriptFacts) {
+  /// - Parameter shortMark: the wording of a mark by its number.
+  init(_ facts: TranscriptFacts, shortMark: (String) -> String) {
     var whole: [String: String] = [:]
     var words: [String: String] = [:]
     var short: [String: String] = [:]
@@ -22,7 +23,7 @@ struct PrintedLevels {
       guard case .text(let text) = value else { continue }
       let code = String(name.dropFirst("level ".count))
       let word = String(text.drop { $0 != " " }.dropFirst())
-      let number = "Level \(text.prefix { $0 != " " })"
+      let number = shortMark(String(text.prefix { $0 != " " }))
       whole[code] = text
       if PerformanceScale.isLong(word) { hasLong = true }
       short[code] = number

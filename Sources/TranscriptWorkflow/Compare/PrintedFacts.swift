@@ -70,11 +70,16 @@ struct PrintedFacts {
 
   /// Each fact that the pages do not state, by name, and each row of theirs that the facts do not
   /// have.
-  func differences(from facts: TranscriptFacts) -> [FactDifference] {
+  ///
+  /// - Parameter shortMark: how a course's mark reads where it is a number alone; the product's wording
+  ///   where that of the template is not known.
+  func differences(
+    from facts: TranscriptFacts, shortMark: (String) -> String = { "Level \($0)" }
+  ) -> [FactDifference] {
     var missing: [FactDifference] = []
     identity(facts, &missing)
     figures(facts, &missing)
-    let levels = PrintedLevels(facts)
+    let levels = PrintedLevels(facts, shortMark: shortMark)
     var unmatched: [FactDifference] = []
     for row in facts.rows {
       switch row.kind {

@@ -1,3 +1,4 @@
+import AttainmentEngine
 import TranscriptModel
 
 /// Freezes courses, grouped by the year under which they are listed.

@@ -1,3 +1,4 @@
+import AttainmentEngine
 import TranscriptModel
 
 /// Which competencies a course that is under way will bring evidence of, and which were to come from

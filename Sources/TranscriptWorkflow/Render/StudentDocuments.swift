@@ -212,7 +212,10 @@ final class StudentDocuments {
   ) throws {
     let finished = try FinishedPDF(pdf)
     let facts = TranscriptFacts(pagesOf: record)
-    var differences = PrintedFacts(finished).differences(from: facts)
+    let official = resources.templates[.official]
+    var differences = PrintedFacts(finished).differences(from: facts) { number in
+      official?.shortMark(number) ?? number
+    }
     // The XML has been compared with the record already: here its bytes are enough.
     if finished.attachment != xml {
       differences += EnclosedXML.differences(in: finished, from: facts, xml: xml)

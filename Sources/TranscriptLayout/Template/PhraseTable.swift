@@ -30,7 +30,9 @@ struct PhraseTable: Sendable {
         Diagnostic(
           LayoutCode.phraseFields, at: file.location(entry),
           "`\(key)` does not use the same values as the English phrase",
-          hint: "English uses \(expected.sorted().map { "{\($0)}" }.joined(separator: ", "))"))
+          hint: expected.isEmpty
+            ? "English uses none: write it without braces"
+            : "English uses \(expected.sorted().map { "{\($0)}" }.joined(separator: ", "))"))
     }
   }
 

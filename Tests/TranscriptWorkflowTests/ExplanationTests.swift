@@ -238,6 +238,30 @@ struct ExplanationTests {
     #expect(text.contains("In Science: met by decision, at 3 Proficient"))
   }
 
+  @Test("A decision about all areas that acts in one ended says so, by a tree of rules as well")
+  func endedInArea() throws {
+    let competencies = try String(
+      contentsOf: Self.tiny.appending(path: "framework/competencies.csv"), encoding: .utf8)
+    let text = try explain(
+      "ALG", evidence: Self.header,
+      policy: "rules: { content-area: { rule: any-of, rules: [ { rule: highest-in-distinct, "
+        + "demonstrations: 2, areas: each }, { rule: highest } ] } }\n",
+      files: [
+        "framework/areas.csv": "area,title,short_title\nMATH,Mathematics,Mathematics\n"
+          + "SCI,Science,Science\n",
+        "framework/competencies.csv": competencies.replacing(
+          "content-area,MATH,,Algebra", with: "content-area,MATH;SCI,,Algebra"),
+        "determinations.csv":
+          "determination_id,student_id,competency,content_area,level,decided_on,decided_by,role,"
+          + "reason,act\nd1,1,ALG,,PR,2026-10-01,Ann Example,Panel,Portfolio,\n"
+          + "d2,1,ALG,SCI,DV,2026-10-02,Ben Example,Principal,Mixed up,lowers\n",
+      ], expecting: 1)
+    let whole = text.split(separator: "\n\nIn Mathematics", maxSplits: 1).first ?? ""
+    #expect(whole.contains("In all areas together: not yet at the bar: 2 Developing"))
+    #expect(whole.contains("      because later decisions lowered the result area by area"))
+    #expect(!whole.contains("stands without it"))
+  }
+
   @Test("Of two attempts each line says whose it is")
   func attempts() throws {
     let ready = try district(

@@ -86,7 +86,11 @@ extension Explanation {
         + (decision.decidedOn == lowering.decision.decidedOn ? "of the same day" : "later")
         + " lowered the result"
     }
-    guard decision.act == .lowers else { return "the result stands without it" }
+    guard decision.act == .lowers else {
+      // Nothing but acts in single areas ends a decision about all of them without lowering the whole.
+      return attainment.status.satisfies
+        ? "the result stands without it" : "later decisions lowered the result area by area"
+    }
     switch attainment.status {
     case .transferred: return "it is met by work elsewhere, which a decision does not lower"
     case .waived: return "it is waived, and a waiver is not lowered"
